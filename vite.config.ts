@@ -1,14 +1,19 @@
 import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 import { compressedVariants } from './web/compressed-variants.ts'
+import { stylesheetsFirst } from './web/stylesheets-first.ts'
 
 /** The style sheet of the documents that the server writes itself: they ask for it by this name. */
 const DOCUMENTS = 'review.css'
 
+/** What both documents of the page take: one file, not a dozen that each wait for a slow line. */
+const SHARED =
+  /node_modules\/(?:preact|@preact)\/|web\/app\/api\/(?:http-client|problem|resource|use-resource)|web\/i18n\/(?:dates|formats|language|personal-data-text|remembered)|web\/ui\/(?:tokens|base|classes|action-button|kept-text|.+\.module)|web\/observations\/(?:kind-names)|server\/observations\/(?:paths|observation-kinds)|server\/platform\/(?:http\/paths|personal-data)/
+
 /** The page: sources in web/, built to dist/web. In development the API is asked of a server on 8080. */
 export default defineConfig({
   root: 'web',
-  plugins: [preact(), compressedVariants()],
+  plugins: [preact(), stylesheetsFirst(), compressedVariants()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -18,10 +23,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
-      input: ['web/index.html', `web/documents/${DOCUMENTS}`],
+      input: ['web/index.html', 'web/report.html', 'web/walk.html', `web/documents/${DOCUMENTS}`],
       output: {
         assetFileNames: ({ names }) =>
           names.includes(DOCUMENTS) ? DOCUMENTS : 'assets/[name]-[hash][extname]',
+        codeSplitting: { groups: [{ name: 'base', test: SHARED }] },
       },
     },
   },

@@ -4,6 +4,8 @@ import { SlowestFirst } from './tests/support/slowest-first.ts'
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    // The compiled server is loaded as it is: workers and templates beside it find what they need by its address.
+    server: { deps: { external: [/\/dist\/(server|db|tiles)\//] } },
     pool: 'forks',
     maxWorkers: 2,
     // Files share their process, and with it what it has compiled and the embedded databases that it has started.

@@ -17,10 +17,11 @@ export type { DatabaseOptions } from './client/database.ts'
 export type { Database } from './database.ts'
 
 /**
- * Opens the database and sees that it will do.
+ * Opens the database and checks that it is usable.
  *
  * @throws DomainError `database-unavailable` when it is unreachable, too old, without PostGIS or held by another
- * process, or has a newer schema; `invalid-setting` when it was created for another CRS; each with one line that says what to do
+ * process, or has a newer schema; `invalid-setting` when it was created for another CRS; each with a message that
+ * says what to do
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, migrationUrl = null } = options
@@ -38,7 +39,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 }
 
-/** Migrates as the owner of the schema, and lets the role of `url` serve. */
+/** Migrates as the owner of the schema, and grants the serving role its rights. */
 async function prepareAsOwner(url: string, migrationUrl: string, options: DatabaseOptions): Promise<City> {
   const { log } = options
   const serving = credentialsOf(url)
@@ -53,7 +54,7 @@ async function prepareAsOwner(url: string, migrationUrl: string, options: Databa
   }
 }
 
-/** A connection of the owner's for as long as some work takes. */
+/** Runs work on a temporary connection of the owner. */
 function ownerOf(url: string, options: DatabaseOptions): AsOwner {
   return async (work) => {
     const owner = openPostgis({ ...options, url })
@@ -73,7 +74,7 @@ async function checkSameCity(knex: Knex, { epoch }: City): Promise<void> {
   )
 }
 
-/** Checks an open kind of database and adds what is the same on both. */
+/** Checks an open database and adds the parts that both kinds share. */
 export async function completeDatabase(
   open: OpenDatabase,
   options: DatabaseOptions,
@@ -83,7 +84,7 @@ export async function completeDatabase(
   const foundation = { srid, timezone, demo }
   const versions = await checkServer(open.knex)
   const city = await readCity(open.knex)
-  // Asked for its refusal: of a newer schema nothing more is to be read.
+  // Called because it refuses a newer schema, before anything else is read.
   await pendingMigrations(open.knex)
   if (city !== null) checkCity(city, foundation)
   log.info({ database: open.kind, ...versions, srid }, describe(open.kind, versions))

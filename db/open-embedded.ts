@@ -8,7 +8,7 @@ import type { Notifications } from './client/notifications.ts'
 import { watchDisk } from './client/watch-disk.ts'
 import { STATEMENT_DEADLINE_MS } from './client/statement-class.ts'
 
-/** How long a statement waits for the one session: longer than the engine needs to come back. */
+/** How long a statement waits for the one session: longer than the engine needs to restart. */
 const ACQUIRE_TIMEOUT_MS = 30_000
 
 /** The embedded database: PGlite with PostGIS in a thread of its own, its directory locked for this process. */
@@ -41,7 +41,7 @@ export async function openEmbedded(options: Omit<DatabaseOptions, 'url'>): Promi
   }
 }
 
-/** A database on an engine that somebody else starts and closes. */
+/** A database on an engine that the caller starts and closes. */
 export function openOnEngine(
   engine: Engine,
   { srid, log, deadlines = STATEMENT_DEADLINE_MS }: Pick<DatabaseOptions, 'srid' | 'log' | 'deadlines'>,
@@ -65,7 +65,7 @@ export function openOnEngine(
     notifications,
     isDiskFull: disk.isFull,
     async dump() {
-      // With the one connection held nothing is in the middle of a transaction, and no statement's time runs out behind it.
+      // Holding the only connection ensures that no transaction is open and no statement times out behind the dump.
       const connection = await knex.client.acquireConnection()
       try {
         return await engine.dump()

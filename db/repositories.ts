@@ -6,15 +6,23 @@ import { within } from './client/statement-class.ts'
 import { createAuditRepository } from './audit/audit.ts'
 import { createFeatureRepository } from './layers/features.ts'
 import { createIncidentRepository } from './incidents/incidents.ts'
+import { createLayerImportRepository } from './layer-imports/layer-imports.ts'
 import { createKeyRepository } from './accounts/keys.ts'
 import { createPeopleRepository } from './accounts/people.ts'
 import { createInvitationRepository } from './accounts/invitations.ts'
 import { createAccessChanges, createSessionRepository } from './accounts/sessions.ts'
 import { createReleaseRepository } from './releases/releases.ts'
 import { type AsOwner, createErasureRepository } from './operations/purge.ts'
+import { createObservationRepository } from './observations/observations.ts'
+import { createReportLinkRepository } from './observations/report-links.ts'
 import { createReviewRepository } from './reviews/reviews.ts'
 import { createSourceRepository } from './sources/sources.ts'
 import { createSurveyRepository } from './surveys/surveys.ts'
+import { createDigestRepository } from './digests/digests.ts'
+import { createGlossaryRepository } from './glossary/glossary.ts'
+import { createCalendarFeedRepository } from './meetings/calendar-feeds.ts'
+import { createMinutesMailRepository } from './meetings/minutes-mail.ts'
+import { createWorkRepository } from './work/work-items.ts'
 import { createUnitCutRepository } from './units/unit-cuts.ts'
 import type { DatabaseInfo, DatabaseStatus, ErasureRepository } from '../server/operations/repository.ts'
 import type { IncidentFeed } from '../server/platform/feed/repository.ts'
@@ -30,15 +38,21 @@ import type {
   PeopleRepository,
   SessionRepository,
 } from '../server/accounts/people/repository.ts'
+import type { ObservationRepository, ReportLinkRepository } from '../server/observations/repository.ts'
 import type { ReleaseRepository } from '../server/releases/repository.ts'
 import type { ReviewRepository } from '../server/reviews/repository.ts'
 import type { SurveyRepository } from '../server/surveys/repository.ts'
+import type { DigestRepository } from '../server/digests/repository.ts'
+import type { GlossaryRepository } from '../server/glossary/repository.ts'
+import type { CalendarFeedRepository, MinutesMailRepository } from '../server/meetings/repository.ts'
+import type { WorkRepository } from '../server/work/repository.ts'
+import type { LayerImportRepository } from '../server/layer-imports/repository.ts'
 import type { UnitCutRepository } from '../server/units/repository.ts'
 
 /**
  * Everything that a service may ask of the database.
  *
- * @param asOwner the way to the owner's rights; those of `db` when left out
+ * @param asOwner runs work as the owner; default the role of `db`
  */
 export function createRepositories(
   db: DatabaseHandle,
@@ -60,7 +74,15 @@ export function createRepositories(
     keys: createKeyRepository(db),
     audit: createAuditRepository(db),
     surveys: createSurveyRepository(db),
+    layerImports: createLayerImportRepository(db),
     unitCuts: createUnitCutRepository(db),
+    work: createWorkRepository(db),
+    digests: createDigestRepository(db),
+    glossary: createGlossaryRepository(db),
+    calendarFeeds: createCalendarFeedRepository(db),
+    minutesMail: createMinutesMailRepository(db),
+    observations: createObservationRepository(db),
+    reportLinks: createReportLinkRepository(db),
     releases: createReleaseRepository(db),
     erasures: createErasureRepository(asOwner),
     info: async () => info,
@@ -88,7 +110,15 @@ export interface Repositories extends DatabaseStatus {
   readonly keys: KeyRepository
   readonly audit: AuditRepository
   readonly surveys: SurveyRepository
+  readonly layerImports: LayerImportRepository
   readonly unitCuts: UnitCutRepository
+  readonly work: WorkRepository
+  readonly digests: DigestRepository
+  readonly glossary: GlossaryRepository
+  readonly calendarFeeds: CalendarFeedRepository
+  readonly minutesMail: MinutesMailRepository
+  readonly observations: ObservationRepository
+  readonly reportLinks: ReportLinkRepository
   readonly releases: ReleaseRepository
   readonly erasures: ErasureRepository
 }

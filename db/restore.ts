@@ -16,15 +16,15 @@ import type { Repositories } from './repositories.ts'
 const NO_SUCH_DATABASE = '3D000'
 
 export interface RestoreOptions extends Pick<DatabaseOptions, 'srid' | 'timezone' | 'log'> {
-  /** What a backup holds beside its header. */
+  /** The dump in a backup, without the header. */
   readonly payload: Readable
-  /** Whether a city that is there may be replaced. */
+  /** Whether an existing city may be replaced. */
   readonly replace: boolean
-  /** Called with what was restored before it takes its place. */
+  /** Called with the restored database before it replaces the old one. */
   readonly onRestored: (repositories: Repositories) => Promise<void>
 }
 
-/** Opens what was restored, brings it up to date and looks it over; whatever is wrong with it is thrown. */
+/** Opens, migrates and checks the restored database; throws what is wrong with it. */
 async function settle(options: RestoreOptions & DatabaseOptions): Promise<void> {
   const database = await openDatabase(options)
   try {
@@ -36,7 +36,7 @@ async function settle(options: RestoreOptions & DatabaseOptions): Promise<void> 
   }
 }
 
-/** Nobody who was let in before is let in after, and every server looks again. */
+/** Ends all sessions and links, and makes every server drop its cached principals. */
 async function shutOut(knex: Knex): Promise<void> {
   await knex.transaction(async (trx) => {
     await trx('session').delete()
@@ -53,8 +53,8 @@ function isThere(what: string): DomainError {
 }
 
 /**
- * Fills a new database from a backup and puts it in the place of the old one, all at once. Transactions are counted anew
- * there, so the feed begins a new epoch.
+ * Fills a new database from a backup and replaces the old one atomically. Transaction ids restart there, so the feed
+ * begins a new epoch.
  *
  * @param options.migrationUrl address of the owner; that of `url` when null
  */
@@ -82,7 +82,7 @@ export async function restoreToPostgis(
   }
 }
 
-/** False for a database that is not there, or in which no city was founded. */
+/** False for a missing database, or one without a city. */
 async function holdsCity(url: string): Promise<boolean> {
   const client = await connectWhenFree(url).catch((error: unknown) => {
     if (isNoSuchDatabase(error)) return null
@@ -97,16 +97,15 @@ async function holdsCity(url: string): Promise<boolean> {
   }
 }
 
-/** Looks for PostgreSQL's own code among the causes: the words of the outer error tell nothing of the server. */
+/** Looks for PostgreSQL's own code among the causes: the outer error's message lacks it. */
 function isNoSuchDatabase(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   return ('code' in error && error.code === NO_SUCH_DATABASE) || isNoSuchDatabase(error.cause)
 }
 
 /**
- * Unpacks a backup beside the city's folder, looks at it there, and gives it the city's place. The cluster is the same
- * one, back at an earlier time, and nobody follows it while no server runs: its epoch goes on, so that its reviews can
- * still be computed again.
+ * Unpacks a backup beside the city's folder, checks it, and moves it into the city's place. It is the same cluster at
+ * an earlier time, and no server follows it: its epoch continues, so that its reviews can still be recomputed.
  *
  * @param options.directory folder of the city
  */
@@ -131,7 +130,7 @@ export async function restoreToDirectory(
   }
 }
 
-/** Two renames; should the process die between them, the next start takes the first one back: see `prepareCluster`. */
+/** Two renames; if the process dies between them, the next start reverts the first one: see `prepareCluster`. */
 function replaceCluster(staging: string, directory: string): void {
   const cluster = join(directory, 'postgres')
   const former = join(directory, FORMER_CLUSTER)

@@ -17,11 +17,13 @@ import {
   sessionRoutes,
   ACCOUNT_PATHS,
 } from './accounts/index.ts'
+import { baseMapContract, baseMapRoutes, BASE_MAP_PATHS } from './base-map/index.ts'
 import { areaContract, areaImportRoutes, areaRoutes, AREA_PATHS } from './areas/index.ts'
 import { checkContract, checkRoutes, CHECK_PATHS } from './checks/index.ts'
-import { hotspotContract, hotspotRoutes, HOTSPOT_PATHS } from './hotspots/index.ts'
+import { changeContract, hotspotContract, hotspotRoutes, HOTSPOT_PATHS } from './hotspots/index.ts'
 import { importContract, importRoutes, IMPORT_PATHS } from './import/index.ts'
 import { incidentContract, incidentRoutes, INCIDENT_PATHS } from './incidents/index.ts'
+import { layerImportContract, layerImportRoutes, LAYER_IMPORT_PATHS } from './layer-imports/index.ts'
 import { layerContract, layerRoutes, LAYER_PATHS } from './layers/index.ts'
 import { mapContract, mapRoutes, MAP_PATHS } from './map-tiles/index.ts'
 import {
@@ -31,6 +33,19 @@ import {
   upkeepRoutes,
   SYSTEM_PATHS,
 } from './operations/index.ts'
+import { meetingContracts, meetingRoutes, MEETING_PATHS } from './meetings/index.ts'
+import { observationContracts, observationRoutes, OBSERVATION_PATHS } from './observations/index.ts'
+import { EVALUATION_PATHS, evaluationContract, evaluationRoutes } from './evaluations/index.ts'
+import { measureContract, measureRoutes, MEASURE_PATHS } from './measures/index.ts'
+import { boardReportContract, boardReportRoutes, BOARD_REPORT_PATHS } from './board-reports/index.ts'
+import { paperContract, paperRoutes, PAPER_PATHS } from './papers/index.ts'
+import { EVIDENCE_PATHS, evidenceContract, evidenceRoutes } from './evidence/index.ts'
+import { AGREEMENT_PATHS, agreementContract, agreementRoutes } from './agreements/index.ts'
+import { NOTICE_PATHS, noticeContract, noticeRoutes } from './notices/index.ts'
+import { DIGEST_PATHS, digestContract, digestRoutes } from './digests/index.ts'
+import { GLOSSARY_PATHS, glossaryContract, glossaryRoutes } from './glossary/index.ts'
+import { NEED_PATHS, needContract, needRoutes } from './needs/index.ts'
+import { PICTURE_PATHS, pictureContract, pictureRoutes } from './situation-pictures/index.ts'
 import { placeContract, placeRoutes, PLACE_PATHS } from './places/index.ts'
 import { proposalContract, proposalRoutes, PROPOSAL_PATHS } from './proposals/index.ts'
 import { releaseContract, releaseRoutes, RELEASE_PATHS } from './releases/index.ts'
@@ -41,17 +56,22 @@ import {
   reviewRoutes,
   REVIEW_PATHS,
 } from './reviews/index.ts'
+import { SEARCH_PATHS, searchContract, searchRoutes } from './search/index.ts'
 import { sourceContract, sourceRoutes, SOURCE_PATHS } from './sources/index.ts'
+import { walkContract, walkRoutes, WALK_PATHS } from './walks/index.ts'
 import { unitContract, unitRoutes, UNIT_PATHS } from './units/index.ts'
 import { surveyContract, surveyRoutes, SURVEY_PATHS } from './surveys/index.ts'
 
-/** Every path of the API, by the name of what it leads to. */
+/** Every path of the API, by name. */
 export const PATHS = {
   ...SYSTEM_PATHS,
   ...HOTSPOT_PATHS,
   ...MAP_PATHS,
+  ...SEARCH_PATHS,
+  ...BASE_MAP_PATHS,
   ...AREA_PATHS,
   ...LAYER_PATHS,
+  ...LAYER_IMPORT_PATHS,
   ...PROPOSAL_PATHS,
   ...INCIDENT_PATHS,
   ...SOURCE_PATHS,
@@ -60,6 +80,20 @@ export const PATHS = {
   ...UNIT_PATHS,
   ...RELEASE_PATHS,
   ...PLACE_PATHS,
+  ...MEETING_PATHS,
+  ...OBSERVATION_PATHS,
+  ...WALK_PATHS,
+  ...EVIDENCE_PATHS,
+  ...PICTURE_PATHS,
+  ...NEED_PATHS,
+  ...AGREEMENT_PATHS,
+  ...NOTICE_PATHS,
+  ...MEASURE_PATHS,
+  ...EVALUATION_PATHS,
+  ...BOARD_REPORT_PATHS,
+  ...PAPER_PATHS,
+  ...GLOSSARY_PATHS,
+  ...DIGEST_PATHS,
   ...REVIEW_PATHS,
   ...ACCOUNT_PATHS,
   ...SURVEY_PATHS,
@@ -75,18 +109,41 @@ export const ENDPOINTS: readonly Endpoint[] = [
   systemContract,
   upkeepContract,
   hotspotContract,
+  changeContract,
   mapContract,
+  searchContract,
+  baseMapContract,
   areaContract.areas,
   ...Object.values(layerContract),
   proposalContract.proposals,
+  proposalContract,
   incidentContract,
   sourceContract,
   importContract,
   areaContract,
+  layerImportContract,
   checkContract,
   unitContract,
   releaseContract,
   placeContract,
+  ...Object.values(meetingContracts),
+  ...Object.values(observationContracts),
+  ...Object.values(walkContract),
+  evidenceContract.evidence,
+  evidenceContract,
+  ...Object.values(pictureContract),
+  needContract.localNeeds,
+  needContract.needQuestions,
+  needContract,
+  ...Object.values(agreementContract),
+  noticeContract.notices,
+  ...Object.values(measureContract),
+  evaluationContract,
+  boardReportContract.boardReports,
+  boardReportContract,
+  paperContract,
+  glossaryContract,
+  digestContract,
   reviewContract,
   documentContract,
   sessionContract,
@@ -98,25 +155,27 @@ export const ENDPOINTS: readonly Endpoint[] = [
 
 type DepsOf<R extends (deps: never) => unknown> = Parameters<R>[0]
 
-/** What the routes stand on that need the database alone. */
+/** Dependencies of the routes that need only the database. */
 interface DatabaseParts extends Omit<DepsOf<typeof peopleRoutes>, 'baseUrlOf'> {
   readonly storage: Storage
   readonly keys: DepsOf<typeof keyRoutes>['keys']
-  /** What keeps the database in order, for the command line. */
+  /** Purge and backup, for the command line. */
   readonly upkeep: Omit<DepsOf<typeof upkeepRoutes>, 'zone'>
   readonly surveys: DepsOf<typeof surveyRoutes>['surveys']
   readonly auditLog: DepsOf<typeof auditRoutes>['auditLog']
   readonly importAreas: DepsOf<typeof areaImportRoutes>['importAreas']
+  readonly layerImports: DepsOf<typeof layerImportRoutes>['layerImports']
   readonly baseUrlOf: BaseUrlOf
 }
 
-/** The routes that need the database alone: commands find them without a snapshot. */
+/** The routes that need only the database, which commands can use without a snapshot. */
 export function databaseRoutes({ storage, upkeep, ...parts }: DatabaseParts): readonly Route[] {
   const { zone, imports } = storage
   return [
     ...upkeepRoutes({ ...upkeep, zone }),
     ...importRoutes({ imports }),
     ...areaImportRoutes(parts),
+    ...layerImportRoutes(parts),
     ...peopleRoutes(parts),
     ...surveyRoutes(parts),
     ...keyRoutes(parts),
@@ -124,7 +183,7 @@ export function databaseRoutes({ storage, upkeep, ...parts }: DatabaseParts): re
   ]
 }
 
-/** What the routes stand on that answer from memory. */
+/** Dependencies of the routes that need the snapshot. */
 interface EngineParts {
   readonly engine: Engine
   readonly storage: Storage
@@ -134,10 +193,11 @@ interface EngineParts {
 
 /** The routes that need the snapshot. */
 export function engineRoutes({ engine, storage, reviewPages, baseUrlOf }: EngineParts): readonly Route[] {
-  const { zone, projection } = storage
+  const { zone, projection, city } = storage
   return [
     ...hotspotRoutes({ ...engine, zone }),
     ...mapRoutes({ ...engine, baseUrlOf }),
+    ...searchRoutes(engine),
     ...areaRoutes(engine),
     ...layerRoutes(engine),
     ...proposalRoutes(engine),
@@ -147,17 +207,32 @@ export function engineRoutes({ engine, storage, reviewPages, baseUrlOf }: Engine
     ...unitRoutes(engine),
     ...releaseRoutes(engine.publishing),
     ...placeRoutes(engine),
+    ...meetingRoutes({ ...engine, zone, baseUrlOf }),
+    ...observationRoutes({ ...engine, projection, zone, city, baseUrlOf }),
+    ...walkRoutes({ ...engine, projection }),
+    ...evidenceRoutes(engine),
+    ...pictureRoutes(engine),
+    ...needRoutes({ ...engine, projection }),
+    ...agreementRoutes(engine),
+    ...noticeRoutes(engine),
+    ...measureRoutes(engine),
+    ...evaluationRoutes(engine),
+    ...boardReportRoutes(engine),
+    ...paperRoutes({ ...engine, city, baseUrlOf }),
+    ...glossaryRoutes(engine),
+    ...digestRoutes(engine),
     ...reviewRoutes({ ...engine, zone }),
     ...documentRoutes({ ...engine, reviewPages, projection, zone }),
   ]
 }
 
-/** What the routes of the modules stand on. */
+/** Dependencies of all modules' routes. */
 export interface AppParts
   extends EngineParts,
-    Pick<DatabaseParts, 'upkeep' | 'surveys' | 'auditLog' | 'importAreas'> {
+    Pick<DatabaseParts, 'upkeep' | 'surveys' | 'auditLog' | 'importAreas' | 'layerImports'> {
   readonly access: Access
   readonly system: Omit<DepsOf<typeof systemRoutes>, 'endpoints' | 'baseUrlOf'>
+  readonly baseMap: DepsOf<typeof baseMapRoutes>['baseMap']
 }
 
 /** The routes of every module. */
@@ -167,6 +242,7 @@ export function routesOf(parts: AppParts): readonly Route[] {
     ...systemRoutes({ ...system, endpoints: ENDPOINTS, baseUrlOf }),
     ...databaseRoutes({ ...parts, ...access.people, keys: access.keys }),
     ...engineRoutes(parts),
+    ...baseMapRoutes(parts),
     ...sessionRoutes(access.people),
     ...openIdRoutes({ ...access.people, baseUrlOf }),
   ]

@@ -3,28 +3,30 @@ import { type ExitCode, exitCodeOf, lineOf } from './platform/exit-code.ts'
 import { startServer } from './composition/start-server.ts'
 import { openLog } from './composition/log.ts'
 import { untilSignal } from './composition/until-signal.ts'
+import { withEnvFile } from './config/env-file.ts'
 import { parseConfig } from './config/config.ts'
 
 /** Draining is bounded by itself; this is for a database that does not let go. */
 const MAX_CLOSE_MS = 15_000
 
 interface Options {
-  /** Resolves when the page is built; only then is its address told. */
+  /** Resolves when the page is built; its address is printed only then. */
   readonly pageReady?: Promise<void>
 }
 
 /**
  * The server as a process: settings → database → snapshot → services → listen, until SIGINT or SIGTERM (or SIGHUP,
- * when its terminal closes) ends it cleanly; no other end is silent.
+ * when its terminal closes) ends it cleanly; any other end is reported.
  *
- * @returns the exit code; an error is told in one line
+ * @returns the exit code; an error is printed in one line
  */
 export async function main({ pageReady = Promise.resolve() }: Options = {}): Promise<ExitCode> {
   const say = (line: string) => console.log(line)
   const ended = reportUnexpectedEnd()
   try {
-    const config = parseConfig(process.env)
-    const log = openLog(config.logLevel, { quiet: process.stderr.isTTY && !process.env.LOG_LEVEL })
+    const environment = withEnvFile(process.env)
+    const config = parseConfig(environment)
+    const log = openLog(config.logLevel, { quiet: process.stderr.isTTY && !environment.LOG_LEVEL })
     const stop = untilSignal({
       maxCloseMs: MAX_CLOSE_MS,
       say: console.error,
@@ -55,10 +57,10 @@ export async function main({ pageReady = Promise.resolve() }: Options = {}): Pro
 }
 
 /**
- * Tells of an end that nobody asked for: an error that nothing caught, an exit from elsewhere, nothing left to wait
- * for. A reader of the progress lines that goes away ends nothing.
+ * Reports an unexpected end: an uncaught error, an exit from elsewhere, an empty event loop. A closed reader of the
+ * progress lines ends nothing.
  *
- * @returns is called when the end is a told one
+ * @returns a function to call before an expected end
  */
 function reportUnexpectedEnd(): () => void {
   const onExit = (code: number) => console.error(`The server ended unexpectedly (exit code ${code}).`)

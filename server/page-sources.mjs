@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 /** What the page takes from the server at run time: paths, messages, and rules that it applies while one types. */
 const OF_THE_SERVER =
-  /(^|\/)(paths|messages|password-rules|password-roots|unit-steps|decision-rules|repeated-numbers|dayparts|categories)\.ts$/
+  /(^|\/)(paths|messages|password-rules|password-roots|unit-steps|decision-rules|repeated-numbers|dayparts|observation-kinds|find-personal-data|categories|beyond-chance|two-periods|incomplete-beta|quantiles|densities|incomplete-gamma|log-gamma|normal|solve-tail)\.ts$/
 
 export function pageSources(root) {
   const ofTheServer = readdirSync(join(root, 'server'), { recursive: true, encoding: 'utf8' })

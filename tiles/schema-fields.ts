@@ -13,7 +13,7 @@ export const CONTEXT_FIELDS: readonly TileField[] = [
   field('rank', 'integer', '1 = drawn from afar … 5 = only close by'),
 ]
 
-/** Attributes by layer. The feature id is the id of the thing itself; for a hotspot it is made from i and j. */
+/** Attributes by layer. The feature id is the stored id; for a hotspot it is made from i and j. */
 export const FIELDS = {
   hotspots: [
     field('i', 'integer', 'column of the cell in the city-wide lattice'),

@@ -2,8 +2,8 @@ import { CONTEXT_FIELDS, FIELDS } from './schema-fields.ts'
 import type { TileField } from './schema-fields.ts'
 
 /**
- * The contract of the vector tiles. A new layer, attribute or legend entry raises the minor number; whatever a
- * style written for this version could stumble over (a name, a type, a meaning that changes) raises the major.
+ * The contract of the vector tiles. A new layer, attribute or legend entry raises the minor number; any change that
+ * could break a style written for this version (of a name, type or meaning) raises the major.
  */
 export const TILE_SCHEMA_VERSION = '2.0.0'
 
@@ -41,17 +41,17 @@ export interface VectorLayer {
   readonly fields: readonly TileField[]
 }
 
-/** What a mark on the map means. `value` is the value of the layer's `legendField`. */
+/** A legend entry of the map. `value` is the value of the layer's `legendField`. */
 interface LegendEntry extends Words {
   readonly value: string
-  /** False for what is computed and told but left undrawn: a cold cell is no praise of a place. */
+  /** False for classes that are served but not drawn, such as cold cells, which would read as praise of a place. */
   readonly drawn: boolean
 }
 
 export interface TileLayer {
   readonly id: TileLayerId
   readonly titles: Words
-  /** What a reader must know before trusting the layer; null when the title says it all. */
+  /** What a reader must know before using the layer; null when the title suffices. */
   readonly note: Words | null
   readonly minZoom: number
   readonly maxZoom: number

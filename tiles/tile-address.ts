@@ -37,7 +37,7 @@ export function bufferedBox(address: TileAddress, bufferUnits: number = TILE_BUF
   }
 }
 
-/** @throws DomainError `invalid-parameter` when there is no such tile */
+/** @throws DomainError `invalid-parameter` for an invalid tile */
 export function assertTile({ z, x, y }: TileAddress): void {
   if (!Number.isInteger(z) || z < 0 || z > MAX_ZOOM) throw invalidParameter('z', z, `must be 0–${MAX_ZOOM}`)
   const last = 2 ** z - 1

@@ -1,19 +1,19 @@
 import { LRUCache } from 'lru-cache'
 import { encodeVariant, type TileEncoding, type TileVariant } from './encode-variants.ts'
 
-/** A tile in the cache, in every coding that was ever asked for. */
+/** A tile in the cache, in every coding requested so far. */
 export interface CachedTile {
   /** True when nothing lies in the tile. */
   readonly empty: boolean
-  /** The tile in a coding, if it is at hand. */
+  /** The tile in a coding, if it is already made. */
   ready(encoding: TileEncoding): TileVariant | undefined
-  /** The tile in a coding, made when it is asked for first and kept from then on. */
+  /** The tile in a coding, made on first request and cached. */
   variant(encoding: TileEncoding): Promise<TileVariant>
 }
 
 export interface TileCache {
   /**
-   * The tile under a key, computed at most once however many ask at the same time. A failed computation is not kept.
+   * The tile under a key, computed at most once for concurrent requests. Failures are not cached.
    *
    * @param key everything that the bytes depend on: layer, version, audience, canonical query, z/x/y
    */
@@ -36,21 +36,21 @@ interface Work {
 const ENTRY_BYTES = 500
 
 /**
- * A cache of tiles bounded by bytes; what was used longest ago goes first.
+ * A least-recently-used cache of tiles, bounded in bytes.
  *
- * @param maxBytes what all tiles may take together
+ * @param maxBytes bound of all tiles together
  */
 export function createTileCache({ maxBytes }: { readonly maxBytes: number }): TileCache {
   const tiles = new LRUCache<string, SizedTile, Work>({
     maxSize: maxBytes,
     sizeCalculation: (tile, key) => ENTRY_BYTES + key.length + tile.size,
-    // A tile that is pushed out while it is drawn still goes to whoever waits for it.
+    // A tile evicted while it is drawn still reaches its waiters.
     ignoreFetchAbort: true,
     fetchMethod: async (key, _stale, { context: { audienceDigest, compute } }) =>
       createTile(await compute(), audienceDigest, {
         used: () => void tiles.get(key),
         grown(tile) {
-          // Set over itself it would keep the size that it had.
+          // Setting it over itself would keep the old size.
           if (tiles.peek(key) === tile && tiles.delete(key)) tiles.set(key, tile)
         },
       }),

@@ -1,7 +1,7 @@
 import type { VectorLayer } from './schema.ts'
 import type { TileField } from './schema-fields.ts'
 
-/** TileJSON 3.0.0, as far as this service uses it. */
+/** The members of TileJSON 3.0.0 that this service uses. */
 export interface TileJson {
   readonly tilejson: '3.0.0'
   readonly name: string
@@ -22,15 +22,15 @@ export interface TileJson {
 export interface DescribedLayer {
   readonly id: string
   readonly description: string
-  /** GDAL and QGIS read a type from these three words, and take everything else for text. */
+  /** GDAL and QGIS know these three types, and read everything else as text. */
   readonly fields: Readonly<Record<string, 'Number' | 'String' | 'Boolean'>>
-  /** What each attribute means; no part of the standard, which lets members be added. */
+  /** Meanings of the attributes; an additional member, which the standard allows. */
   readonly meanings: Readonly<Record<string, string>>
 }
 
 const TYPE_WORD = { string: 'String', integer: 'Number', number: 'Number', boolean: 'Boolean' } as const
 
-/** What a reader of TileJSON or PMTiles is told of a layer. */
+/** The description of a layer in TileJSON and PMTiles. */
 export function describeVectorLayer({
   id,
   geometry,

@@ -1,21 +1,21 @@
 import { LRUCache } from 'lru-cache'
 import type { CachedTile } from './tile-cache.ts'
 
-/** Tiles by the very text of the request that asked for them, while the data stay as they are. */
+/** Tiles by the exact URL of their request, while the data are unchanged. */
 export interface WarmTiles<S> {
   find(audienceKey: string, url: string): CachedTile | undefined
-  /** @param madeFrom the state of the data that the tile was drawn from; kept only while that is the current one */
+  /** @param madeFrom the state of the data that the tile was drawn from; cached only while that is current */
   keep(audienceKey: string, url: string, madeFrom: S, tile: CachedTile): void
 }
 
 /**
- * Remembers which tile answers which request, so that asking again costs no parsing. Forgets everything when the data
- * are in another state, and what an audience used longest ago when there is too much. Tiles are held weakly: how much
- * memory they take is the cache's business.
+ * Caches the tile of each request, so that a repeated request costs no parsing. Cleared when the state of the data
+ * changes; the least recently used requests of an audience are evicted. Tiles are held weakly, so the tile cache
+ * alone bounds memory.
  *
- * A state is told by the very object and not by its version: tiles carry ids and context, which no version covers.
+ * States are compared by identity, not version: tiles contain ids and context, which no version covers.
  *
- * @param isCurrent whether a state is the one that the data are in now
+ * @param isCurrent whether a state is the current one
  * @param maxRequests by audience
  */
 export function createWarmTiles<S extends object>(

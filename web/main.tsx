@@ -36,7 +36,7 @@ document.addEventListener('visibilitychange', () => {
   if (session.expired.peek() && !document.hidden) void session.recheck()
 })
 tabs.addEventListener('message', () => session.leave())
-// Back to a page that was left by signing out, kept by the browser as it was: it asks anew who is there.
+// After Back to a page from the browser's cache, for example after signing out, the session is checked again.
 window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted && session.left.peek()) location.reload()
 })

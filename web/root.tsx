@@ -7,24 +7,44 @@ import { SignInPage } from './accounts/sign-in/sign-in-page.tsx'
 import { StartPage } from './public-site/start-page.tsx'
 import { pageOf } from './app/route.ts'
 import { useSite, useTexts } from './app/site-context.ts'
+import { createGlossaryStore, GlossaryContext } from './glossary/glossary-store.ts'
+import { useMemo } from 'preact/hooks'
 import styles from './app/lazy-page.module.css'
 
 /** Pages that few need: their code is fetched then. */
 const LAZY = {
   accessibility: async () => (await import('./accessibility/accessibility-page.tsx')).AccessibilityPage,
+  glossary: async () => (await import('./glossary/glossary-page.tsx')).GlossaryPage,
+  digest: async () => (await import('./digests/digest-page.tsx')).DigestPage,
   workspace: async () => (await import('./workspace/workspace-page.tsx')).WorkspacePage,
   review: async () => (await import('./reviews/review-page.tsx')).ReviewPage,
   place: async () => (await import('./places/place-page.tsx')).PlacePage,
+  meetings: async () => (await import('./meetings/meetings-page.tsx')).MeetingsPage,
+  meeting: async () => (await import('./meetings/meeting-page.tsx')).MeetingPage,
+  situation: async () => (await import('./measures/situation-page.tsx')).SituationPage,
+  today: async () => (await import('./today/today-page.tsx')).TodayPage,
+  sources: async () => (await import('./sources/sources-page.tsx')).SourcesPage,
+  needs: async () => (await import('./needs/needs-page.tsx')).NeedsPage,
+  papers: async () => (await import('./papers/papers-page.tsx')).PapersPage,
+  walks: async () => (await import('./walks/walks-page.tsx')).WalksPage,
+  walk: async () => (await import('./walks/walk-page.tsx')).WalkPage,
+  overview: async () => (await import('./measures/overview-page.tsx')).OverviewPage,
+  registry: async () => (await import('./reviews/registry-page.tsx')).RegistryPage,
+  reporter: async () => (await import('./observations/reporter-page.tsx')).ReporterPage,
+  reports: async () => (await import('./observations/reports-page.tsx')).ReportsPage,
   administration: async () => (await import('./administration/admin-page.tsx')).AdminPage,
 } as const
 
 /** The page that the address and the person together ask for. */
 export function Root() {
-  const { session } = useSite()
+  const { session, http } = useSite()
+  const glossary = useMemo(() => createGlossaryStore(http), [])
   if (session.left.value) return null
   return (
     <AccountSlotProvider value={AccountMenu}>
-      <Shown />
+      <GlossaryContext.Provider value={glossary}>
+        <Shown />
+      </GlossaryContext.Provider>
       <ExpiredDialog />
     </AccountSlotProvider>
   )
@@ -33,14 +53,16 @@ export function Root() {
 function Shown() {
   const { route, session } = useSite()
   const { app } = useTexts()
-  const { page: requested, ...rest } = route.value
+  const asked = route.value
+  const { page: requested } = asked
   const known = session.state.value.phase === 'ready' || session.state.value.phase === 'failed'
   const page = pageOf(route.value, session.user.value)
-  if (requested === 'invitation' && 'token' in rest) return <InvitationPage token={rest.token} />
-  // The public's page needs to know of nobody: it stands at once where it is asked for by name.
+  if (asked.page === 'invitation') return <InvitationPage token={asked.token} />
+  // The public page needs no session, so it is rendered at once when the address names it.
   if (requested === 'start' || (known && page === 'start'))
-    return <StartPage area={'area' in rest ? rest.area : null} />
-  if (requested === 'accessibility') return <LazyPage key={requested} load={LAZY.accessibility} />
+    return <StartPage area={asked.page === 'start' ? asked.area : null} />
+  if (requested === 'accessibility' || requested === 'glossary')
+    return <LazyPage key={requested} load={LAZY[requested]} />
   if (!known && session.user.value === null) return <p class={styles.waiting}>{app.loading}</p>
   if (page === 'sign-in') return <SignInPage />
   return page in LAZY ? <LazyPage key={page} load={LAZY[page as keyof typeof LAZY]} /> : null

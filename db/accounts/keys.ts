@@ -2,6 +2,8 @@ import type { ApiKey } from '../../server/accounts/keys/keys.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
 import { refusing } from '../client/refusal.ts'
 import { within } from '../client/statement-class.ts'
+import { areasSql } from './organisations.ts'
+import { membershipOf } from './sessions.ts'
 import type { KeyRepository } from '../../server/accounts/keys/repository.ts'
 
 interface KeyRow {
@@ -18,10 +20,13 @@ interface KeyRow {
   readonly revoked_at: Date | null
 }
 
-const PLACES = `ARRAY(SELECT area_id FROM organisation_place
-  WHERE organisation_place.organisation_id = api_key.organisation_id ORDER BY area_id) AS place_ids`
+type FoundRow = KeyRow & Parameters<typeof membershipOf>[0]
 
-/** API keys. A key stays listed after its end, so that the trail can name it. */
+const MEMBERSHIP = `
+  (SELECT kind FROM organisation WHERE id = api_key.organisation_id) AS organisation_kind,
+  ${areasSql('api_key.organisation_id')} AS organisation_areas`
+
+/** API keys. Ended keys stay listed, so that the audit log can refer to them. */
 export function createKeyRepository({ knex }: DatabaseHandle): KeyRepository {
   const find = async (id: number) => {
     const row = await knex<KeyRow>('api_key').where({ id }).first()
@@ -48,9 +53,9 @@ export function createKeyRepository({ knex }: DatabaseHandle): KeyRepository {
       return (await knex<KeyRow>('api_key').orderBy('id', 'desc')).map(fromRow)
     },
     async findByHash(sha256) {
-      const query = knex('api_key').where({ sha256 }).first('*', knex.raw(PLACES))
-      const row = (await within('quick', query)) as (KeyRow & { place_ids: number[] }) | undefined
-      return row === undefined ? null : { ...fromRow(row), placeIds: row.place_ids }
+      const query = knex('api_key').where({ sha256 }).first('*', knex.raw(MEMBERSHIP))
+      const row = (await within('quick', query)) as FoundRow | undefined
+      return row === undefined ? null : { ...fromRow(row), organisation: membershipOf(row) }
     },
     async revoke(id, at) {
       await knex('api_key').where({ id }).whereNull('revoked_at').update({ revoked_at: at })
@@ -62,7 +67,7 @@ export function createKeyRepository({ knex }: DatabaseHandle): KeyRepository {
           'quick',
           knex('api_key')
             .where({ id })
-            // Several servers count the same key: the latest use stands.
+            // Several servers record uses of one key: the latest is kept.
             .update({ last_used_at: knex.raw('greatest(last_used_at, ?::timestamptz)', [at]) }),
         )
     },

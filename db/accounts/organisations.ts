@@ -1,16 +1,27 @@
 import type { Knex } from 'knex'
 import { notFound } from '../../server/engine/errors.ts'
-import type { Organisation } from '../../server/accounts/people/accounts.ts'
+import {
+  draftedAreas,
+  type Organisation,
+  type OrganisationDraft,
+} from '../../server/accounts/people/accounts.ts'
 import type { DatabaseHandle, Executor } from '../client/handle.ts'
 import { refusing } from '../client/refusal.ts'
 import type { PeopleRepository } from '../../server/accounts/people/repository.ts'
 
 type Organisations = Pick<
   PeopleRepository,
-  'organisations' | 'findOrganisation' | 'insertOrganisation' | 'updateOrganisation' | 'placeNames'
+  'organisations' | 'findOrganisation' | 'insertOrganisation' | 'updateOrganisation' | 'areaNames'
 >
 
-/** Organisations with the places that bound their partners. */
+const ANSWERING = ['place', 'district']
+
+/** The areas of an organisation as JSON, days as texts so that no driver's time zone shifts them. */
+export const areasSql = (organisationId: string) => `(
+  SELECT coalesce(json_agg(json_build_object('areaId', area_id, 'from', valid_from::text, 'to', valid_to::text) ORDER BY area_id), '[]')
+  FROM organisation_area WHERE organisation_id = ${organisationId})`
+
+/** Organisations with the places and districts that they answer for. */
 export function createOrganisations({ knex }: DatabaseHandle): Organisations {
   return {
     organisations: async () => await selected(knex),
@@ -18,41 +29,57 @@ export function createOrganisations({ knex }: DatabaseHandle): Organisations {
       const [found] = await selected(knex).where('o.id', id)
       return found ?? null
     },
-    insertOrganisation: ({ name, placeIds }) =>
+    insertOrganisation: (draft) =>
       written(knex, async (trx) => {
-        const [row] = await trx('organisation').insert({ name }).returning<{ id: number }[]>('id')
-        await putPlaces(trx, row!.id, placeIds)
+        const { name, kind = 'party' } = draft
+        const [row] = await trx('organisation').insert({ name, kind }).returning<{ id: number }[]>('id')
+        await putAreas(trx, row!.id, draft)
         return row!.id
       }),
-    updateOrganisation: (id, { name, placeIds }) =>
+    updateOrganisation: (id, draft) =>
       written(knex, async (trx) => {
-        const changed = await trx('organisation').where({ id }).update({ name })
+        const { name, kind = 'party' } = draft
+        const changed = await trx('organisation').where({ id }).update({ name, kind })
         if (changed === 0) throw notFound('organisation', id)
-        await trx('organisation_place').where({ organisation_id: id }).delete()
-        await putPlaces(trx, id, placeIds)
+        await trx('organisation_area').where({ organisation_id: id }).delete()
+        await putAreas(trx, id, draft)
         return id
       }),
-    async placeNames(ids) {
+    async areaNames(ids) {
       if (ids.length === 0) return []
-      return knex('area').whereIn('id', ids).where({ kind: 'place' }).orderBy('id').select('id', 'name')
+      const areas = knex('area').whereIn('id', ids).whereIn('kind', ANSWERING)
+      return areas.orderBy('id').select('id', 'name')
     },
   }
 }
 
 function selected(db: Executor): Knex.QueryBuilder<object, Organisation[]> {
   const places = db.raw(
-    "coalesce(array_agg(p.area_id ORDER BY p.area_id) FILTER (WHERE p.area_id > 0), '{}')",
+    "ARRAY(SELECT area_id FROM organisation_area WHERE organisation_id = o.id AND kind = 'place' ORDER BY area_id)",
   )
   return db('organisation AS o')
-    .leftJoin('organisation_place AS p', 'p.organisation_id', 'o.id')
-    .groupBy('o.id', 'o.name')
     .orderBy('o.id')
-    .select({ id: 'o.id', name: 'o.name', placeIds: places })
+    .select({ id: 'o.id', name: 'o.name', kind: 'o.kind', areas: db.raw(areasSql('o.id')), placeIds: places })
 }
 
-async function putPlaces(trx: Knex.Transaction, id: number, placeIds: readonly number[]): Promise<void> {
-  const rows = [...new Set(placeIds)].map((areaId) => ({ organisation_id: id, area_id: areaId }))
-  if (rows.length > 0) await trx('organisation_place').insert(rows)
+/** The kind of an id that is neither place nor district is refused by the table. */
+async function putAreas(trx: Knex.Transaction, id: number, draft: OrganisationDraft): Promise<void> {
+  const areas = draftedAreas(draft)
+  if (areas.length === 0) return
+  const ids = areas.map(({ areaId }) => areaId)
+  const kinds: readonly { id: number; kind: string }[] = await trx('area')
+    .whereIn('id', ids)
+    .select('id', 'kind')
+  const kindOf = new Map(kinds.map((area) => [area.id, area.kind]))
+  await trx('organisation_area').insert(
+    areas.map(({ areaId, from, to }) => ({
+      organisation_id: id,
+      area_id: areaId,
+      kind: kindOf.get(areaId) ?? 'place',
+      valid_from: from,
+      valid_to: to,
+    })),
+  )
 }
 
 /** Writes in one transaction and reads back what is stored then. */

@@ -80,7 +80,7 @@ async function endAccess(trx: Knex.Transaction, accountId: number): Promise<void
   await trx('invitation').where({ user_id: accountId }).delete()
 }
 
-/** How many administrators have a way to sign in. */
+/** Number of administrators who can sign in. */
 async function administrators(db: Executor): Promise<number> {
   const [row] = await db('app_user')
     .where({ role: 'admin', disabled: false })

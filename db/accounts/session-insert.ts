@@ -1,6 +1,6 @@
 /**
- * A session of an account that is not disabled and, where `passwordHash` is given, has that password still. The account
- * is locked against its changes: one under way is waited for and seen, a later one finds the session and ends it.
+ * Inserts a session for an account that is not disabled and, if `passwordHash` is given, still has that password.
+ * Locks the account: a concurrent change is waited for and seen, a later one finds the session and ends it.
  */
 export const SESSION_INSERT_SQL = `
 INSERT INTO session (user_id, token_hash, created_at, last_used_at, expires_at)

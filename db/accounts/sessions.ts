@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { StoredSession } from '../../server/accounts/people/accounts.ts'
+import type { StoredMembership, StoredSession } from '../../server/accounts/people/accounts.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
 import { sessionFindSql } from './session-find.ts'
 import { SESSION_INSERT_SQL } from './session-insert.ts'
@@ -11,7 +11,8 @@ type FoundRow = AccountRow & {
   readonly session_id: number
   readonly session_last_used_at: Date
   readonly session_expires_at: Date
-  readonly place_ids: readonly number[]
+  readonly organisation_kind: StoredMembership['kind'] | null
+  readonly organisation_areas: StoredMembership['areas']
 }
 
 /** Sessions, found by the hash of their token. */
@@ -23,7 +24,7 @@ export function createSessionRepository({ knex }: DatabaseHandle): SessionReposi
     return {
       id: row.session_id,
       account: fromAccountRow(row),
-      placeIds: row.place_ids,
+      organisation: membershipOf(row),
       lastUsedAtMs: row.session_last_used_at.getTime(),
       expiresAtMs: row.session_expires_at.getTime(),
     }
@@ -75,4 +76,14 @@ export function createAccessChanges({ knex, notifications }: DatabaseHandle): Ac
     },
     onHint: (callback) => notifications.listen(ACCESS_CHANNEL, () => callback()),
   }
+}
+
+/** The organisation of a row of an account or key; null for none. */
+export function membershipOf(row: {
+  readonly organisation_id: number | null
+  readonly organisation_kind: StoredMembership['kind'] | null
+  readonly organisation_areas: StoredMembership['areas']
+}): StoredMembership | null {
+  const { organisation_id: id, organisation_kind: kind, organisation_areas: areas } = row
+  return id === null || kind === null ? null : { id, kind, areas }
 }

@@ -1,6 +1,6 @@
 /**
- * Notes work that was begun before `:before` and never settled, and forgets that it was begun, in one statement: of two
- * processes that look at the same time one notes it.
+ * Turns intents older than `:before` into events, in one statement, so that of two concurrent processes only one
+ * does.
  */
 export const AUDIT_SETTLE_LOST_SQL = `
 WITH lost AS (

@@ -20,7 +20,7 @@ interface AuditRow {
   readonly count: number
 }
 
-/** The trail: rows go in and are read; the database refuses everything else. */
+/** The audit log: rows are inserted and read; triggers refuse everything else. */
 export function createAuditRepository({ knex }: DatabaseHandle): AuditRepository {
   return {
     async insert(events, settled = []) {

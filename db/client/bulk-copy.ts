@@ -5,7 +5,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { connectorOf } from './dialect.ts'
 import type { Executor } from './handle.ts'
 
-/** Where rows are copied to. */
+/** Target of a COPY. */
 export interface CopyTarget {
   readonly table: string
   readonly columns: readonly string[]
@@ -13,7 +13,7 @@ export interface CopyTarget {
 }
 
 /**
- * Streams what a `COPY … TO STDOUT` gives, in chunks as they arrive (they split rows anywhere). Runs in the
+ * Streams the output of `COPY … TO STDOUT`, in chunks as they arrive (they split rows anywhere). Runs in the
  * transaction when given one. Leaving the loop early drops the connection, for a COPY cannot be cancelled otherwise.
  *
  * @param sql the whole statement: `COPY (SELECT …) TO STDOUT (FORMAT binary)`

@@ -59,8 +59,8 @@ export function checkCity(stored: City, requested: CityFoundation): void {
 }
 
 /**
- * Keeps the row true: a restored dump begins a new epoch of the change feed. A
- * read-only standby is left as its primary made it.
+ * Updates the city's row; a restored dump begins a new epoch of the change feed. Leaves a read-only standby
+ * unchanged.
  */
 export async function settleCity(knex: Knex, requested: CityFoundation, log: Log): Promise<City> {
   const stored = await readCity(knex)

@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
 import type { StatementClass } from './statement-class.ts'
 
-/** knex's pool gives out no connection that has this mark. */
+/** A connection that, once marked, knex's pool does not reuse. */
 export type DisposableConnection = Client & { __knex__disposed?: unknown }
 
 /** What differs between the two databases below knex: how to connect, how to bound a statement, how to fail. */
@@ -9,13 +9,13 @@ export interface Connector {
   connect(): Promise<Client>
   /** Bounds the statements that follow on the connection by the deadline of a class. */
   limit(connection: Client, statementClass: StatementClass): Promise<void>
-  /** Says that the statement is over. */
+  /** Ends the statement's bound. */
   unlimit(connection: Client): void
-  /** Says that settings of the session may have been rolled back. */
+  /** Called when session settings may have been rolled back. */
   forget(connection: Client): void
   /** Closes the connection whatever it is doing; the pool opens another one. */
   discard(connection: DisposableConnection): void
-  /** An error of the driver or the server as the product's own where there is one. */
+  /** Maps an error of the driver or server to the product's, where there is one. */
   explain(error: unknown): unknown
 }
 

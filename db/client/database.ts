@@ -2,7 +2,7 @@ import type { Log } from '../../server/platform/log.ts'
 import type { DatabaseHandle } from './handle.ts'
 import type { Deadlines } from './statement-class.ts'
 
-/** Stages of starting, in order, for whoever waits. */
+/** Stages of starting, in order, for progress messages. */
 export type StartStage = 'loading' | 'creating' | 'extending' | 'ready'
 
 export interface DatabaseOptions {
@@ -14,12 +14,12 @@ export interface DatabaseOptions {
   readonly dataDir: string | null
   /** EPSG code of the city's CRS; fixed in the database when it is created. */
   readonly srid: number
-  /** IANA name; kept for the record, Europe/Stockholm when left out. */
+  /** IANA name; stored for reference, default Europe/Stockholm. */
   readonly timezone?: string
   /** True for the demo's own database: a real city's is refused, and the reverse. */
   readonly demo?: boolean
   readonly log: Log
-  /** Stages of the embedded database's start, for whoever waits: a first start takes some ten seconds. */
+  /** Called with stages of the embedded database's start; a first start takes some ten seconds. */
   readonly onStage?: (stage: StartStage) => void
   /** A dumped embedded cluster to begin from instead of nothing. */
   readonly template?: Uint8Array
@@ -27,7 +27,7 @@ export interface DatabaseOptions {
   readonly deadlines?: Deadlines
 }
 
-/** What is below a database: an open kind of it, before anything of ours is looked at. */
+/** An open database of either kind, before its schema is checked. */
 export interface OpenDatabase extends DatabaseHandle {
   /** The embedded cluster as a gzipped tar; null on PostGIS, which has tools of its own. */
   dump(): Promise<Uint8Array | null>

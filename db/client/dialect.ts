@@ -60,7 +60,7 @@ class BoundedPostgres extends PostgresDialect {
     try {
       return await super._query(connection, query)
     } catch (error) {
-      // knex writes the statement into the message of what it catches: a message of ours stays out of its reach.
+      // knex puts the statement into messages of caught errors; wrapping keeps ours unchanged.
       throw error instanceof DomainError ? new Error('', { cause: error }) : error
     } finally {
       this.connector.unlimit(connection)
@@ -89,7 +89,7 @@ export function createKnex(options: {
   return knexFactory(config)
 }
 
-/** What knex says by itself. A connection that could not be opened is not said: whoever asked for it gets the error. */
+/** knex's own log messages, except failed connections, which the caller gets as errors. */
 function knexLog(log: Log): Knex.Logger {
   return {
     warn(message: unknown) {

@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { DomainError } from '../../server/engine/errors.ts'
 
-/** A process of this machine, so that whoever has its pid later is not taken for it. */
+/** Identifies a process of this machine, also when its pid is reused. */
 export interface ProcessIdentity {
   readonly pid: number
-  /** When it began, in the system's own count; null = unknown. */
+  /** Its start time in clock ticks; null = unknown. */
   readonly began: string | null
 }
 
@@ -15,7 +15,7 @@ interface Holder extends ProcessIdentity {
   readonly token: string
 }
 
-/** A lock that is held; `release` gives it back, unless somebody has taken it over. */
+/** A held lock; `release` removes it, unless another process has taken it over. */
 export interface DirectoryLock {
   release(): void
 }
@@ -25,11 +25,11 @@ const MAX_WAIT_MS = 5_000
 const POLL_MS = 50
 
 /**
- * Takes the directory for this process, for two engines on one cluster would destroy it. The lock of a process
- * that no longer lives is taken over; another process that lives is waited for, as it may be ending.
+ * Locks the directory for this process, because two engines on one cluster would destroy it. Takes over the lock of a
+ * dead process; waits for a living one, which may be ending.
  *
  * @param maxWaitMs how long the holder may take to end
- * @throws DomainError `database-unavailable` that names the process and the directory when it is still held
+ * @throws DomainError `database-unavailable` when it is still held, naming process and directory
  */
 export async function lockDirectory(directory: string, maxWaitMs = MAX_WAIT_MS): Promise<DirectoryLock> {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
@@ -96,7 +96,7 @@ export function isAlive({ pid, began }: ProcessIdentity): boolean {
 interface ProcessStatus {
   /** Start time in clock ticks since boot. */
   readonly began: string
-  /** Dead, and not yet waited for by its parent. While another of its threads is left, that one may still write. */
+  /** A zombie without other threads; a remaining thread may still write. */
   readonly hasEnded: boolean
 }
 
@@ -112,7 +112,7 @@ function statusOf(pid: number): ProcessStatus | null {
   }
 }
 
-/** Removes a dead process's lock, and only that: somebody else may have taken the place of it meanwhile. */
+/** Removes a dead process's lock, unless another process has replaced it meanwhile. */
 function removeStale(path: string, stale: Holder | null): void {
   if (read(path)?.token === stale?.token) rmSync(path, { force: true })
 }

@@ -2,7 +2,10 @@ import { DomainError } from '../../server/engine/errors.ts'
 
 const BUSY_RETRY_SECONDS = 5
 
-/** SQLSTATEs, by their first characters: no connection; memory or seats used up; going or coming; not let in; no such database. */
+/**
+ * Prefixes of SQLSTATEs: no connection; out of memory or connections; shutting down or starting; authentication
+ * failed; no such database.
+ */
 const UNAVAILABLE_STATES = /^(08|53[23]00|57P0|28|3D000)/
 const UNREACHABLE_CODES = /^(ECONN|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|ENOENT)/
 const LOST_CONNECTION =
@@ -11,11 +14,11 @@ const CANCELLED = '57014'
 const DISK_FULL = '53100'
 
 /**
- * A failure of the driver, the pool or the server in the product's terms: `database-unavailable`, `disk-full`,
- * `busy` (no connection was free in time) or `deadline-exceeded`. Everything else comes back as it is, with its SQLSTATE.
+ * Maps a failure of the driver, pool or server to a DomainError: `database-unavailable`, `disk-full`, `busy` (no
+ * connection was free in time) or `deadline-exceeded`. Everything else comes back as it is, with its SQLSTATE.
  *
- * What the driver says names machines, roles and databases, and these words reach whoever asked: it is the cause, for
- * the operator.
+ * The driver's message names hosts, roles and databases, so it is kept as the cause, for the operator, and not sent
+ * to callers.
  */
 export function explainDriverError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DomainError) return error
@@ -33,7 +36,10 @@ export function explainDriverError(error: unknown): unknown {
     })
   }
   if (code === DISK_FULL) {
-    const words = 'The disk of the database is full: nothing more is stored until there is room.'
+    const words = {
+      sv: 'Databasens disk är full: inget mer lagras förrän det finns plats.',
+      en: 'The disk of the database is full: nothing more is stored until there is room.',
+    }
     return new DomainError('disk-full', words, { cause: error })
   }
   if (UNAVAILABLE_STATES.test(code) || UNREACHABLE_CODES.test(code) || LOST_CONNECTION.test(error.message)) {

@@ -6,7 +6,7 @@ const INSUFFICIENT_PRIVILEGE = '42501'
 /**
  * Adds PostGIS to the database where it is not there yet.
  *
- * PostgreSQL leaves that to superusers, and some providers to a role of theirs, so the only way to know is to try.
+ * PostgreSQL allows that to superusers, and some providers to a role of theirs, so the only test is to try.
  *
  * @throws DomainError `database-unavailable` with the statement to run when somebody else must do it
  */

@@ -23,8 +23,7 @@ export function encodeEwkb(geometry: Geometry, srid: number): string {
 
 /** Reads what PostGIS prints of a geometry: see `encodeEwkb`. Either byte order, with or without SRID. */
 export function decodeEwkb(hex: string): Geometry {
-  const bytes = Buffer.from(hex, 'hex')
-  return readGeometry({ view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length), offset: 0 })
+  return readGeometry(new Cursor(Buffer.from(hex, 'hex')))
 }
 
 function createWriter() {
@@ -93,45 +92,66 @@ function writeGeometry(writer: Writer, geometry: Geometry, srid: number | null):
   }
 }
 
-interface Cursor {
-  readonly view: DataView
-  offset: number
+/**
+ * Where a reader stands in a geometry's bytes. Its methods are shared by all: closures of each geometry would cost more
+ * than the reading, and a city has tens of thousands of buildings.
+ */
+class Cursor {
+  readonly #bytes: DataView
+  #offset = 0
+  #little = true
+
+  constructor({ buffer, byteOffset, length }: Buffer) {
+    this.#bytes = new DataView(buffer, byteOffset, length)
+  }
+
+  byteOrder(): void {
+    this.#little = this.#bytes.getUint8(this.#offset++) === 1
+  }
+
+  uint32(): number {
+    this.#offset += 4
+    return this.#bytes.getUint32(this.#offset - 4, this.#little)
+  }
+
+  float64(): number {
+    this.#offset += 8
+    return this.#bytes.getFloat64(this.#offset - 8, this.#little)
+  }
+
+  parts<T>(read: (cursor: Cursor) => T): T[] {
+    const items: T[] = []
+    for (let left = this.uint32(); left > 0; left--) items.push(read(this))
+    return items
+  }
+}
+
+const readPosition = (cursor: Cursor): Position => [cursor.float64(), cursor.float64()]
+const readLine = (cursor: Cursor): Position[] => cursor.parts(readPosition)
+
+function readNested(cursor: Cursor) {
+  const part = readGeometry(cursor)
+  if (part.type === 'GeometryCollection') throw new TypeError('A collection within a geometry.')
+  return part.coordinates
 }
 
 function readGeometry(cursor: Cursor): Geometry {
-  const { view } = cursor
-  const little = view.getUint8(cursor.offset++) === 1
-  const uint32 = () => {
-    cursor.offset += 4
-    return view.getUint32(cursor.offset - 4, little)
-  }
-  const float64 = () => {
-    cursor.offset += 8
-    return view.getFloat64(cursor.offset - 8, little)
-  }
-  const parts = <T>(read: () => T): T[] => Array.from({ length: uint32() }, read)
-  const position = (): Position => [float64(), float64()]
-  const line = () => parts(position)
-  const nested = () => {
-    const part = readGeometry(cursor)
-    if (part.type === 'GeometryCollection') throw new TypeError('A collection within a geometry.')
-    return part.coordinates
-  }
-  const type = uint32()
-  if ((type & WITH_SRID) !== 0) uint32()
+  cursor.byteOrder()
+  const type = cursor.uint32()
+  if ((type & WITH_SRID) !== 0) cursor.uint32()
   switch (type & 0xff) {
     case POINT:
-      return { type: 'Point', coordinates: position() }
+      return { type: 'Point', coordinates: readPosition(cursor) }
     case LINE_STRING:
-      return { type: 'LineString', coordinates: line() }
+      return { type: 'LineString', coordinates: readLine(cursor) }
     case POLYGON:
-      return { type: 'Polygon', coordinates: parts(line) }
+      return { type: 'Polygon', coordinates: cursor.parts(readLine) }
     case MULTI_POINT:
-      return { type: 'MultiPoint', coordinates: parts(nested) as Position[] }
+      return { type: 'MultiPoint', coordinates: cursor.parts(readNested) as Position[] }
     case MULTI_LINE_STRING:
-      return { type: 'MultiLineString', coordinates: parts(nested) as Position[][] }
+      return { type: 'MultiLineString', coordinates: cursor.parts(readNested) as Position[][] }
     case MULTI_POLYGON:
-      return { type: 'MultiPolygon', coordinates: parts(nested) as Position[][][] }
+      return { type: 'MultiPolygon', coordinates: cursor.parts(readNested) as Position[][][] }
     default:
       throw new TypeError(`Geometry type ${type & 0xff} is not known.`)
   }

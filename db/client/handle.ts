@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { Log } from '../../server/platform/log.ts'
 import type { Notifications } from './notifications.ts'
 
-/** What repositories, the feed and the import stand on: one open database, whichever kind it is. */
+/** One open database of either kind, as used by repositories, feed and import. */
 export interface DatabaseHandle {
   /** Queries, transactions and knex-postgis; the same dialect on both kinds. */
   readonly knex: Knex

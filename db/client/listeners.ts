@@ -1,4 +1,4 @@
-/** Who listens on which channel. */
+/** Listeners by channel. */
 export interface Listeners {
   add(channel: string, onNotify: (payload: string) => void): () => void
   /** Passes a notification on. */

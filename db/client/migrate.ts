@@ -64,8 +64,8 @@ export async function migrate(
 /**
  * The migrations that the database has not seen, in order.
  *
- * @throws DomainError `database-unavailable` when it has seen one that is not among them: a newer version made the schema
- * what it is, and this one would read and write it wrongly
+ * @throws DomainError `database-unavailable` when an unknown migration has run: the schema is of a newer version,
+ * which this one would misread
  */
 export async function pendingMigrations(
   knex: Knex,
@@ -85,7 +85,7 @@ export async function pendingMigrations(
   return migrations.filter(({ name }) => !applied.has(name))
 }
 
-/** Whether the role that is signed in owns the schema, or may make one where there is none. */
+/** Whether the current role owns the schema, or may create it where there is none. */
 export async function mayMigrate(knex: Knex): Promise<boolean> {
   const { rows } = await knex.raw(`
 SELECT coalesce(
@@ -127,7 +127,7 @@ async function foundCity(trx: Knex.Transaction, { srid, timezone, demo }: CityFo
   await trx('city').insert({ srid, timezone, demo, cluster: rows[0].cluster }).onConflict().ignore()
 }
 
-/** Which cluster and which database of it this is: what a transaction id is counted in. */
+/** Identity of cluster and database, within which transaction ids count. */
 export const CLUSTER_IDENTITY = `
 SELECT s.system_identifier || '/' || d.oid AS cluster
 FROM pg_control_system() AS s, pg_database AS d

@@ -1,13 +1,13 @@
-/** LISTEN / NOTIFY. A notification only hastens what polling would find anyway: one may be lost or doubled. */
+/** LISTEN / NOTIFY. Polling finds every change anyway, so notifications may be lost or repeated. */
 export interface Notifications {
   /**
    * Calls back for every notification on a channel, and once after a lost connection has come back.
    *
    * @param channel a plain lower-case identifier
-   * @returns the way to stop
+   * @returns a function that stops it
    */
   listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>>
 }
 
-/** The channel that every committed change of incidents (`incidents`) or small layers (`layers`) is told on. */
+/** The channel of notifications of committed changes to incidents (`incidents`) and small layers (`layers`). */
 export const CHANGE_CHANNEL = 'lagesbild_change'

@@ -5,8 +5,8 @@ const STAMPED = ['incident', 'area', 'source', 'camera', 'patrol_zone', 'focus_a
 
 /**
  * Begins a new epoch of the change feed after a restore. Transaction ids are counted in a cluster: those that a
- * restored row brings along may lie in this cluster's future, so they are pulled back to this transaction, without
- * leaving a revision. States as of an earlier epoch can no longer be told.
+ * restored row brings along may lie in this cluster's future, so they are set to this transaction, without a
+ * revision. States as of an earlier epoch can no longer be rebuilt.
  */
 export async function renewEpoch(knex: Knex, cluster: string): Promise<void> {
   await knex.transaction(async (trx) => {
@@ -29,7 +29,7 @@ export async function renewEpoch(knex: Knex, cluster: string): Promise<void> {
   })
 }
 
-/** History is as old as now, and so is what is to be erased for its age: it is kept once more, never forgotten. */
+/** Dates all history as of now, so its retention begins again. */
 async function pullHistoryBack(trx: Knex.Transaction): Promise<void> {
   await trx.raw("SET LOCAL lagesbild.purge = 'on'")
   for (const table of ['incident_revision', 'layer_revision']) {

@@ -5,7 +5,7 @@ import { within } from './statement-class.ts'
 const MIN_POSTGRES = 14
 const MIN_POSTGIS = [3, 1] as const
 
-/** What the server says of itself. */
+/** Versions reported by the server. */
 export interface ServerVersions {
   /** PostgreSQL's version as it prints it, for example `15.18`. */
   readonly version: string
@@ -14,9 +14,10 @@ export interface ServerVersions {
 }
 
 /**
- * Asks the server who it is.
+ * Reads and checks the server's versions.
  *
- * @throws DomainError `database-unavailable`: unreachable, older than PostgreSQL 14 or PostGIS 3.1, or without PostGIS
+ * @throws DomainError `database-unavailable`: unreachable, older than PostgreSQL 14 or PostGIS 3.1, or without
+ * PostGIS
  */
 export async function checkServer(knex: Knex): Promise<ServerVersions> {
   const { rows } = await within(
@@ -30,7 +31,7 @@ SELECT current_setting('server_version') AS version,
 }
 
 /**
- * Whether a server of these versions will do: see `checkServer`.
+ * Checks versions: see `checkServer`.
  *
  * @param server.number `server_version_num`, for example 150018
  */

@@ -7,7 +7,7 @@ import type { Knex } from 'knex'
 export const STATEMENT_DEADLINE_MS = {
   /** One row by key, a ping, a poll of the feed. */
   quick: 5_000,
-  /** A page, a list, whatever a person waits for. What a statement is when nothing else is said. */
+  /** A page or a list, for a waiting person. The default. */
   page: 30_000,
   /** Imports, loads of everything, COPY. */
   bulk: 600_000,

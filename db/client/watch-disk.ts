@@ -2,17 +2,17 @@ import { DomainError } from '../../server/engine/errors.ts'
 import type { Log } from '../../server/platform/log.ts'
 import type { Connector } from './connector.ts'
 
-/** How long a full disk is told of after the last statement that met it. */
+/** How long a full disk is reported after the last statement that failed by it. */
 const REPORTED_MS = 5 * 60_000
 
-/** A connector whose statements tell of a full disk. */
+/** A connector that detects a full disk. */
 export interface WatchedDisk {
   readonly connector: Connector
   /** Whether a statement met a full disk within the last five minutes. */
   isFull(): boolean
 }
 
-/** Remembers when a statement of a connector met a full disk. */
+/** Records when a statement of a connector last failed by a full disk. */
 export function watchDisk(connector: Connector, log: Log, nowMs = () => performance.now()): WatchedDisk {
   let metAtMs = Number.NEGATIVE_INFINITY
   const isFull = () => nowMs() - metAtMs < REPORTED_MS

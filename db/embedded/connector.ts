@@ -35,7 +35,7 @@ export function createEmbeddedConnector(options: {
     client.on('error', () => {})
     client.on('notification', ({ channel, payload }) => listeners.hear(channel, payload ?? ''))
     await client.connect()
-    // The engine's session outlives its streams: whatever the last one left open is not this one's.
+    // The engine's session outlives its streams: a transaction that the last one left open is rolled back.
     await client.query('ROLLBACK')
     await client.query('DISCARD ALL')
     for (const channel of listeners.channels()) {
@@ -71,7 +71,7 @@ export function createEmbeddedConnector(options: {
     limit,
     unlimit: () => clearTimeout(watchdog),
     forget: () => {},
-    // What runs on goes on to its end; the next connection's statements wait behind it.
+    // A running statement goes on to its end; the next connection's statements wait for it.
     discard: closeForGood,
     explain,
   }

@@ -3,13 +3,13 @@ const COPY_DONE = 0x63
 const COPY_FAIL = 0x66
 const COPY_IN_RESPONSE = 0x47
 
-/** `CopyInResponse`, binary, no columns told: what makes a client begin to send rows. */
+/** `CopyInResponse`, binary, without columns: makes a client begin to send rows. */
 const GO_AHEAD = Uint8Array.of(COPY_IN_RESPONSE, 0, 0, 0, 7, 1, 0, 0)
 
 /**
- * Lets `COPY … FROM STDIN` through to an engine that cannot wait for input in the middle of a statement: the
- * client is told to go ahead at once, its rows are held back, and statement and rows are sent as one request.
- * What the engine then says of its readiness is left out, for the client has heard it.
+ * Lets `COPY … FROM STDIN` through to an engine that cannot wait for input in the middle of a statement: the client
+ * gets its go-ahead at once, its rows are held back, and statement and rows are sent as one request. The engine's own
+ * `CopyInResponse` is dropped, because the client has had one.
  */
 export function createCopyInGate() {
   let held: Uint8Array[] | null = null
@@ -17,7 +17,7 @@ export function createCopyInGate() {
   let swallow = false
 
   return {
-    /** Splits what the client writes into what it is answered at once and what goes to the engine now. */
+    /** Splits the client's bytes into an immediate response and a request to the engine. */
     pass(bytes: Uint8Array): { received?: Uint8Array; request?: Uint8Array } {
       if (held === null) {
         if (!isCopyIn(bytes)) return { request: bytes }
@@ -33,7 +33,7 @@ export function createCopyInGate() {
       return { request }
     },
 
-    /** Takes the engine's own `CopyInResponse` out of an answer. */
+    /** Removes the engine's own `CopyInResponse` from a response. */
     admit(part: Uint8Array): Uint8Array {
       if (!swallow) return part
       swallow = false
@@ -49,7 +49,7 @@ function isCopyIn(bytes: Uint8Array): boolean {
   return /^\s*COPY\b[\s\S]*\bFROM\s+STDIN\b/i.test(text)
 }
 
-/** Walks messages by their lengths, however they are cut, and tells when one has ended the COPY. */
+/** Reads messages by their lengths, however they are chunked, and returns true when one has ended the COPY. */
 function createEndFinder(): (bytes: Uint8Array) => boolean {
   const header = new Uint8Array(5)
   let headerLength = 0

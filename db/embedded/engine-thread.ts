@@ -5,7 +5,7 @@ import type { StartStage } from '../client/database.ts'
 
 /** One life of the engine's thread. */
 export interface EngineThread {
-  /** Sends a request and hands on the parts of its answer; requests queue. Rejects when the thread ends first. */
+  /** Sends a request and passes on the parts of its response; requests queue. Rejects when the thread ends first. */
   request(request: EngineRequest, onBytes?: (bytes: Uint8Array) => void): Promise<void>
   /** Ends the thread wherever it is, even in the middle of a statement. */
   terminate(): Promise<void>
@@ -20,7 +20,7 @@ interface Pending {
 }
 
 /**
- * Starts the engine's thread and waits until it answers.
+ * Starts the engine's thread and waits until it is ready.
  *
  * @throws DomainError `database-unavailable` when the cluster cannot be opened
  */

@@ -5,7 +5,10 @@ import { withRememberedKeys } from './remembered-keys.ts'
 import { slimPostgis } from './slim-postgis.ts'
 import type { StartStage } from '../client/database.ts'
 
-/** Answers leave in parts of about this size: PostgreSQL hands out 8 kB at a time, a message each would be slow. */
+/**
+ * Responses are sent in parts of about this size: PostgreSQL returns 8 kB at a time, and a message for each would be
+ * slow.
+ */
 const PART_BYTES = 512 * 1024
 
 const port = parentPort!

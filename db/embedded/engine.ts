@@ -6,9 +6,9 @@ import { EngineStream } from './engine-stream.ts'
 import { startEngineThread, type EngineThread } from './engine-thread.ts'
 import type { StartStage } from '../client/database.ts'
 
-/** The embedded PostgreSQL: started when first asked, started again after it was stopped or died. */
+/** The embedded PostgreSQL: started on first use, and again after it was stopped or died. */
 export interface Engine {
-  /** Resolves once the engine answers. */
+  /** Resolves once the engine is ready. */
   start(): Promise<void>
   /** A stream that speaks PostgreSQL's protocol with the engine. There is one session: hold one stream at a time. */
   open(): Promise<EngineStream>
@@ -24,7 +24,7 @@ export interface EngineOptions {
   /** Directory for the cluster and its mark; null keeps everything in memory. */
   readonly directory: string | null
   readonly template?: Uint8Array | null
-  /** Where what speeds up a start is kept; `directory` when left out. */
+  /** Cache folder that speeds up a start; default `directory`. */
   readonly cacheDirectory?: string
   readonly onStage?: (stage: StartStage) => void
   readonly log: Log
@@ -79,12 +79,12 @@ export function createEngine(options: EngineOptions): Engine {
   }
 }
 
-/** Where a cluster lies, within its directory, while another one takes its place. */
+/** Name of the former cluster within its directory during a replacement. */
 export const FORMER_CLUSTER = 'postgres.replaced'
 
 /**
- * A first start that was cut short leaves its mark behind: what it had made is thrown away and made again. A replacement
- * that was cut short leaves the former cluster: it is taken back, unless the new one is there already.
+ * An interrupted first start leaves a marker: its cluster is deleted and made again. An interrupted replacement
+ * leaves the former cluster, which is restored unless the new one is in place.
  */
 function prepareCluster(directory: string): { path: string; isNew: boolean; finished(): void } {
   const path = join(directory, 'postgres')

@@ -1,4 +1,4 @@
-/** Objects with fewer keys are not worth remembering. */
+/** Objects with fewer keys are not worth caching. */
 const MANY_KEYS = 1000
 
 /**

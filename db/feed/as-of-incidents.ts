@@ -23,5 +23,5 @@ WHERE live AND ended_xid >= pg_snapshot_xmin(${snapshot})
 ) TO STDOUT (FORMAT binary)`
 }
 
-/** Whether a snapshot lies in this database's past: one of its future comes from another database. */
+/** Whether a snapshot lies in this database's past; one in its future is from another database. */
 export const IS_PAST_SQL = `SELECT pg_snapshot_xmax(?::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot()) AS past`

@@ -8,8 +8,7 @@ const BATCH_ROWS = 65_536
 export type OnHeader = (text: string) => void
 
 /**
- * Reads what a statement over `FEED_COLUMNS` gives into batches, a few milliseconds of work at a time: between two
- * batches the event loop goes on.
+ * Reads the output of a statement over `FEED_COLUMNS` into batches, yielding to the event loop between batches.
  *
  * @param chunks of a binary COPY
  * @returns the number of rows read
@@ -64,7 +63,7 @@ function emptyBatch(length: number): IncidentBatch {
   }
 }
 
-/** A copy of the first rows, so that a change of one row does not keep room for many. */
+/** A copy of the first rows, so that a small change does not hold a large buffer. */
 function firstRows(batch: IncidentBatch, length: number): IncidentBatch {
   const cut: Writable = { ...emptyBatch(0), length }
   for (const name of Object.keys(batch) as (keyof IncidentBatch)[]) {

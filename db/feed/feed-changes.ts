@@ -4,9 +4,9 @@ import { FEED_HEADER_COLUMNS, feedColumns } from './feed-columns.ts'
  * What became visible since a position. A transaction is visible as a whole or not at all, so everything new lies in
  * the gaps between three kinds of transactions: those running now, those seen before, and the oldest one that was
  * running last time. The recursion jumps from one new transaction to the next by the index on change_xid: a million
- * rows of a running import, or of one that was seen, cost one look. (On a standby the running ones are not told;
- * they are looked at in vain.) Plans must not depend on statistics, which know nothing of the newest
- * transactions: run it with `POLL_SETTINGS`.
+ * rows of a running import, or of one that was seen, cost one look-up. (A standby does not report running
+ * transactions; they are looked up in vain.) Plans must not depend on statistics, which lack the newest transactions:
+ * run it with `POLL_SETTINGS`.
  */
 const changes = (edges: string) => `
 WITH RECURSIVE now AS MATERIALIZED (SELECT pg_current_snapshot() AS snapshot),
@@ -64,7 +64,7 @@ WHERE changed.xid IS NOT NULL
 ) TO STDOUT (FORMAT binary)`
 }
 
-/** The header alone, as of the transaction's own snapshot: what of it is newer than its oldest running transaction. */
+/** The header alone, as of the transaction's own snapshot: changes newer than its oldest running transaction. */
 export const FEED_HEADER_SQL = `${changes(
   'ARRAY[(pg_snapshot_xmin(snapshot)::text::numeric - 1)::text::xid8]',
 )}

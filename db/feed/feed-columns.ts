@@ -1,7 +1,7 @@
 /**
- * An incident as the feed sends it, all fields of fixed length, so that it is read without looking: eight numbers
- * of four bytes, two of eight, and one text that is null but for the header of a poll. `readBatches` knows the
- * lengths. Positions lie on the 1 cm grid: multiplying by 100 and rounding is exact.
+ * An incident as the feed sends it, all fields of fixed length, so that it is read at fixed offsets: eight numbers of
+ * four bytes, two of eight, and one text that is null but for the header of a poll. `readBatches` knows the lengths.
+ * Positions lie on the 1 cm grid: multiplying by 100 and rounding is exact.
  *
  * Shifts stand in parentheses: PostgreSQL gives `<<` and `|` the same precedence, from left to right.
  *

@@ -1,10 +1,10 @@
 import type { FeedPosition } from '../../server/engine/snapshot/incident-batch.ts'
 
-/** What a poll says of itself: the one JSON text of `feedChangesSql`. */
+/** Header of a poll: the one JSON text of `feedChangesSql`. */
 export interface FeedHeader {
   readonly epoch: string
   readonly xmin: string
-  /** Rows that were erased before this transaction are gone without a word. */
+  /** Rows erased before this transaction are no longer reported. */
   readonly horizon: string
   /** `pg_current_snapshot()` as text. */
   readonly snapshot: string
@@ -34,12 +34,12 @@ export function nextPosition(header: FeedHeader, before: FeedPosition | null): F
   }
 }
 
-/** The edges of the gaps in which the next poll looks: what was seen, and the end of what can bring no more. */
+/** Edges of the gaps that the next poll searches: seen transactions, and the end of the completed ones. */
 export function edgesAfter({ xmin, seen }: FeedPosition): readonly string[] {
   return [...seen, String(BigInt(xmin) - 1n)]
 }
 
-/** Whether a poll tells of a database that does not follow on what was read before, or has erased what was not told. */
+/** Whether the database does not continue from the position, or has erased rows that were not reported. */
 export function isBehind({ epoch, xmin, horizon }: FeedHeader, before: FeedPosition): boolean {
   const stands = BigInt(before.xmin)
   return epoch !== before.epoch || BigInt(xmin) < stands || stands < BigInt(horizon)

@@ -12,8 +12,7 @@ import type { FeedPoll, IncidentFeed } from '../../server/platform/feed/reposito
 
 /**
  * The change feed of a database. A load and its position are of one snapshot; so is each poll, being one statement.
- * Nothing is written and nothing is kept in the database, so any number of processes follow it, on a hot standby
- * too.
+ * Writes nothing and keeps no state in the database, so any number of processes can follow it, on a hot standby too.
  */
 export function createIncidentFeed({ knex, notifications }: DatabaseHandle): IncidentFeed {
   return {

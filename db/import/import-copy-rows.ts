@@ -1,6 +1,6 @@
 import type { RejectedRow, StagedIncident } from '../../server/import/repository.ts'
 
-/** Columns of the table in which a file's rows wait, in the order of `encodeStagedRows`. */
+/** Columns of the staging table of rows, in the order of `encodeStagedRows`. */
 export const STAGE_COLUMNS = [
   'line',
   'external_id',
@@ -19,7 +19,7 @@ export const STAGE_COLUMNS = [
   'original',
 ] as const
 
-/** Columns of the table in which a file's rejects wait, in the order of `encodeRejectedRows`. */
+/** Columns of the staging table of rejects, in the order of `encodeRejectedRows`. */
 export const REJECT_COLUMNS = ['line', 'column_name', 'reason', 'detail', 'original'] as const
 
 /** `PGCOPY\n\377\r\n\0`, no flags, no extension: how a binary COPY begins. */

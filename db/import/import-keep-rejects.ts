@@ -1,8 +1,8 @@
 import type { StageTables } from './import-stage-tables.ts'
 
 /**
- * The rejects become part of the record: those that reading found, and every row of an id whose rows differ, for
- * nothing says which of them is right. Binding: the import's id, twice.
+ * Stores the rejects: those found while reading, and every row of an id whose rows differ, since none is known to be
+ * right. Binding: the import's id, twice.
  */
 export const keepRejects = ({ rows, rejects, repeats }: StageTables) => `
 INSERT INTO import_reject (import_id, line, column_name, reason, detail, text)

@@ -7,9 +7,9 @@ import { revise } from './import-revise.ts'
 import { type StageTables, stageTables } from './import-stage-tables.ts'
 import { within } from '../client/statement-class.ts'
 
-/** Rows from which the planner may have to hear of what came. */
+/** Imported rows from which ANALYZE may be needed. */
 const ANALYZE_FROM_ROWS = 5000
-/** It hears of it when the table has become twice what it last heard of. */
+/** Analyzed when the table has doubled since the last ANALYZE. */
 const OUTGROWN = `
 SELECT pg_relation_size(oid) / current_setting('block_size')::int >= 2 * relpages AS outgrown
 FROM pg_class WHERE oid = 'incident'::regclass`
@@ -17,10 +17,10 @@ FROM pg_class WHERE oid = 'incident'::regclass`
 const SLICE_LINES = 250_000
 
 /**
- * Turns staged rows into incidents and revisions, in the caller's transaction: all of it is seen at once or not at all.
+ * Turns staged rows into incidents and revisions, in the caller's transaction: all or nothing.
  *
- * Identical repeats of an id count once, the others are duplicates; rows of an id that differ within the file are
- * all rejected. accepted + rejected + duplicates = rowsRead, which a constraint of the table checks.
+ * Identical repeats of an id count once, the others are duplicates; rows of an id that differ within the file are all
+ * rejected. accepted + rejected + duplicates = rowsRead, which a constraint of the table checks.
  */
 export async function mergeStage(
   trx: Knex.Transaction,

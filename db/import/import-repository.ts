@@ -12,6 +12,7 @@ import type {
   ImportStatus,
   RejectedRow,
 } from '../../server/import/repository.ts'
+import { IMPORT_MESSAGES } from '../../server/import/messages.ts'
 
 const EMBEDDED_OWNER = 'embedded'
 
@@ -29,11 +30,12 @@ interface ImportRow {
   readonly duplicates: number
   readonly mapping: { readonly unknownTimes?: Readonly<Record<string, string | null>> } | null
   readonly error: string | null
+  readonly error_sv: string | null
   readonly started_at: Date
   readonly finished_at: Date | null
 }
 
-/** Imports on either database: staged in a session of their own, merged in one transaction, undone as new revisions. */
+/** Imports on either database: staged in a dedicated session, merged in one transaction, undone as new revisions. */
 export function createImportRepository(handle: DatabaseHandle): ImportRepository {
   const { knex, kind } = handle
   const atWork = new Set<number>()
@@ -85,7 +87,7 @@ export function createImportRepository(handle: DatabaseHandle): ImportRepository
     try {
       await session.transaction((trx) => trx.raw(createStageTables(stageTables(importId))))
     } catch (error) {
-      await stage.abort('The import could not be begun.').catch(() => {})
+      await stage.abort(IMPORT_MESSAGES.notStarted).catch(() => {})
       throw error
     }
     return stage
@@ -123,6 +125,8 @@ export function createImportRepository(handle: DatabaseHandle): ImportRepository
     },
     async sweep() {
       const { rowCount }: { readonly rowCount: number | null } = await knex.raw(sweepDeadImports, [
+        IMPORT_MESSAGES.processEnded.en,
+        IMPORT_MESSAGES.processEnded.sv,
         [...atWork],
       ])
       return rowCount ?? 0
@@ -151,7 +155,7 @@ function toStatus(row: ImportRow): ImportStatus {
     rejected: row.rejected,
     duplicates: row.duplicates,
     unknownTimes: named(row.mapping?.unknownTimes ?? {}),
-    error: row.error,
+    error: row.error === null ? null : { sv: row.error_sv ?? row.error, en: row.error },
     startedAt: row.started_at.toISOString(),
     finishedAt: row.finished_at === null ? null : row.finished_at.toISOString(),
   }

@@ -1,13 +1,16 @@
 import type { StageTables } from './import-stage-tables.ts'
 
-/** How the reason of an incident that went with its import begins; what a person retracted never comes back by a file. */
+/**
+ * Prefix of the reason of incidents retracted by undoing an import; those that a person retracted never come back by
+ * a file.
+ */
 export const UNDONE = 'undone import '
 
 /**
  * Known ids whose content differs become new revisions (the table's triggers keep the old state), and so do those
- * that went with an undone import and are here again. Equal ones are left alone, whatever the file holds of them.
- * A hash join over the source's rows: cheaper than a look-up each from a few thousand rows on.
- * Bindings: import id, source ordinal, first line, line behind the last.
+ * retracted with an undone import that are in the file again. Equal ones stay unchanged. A hash join over the
+ * source's rows: cheaper than a look-up each from a few thousand rows on. Bindings: import id, source ordinal, first
+ * line, line behind the last.
  */
 export const revise = ({ rows }: StageTables, srid: number) => `
 UPDATE incident SET

@@ -3,20 +3,20 @@ import type { Client } from 'pg'
 import { connectorOf } from '../client/dialect.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
 
-/** What knex's pool looks at to see that a connection is not to be used again. */
+/** A connection with the mark that makes knex's pool drop it. */
 type PooledConnection = Client & { __knex__disposed?: unknown }
 
 /** One database session kept for one import, so that its temporary tables last from the first row to the merge. */
 export interface ImportSession {
   /** Runs the steps as one transaction of the session. */
   transaction<T>(steps: (trx: Knex.Transaction) => Promise<T>): Promise<T>
-  /** Gives the session back, once; one that failed is closed, for it may hold anything. */
+  /** Returns the session to the pool, once; a failed one is closed, because its state is unknown. */
   end(failed: boolean): void
 }
 
 /**
  * Opens a session. PostGIS keeps a connection of the pool for it; the embedded database has one session for all, in
- * which a transaction takes its turn like any other, so that others go on between them.
+ * which transactions of others run in between.
  */
 export async function openImportSession({ knex, kind }: DatabaseHandle): Promise<ImportSession> {
   if (kind === 'embedded') return { transaction: (steps) => knex.transaction(steps), end: () => {} }

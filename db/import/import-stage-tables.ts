@@ -1,4 +1,4 @@
-/** Names of the tables in which one import waits. */
+/** Names of the staging tables of one import. */
 export interface StageTables {
   readonly rows: string
   readonly rejects: string
@@ -15,8 +15,8 @@ export function stageTables(importId: number): StageTables {
 }
 
 /**
- * Where rows and rejects wait until the merge. Temporary tables are not logged, are seen by nobody else, and go with
- * the session when its process dies: nothing half-done can be left over. No index: they are read whole.
+ * The staging tables of rows and rejects. Temporary tables are not logged, are private to the session, and vanish
+ * with it when its process dies, so nothing half-done remains. No index: they are read whole.
  */
 export const createStageTables = ({ rows, rejects }: StageTables) => `
 CREATE TEMP TABLE ${rows} (

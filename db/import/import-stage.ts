@@ -7,8 +7,9 @@ import { mergeStage } from './import-merge.ts'
 import type { ImportSession } from './import-session.ts'
 import { dropStageTables, stageTables } from './import-stage-tables.ts'
 import type { ImportStage, ImportStatus } from '../../server/import/repository.ts'
+import { IMPORT_MESSAGES } from '../../server/import/messages.ts'
 
-/** Rows of one file that the embedded database takes. */
+/** Largest number of rows in a file for the embedded database. */
 export const MAX_EMBEDDED_ROWS = 250_000
 
 const UNDEFINED_TABLE = '42P01'
@@ -16,9 +17,9 @@ const UNDEFINED_TABLE = '42P01'
 export interface StageOptions {
   readonly importId: number
   readonly sourceOrdinal: number
-  /** Reads the import's row as the others see it. */
+  /** Reads the import's committed row. */
   readonly status: () => Promise<ImportStatus>
-  /** Told once, when nothing of the import is under way any more. */
+  /** Called once, when no work of the import is in flight any more. */
   readonly onEnd: () => void
 }
 
@@ -44,7 +45,7 @@ export function createImportStage(
     await onStage((trx) => copyIn(trx, { table, columns, format: 'binary' }, [bytes]))
   }
 
-  /** Without its tables the session is another one: the embedded engine was started anew, and has one for all. */
+  /** Missing tables mean a new session: the embedded engine was restarted. */
   async function onStage<T>(steps: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
     try {
       return await session.transaction(steps)
@@ -54,7 +55,7 @@ export function createImportStage(
     }
   }
 
-  /** Gives the session back clean; where that fails the session is closed, and everything temporary goes with it. */
+  /** Drops the staging tables and returns the session; if that fails the session is closed, and they vanish with it. */
   async function end(): Promise<void> {
     if (ended) return
     ended = true
@@ -87,19 +88,16 @@ export function createImportStage(
     },
     async abort(error) {
       await end()
-      // Whoever lost the connection while it committed does not know whether it did: one that is done stays done.
+      // After a connection lost during COMMIT the outcome is unknown: an import that is done stays done.
       await knex('import')
         .where({ id: importId })
         .whereIn('state', ['reading', 'merging'])
-        .update({ state: 'failed', error, finished_at: knex.fn.now() })
+        .update({ state: 'failed', error: error.en, error_sv: error.sv, finished_at: knex.fn.now() })
       return status()
     },
   }
 }
 
 function tooManyRows(): DomainError {
-  return new DomainError(
-    'too-large',
-    `The file has more than ${MAX_EMBEDDED_ROWS} rows, the most that the embedded database takes at once: set DATABASE_URL to a PostGIS database for it.`,
-  )
+  return new DomainError('too-large', IMPORT_MESSAGES.embeddedLimit(MAX_EMBEDDED_ROWS))
 }

@@ -1,6 +1,6 @@
 /**
- * Incidents whose newest state came by the import go back to their newest earlier live state that did not come by an
- * undone import. Bindings: import id, import id.
+ * Restores incidents whose newest state is of the import to their newest earlier live state that is not of an undone
+ * import. Bindings: import id, import id.
  */
 export const undoRestore = `
 WITH earlier AS (

@@ -4,17 +4,17 @@ import { UNDONE } from './import-revise.ts'
 import { undoRestore } from './import-undo-restore.ts'
 import { undoRetract } from './import-undo-retract.ts'
 import { within } from '../client/statement-class.ts'
+import { IMPORT_MESSAGES } from '../../server/import/messages.ts'
 
 /**
- * Takes an import back in the caller's transaction: revisions of it are followed by the state before, incidents that
- * are its own are retracted. Rows that a person has retracted, or another import has revised since, stay as they are.
+ * Undoes an import in the caller's transaction: its revisions are followed by the state before, incidents that it
+ * added are retracted. Rows that a person has retracted, or another import has revised since, stay as they are.
  *
  * @throws DomainError `conflict` when the import is not done
  */
 export async function undoImport(trx: Knex.Transaction, importId: number): Promise<void> {
   const marked = await trx('import').where({ id: importId, state: 'done' }).update({ state: 'undone' })
-  if (marked === 0)
-    throw new DomainError('conflict', `Import ${importId} is not done, so it cannot be undone.`)
+  if (marked === 0) throw new DomainError('conflict', IMPORT_MESSAGES.notDone(importId))
   await within('bulk', trx.raw(undoRestore, [importId, importId]))
   await within('bulk', trx.raw(undoRetract, [`${UNDONE}${importId}`, importId]))
 }

@@ -1,6 +1,6 @@
 /**
- * What the repositories read of an incident or of one of its earlier states, beside a join with `source`.
- * Positions lie on the 1 cm grid: multiplying by 100 and rounding is exact on both databases.
+ * The columns of an incident or one of its earlier states, joined with `source`. Positions lie on the 1 cm grid:
+ * multiplying by 100 and rounding is exact on both databases.
  *
  * @param id name of the column that holds the incident's id
  */

@@ -1,7 +1,7 @@
 /**
  * Incidents from parallel arrays, all or none, their ids in the order given. Whole centimetres divided by 100 are
- * exact to the last bit. A source that is not known leaves its ordinal null, which the table refuses.
- * Bindings: the fourteen arrays of `incidentValues`.
+ * exact to the last bit. An unknown source leaves the ordinal null, which the table refuses. Bindings: the fourteen
+ * arrays of `incidentValues`.
  */
 export const insertIncidentsSql = (srid: number) => `
 INSERT INTO incident (source_ordinal, external_id, from_minute, to_minute, reported_minute, category_index, flags,

@@ -8,7 +8,7 @@ import type { IncidentPageQuery } from '../../server/incidents/repository.ts'
  * deep the page, where OFFSET would walk there. A narrow envelope or source turns the plan to its own index.
  */
 export function incidentPage(knex: Knex, query: IncidentPageQuery, srid: number): Knex.QueryBuilder {
-  const { after, limit, categories, fromMinute, toMinute, sourceId, envelope } = query
+  const { after, limit, categories, fromMinute, toMinute, sourceId, closedSourceIds, envelope } = query
   const st = knexPostgis(knex)
   const page = knex('incident')
     .join('source', 'source.ordinal', 'source_ordinal')
@@ -21,6 +21,7 @@ export function incidentPage(knex: Knex, query: IncidentPageQuery, srid: number)
   if (fromMinute !== null) void page.where('from_minute', '>=', fromMinute)
   if (toMinute !== null) void page.where('from_minute', '<', toMinute)
   if (sourceId !== null) void page.where('source.id', sourceId)
+  if (closedSourceIds.length > 0) void page.whereNotIn('source.id', [...closedSourceIds])
   if (envelope !== null) {
     void page.where(st.boundingBoxIntersects('geom', st.makeEnvelope(...envelope, srid)))
   }

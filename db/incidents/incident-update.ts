@@ -1,7 +1,6 @@
 /**
- * A correction by hand of a live incident at the revision that the caller knows: it no longer counts as the
- * import's, so undoing the import leaves it alone.
- * Bindings: the fourteen values of `incidentValues`, id, revision.
+ * Corrects a live incident at a given revision; it then no longer belongs to its import, so undoing the import leaves
+ * it unchanged. Bindings: the fourteen values of `incidentValues`, id, revision.
  */
 export const updateIncidentSql = (srid: number) => `
 UPDATE incident SET source_ordinal = input.source_ordinal, external_id = input.external_id,

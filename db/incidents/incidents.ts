@@ -21,7 +21,7 @@ export function createIncidentRepository({ knex, srid }: DatabaseHandle): Incide
     return row === undefined ? null : fromIncidentRow(row)
   }
 
-  /** Why no row was hit: there is none, it is retracted, or it has another revision than the caller knows. */
+  /** Why no row matched: it is missing, retracted, or of another revision. */
   async function whyNot(id: number): Promise<DomainError> {
     const current = await find(id)
     if (current === null) return notFound('incident', id)

@@ -6,7 +6,7 @@ import type { DatabaseHandle, Executor } from '../client/handle.ts'
 import { LAYER_TABLES, fromRow, toRow, type LayerRow } from './layer-tables.ts'
 import { INSERT_CONTEXT_SQL } from './insert-context.ts'
 import { refusing } from '../client/refusal.ts'
-import { readLayers, readLayersAsOf } from './layer-reads.ts'
+import { readLayer, readLayers, readLayersAsOf } from './layer-reads.ts'
 import type { FeatureRepository } from '../../server/layers/repository.ts'
 
 /** Rows of one INSERT: they are encoded together, and an outline of an area may have thousands of vertices. */
@@ -17,6 +17,7 @@ const CONTEXT_ROWS_A_STATEMENT = 5_000
 export function createFeatureRepository({ knex, srid }: DatabaseHandle): FeatureRepository {
   return {
     readAll: () => readLayers(knex),
+    readAreas: () => readLayer(knex, 'areas'),
     readAsOf: (visible, knownContext) => readLayersAsOf(knex, visible, knownContext),
     async insert(kind, feature, createdBy = null) {
       const { table } = LAYER_TABLES[kind]
@@ -64,7 +65,7 @@ export function createFeatureRepository({ knex, srid }: DatabaseHandle): Feature
   }
 }
 
-/** Why no row was hit: it is gone, or another revision than the caller knows. */
+/** Why no row matched: it is missing, or of another revision. */
 async function whyNot(knex: Executor, kind: FeatureKind, id: number): Promise<DomainError> {
   const current = await knex(LAYER_TABLES[kind].table).where({ id }).first('revision')
   if (current === undefined) return notFound(kind, id)
@@ -87,7 +88,7 @@ async function replaceContext(
     const rows = features.slice(start, start + CONTEXT_ROWS_A_STATEMENT)
     const columns: Knex.RawBinding[] = [
       rows.map(({ kind }) => kind),
-      // knex's types know no null within an array; PostgreSQL and pg do.
+      // knex's types lack null within an array; PostgreSQL and pg accept it.
       rows.map(({ name }) => name) as string[],
       rows.map(({ rank }) => rank),
       rows.map(({ planar }) => encodeEwkb(planar, srid)),

@@ -19,7 +19,7 @@ SELECT properties FROM (
 ) AS states
 ORDER BY (properties ->> '${table === 'source' ? 'ordinal' : 'id'}')::int`
 
-/** The geometry as EWKB, for to_jsonb would round it. */
+/** The geometry as EWKB, because to_jsonb would round it. */
 function geometryOf(table: string): string {
   return table === 'source' ? `'{}'` : `jsonb_build_object('geom', live.geom::text)`
 }

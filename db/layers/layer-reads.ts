@@ -14,6 +14,12 @@ import { layerAsOfSql } from './layer-as-of.ts'
 import { fromSourceRow, type SourceRow } from '../sources/source-rows.ts'
 import { readUnitCut } from '../units/unit-cuts.ts'
 
+/** One small layer by ascending id. */
+export async function readLayer<K extends FeatureKind>(knex: Knex, kind: K): Promise<PlanarFeature<K>[]> {
+  const rows = (await knex(LAYER_TABLES[kind].table).orderBy('id')) as LayerRow[]
+  return rows.map((row) => fromRow(kind, row))
+}
+
 /** All small layers in one database snapshot, each by ascending id. */
 export function readLayers(knex: Knex): Promise<LayerContents> {
   return inOneSnapshot(knex, async (trx) =>
@@ -27,7 +33,7 @@ export function readLayers(knex: Knex): Promise<LayerContents> {
 }
 
 /**
- * The small layers as a stored `pg_snapshot` saw them. The context is today's: no number comes from it.
+ * The small layers as a stored `pg_snapshot` saw them. The context is today's, because no figure depends on it.
  *
  * @throws DomainError `unprocessable` when the text is no snapshot of this database's past
  */

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** The one row that says what this database is, and the categories that incidents may have. */
+/** The city's row, which identifies the database, and the categories of incidents. */
 export const city: Migration = {
   name: '0001-city',
   sql: () => `

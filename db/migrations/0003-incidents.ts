@@ -1,10 +1,10 @@
 import type { Migration } from './migration.ts'
 
 /**
- * What an incident says. Times are whole minutes since 1970-01-01T00:00Z in an int: half the bytes of a
- * timestamptz, nothing to convert on the way into the snapshot's columns, and no session time zone to mistake.
- * The category's bounds are written out: a foreign key would cost each imported row a look-up. A new category
- * comes with a migration that widens them.
+ * The content of an incident. Times are whole minutes since 1970-01-01T00:00Z in an int: half the bytes of a
+ * timestamptz, nothing to convert on the way into the snapshot's columns, and no session time zone to mistake. The
+ * category's bounds are written out: a foreign key would cost each imported row a look-up. A new category comes with
+ * a migration that widens them.
  */
 const content = (srid: number) => `
   from_minute int NOT NULL,

@@ -6,7 +6,7 @@ const REVISION_COLUMNS = `content_hash, from_minute, to_minute, reported_minute,
 
 const LAYERS = ['area', 'source', 'camera', 'patrol_zone', 'focus_area', 'proposal']
 
-/** History that no statement can forget: the database itself keeps each superseded state and tells of changes. */
+/** History by triggers: the database keeps each superseded state and notifies of changes, whatever the statement. */
 export const history: Migration = {
   name: '0004-history',
   sql: () => `

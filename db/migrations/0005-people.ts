@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** Accounts, organisations, sessions and invitations, and the counter that tells every process that rights changed. */
+/** Accounts, organisations, sessions and invitations, and the counter by which every process notices changed rights. */
 export const people: Migration = {
   name: '0005-people',
   sql: () => `

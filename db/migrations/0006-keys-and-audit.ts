@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** API keys, and the trail of who did what. */
+/** API keys and the audit log. */
 export const keysAndAudit: Migration = {
   name: '0006-keys-and-audit',
   sql: () => `

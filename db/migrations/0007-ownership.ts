@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** Who a proposal belongs to, who recorded what a source holds, and what was checked of late. */
+/** Owners of proposals, registers of sources, and recent checks. */
 export const ownership: Migration = {
   name: '0007-ownership',
   sql: ({ srid }) => `

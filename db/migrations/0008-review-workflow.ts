@@ -3,9 +3,8 @@ import type { Migration } from './migration.ts'
 const APPEND_ONLY = ['review_event', 'review_evidence', 'review_seal', 'review_handling']
 
 /**
- * A review is what happened to it: events that only grow in number, versions of its evidence, the seal of the locked
- * one, and the handlings that may be filed. The salt of a seal lies apart from the evidence, so that the right to read
- * one can be given without the other.
+ * Reviews: append-only events, versions of evidence, the seal of the locked one, and public documents (`handling`).
+ * The salt of a seal is stored apart from the evidence, so that rights to read them can be granted separately.
  */
 export const reviewWorkflow: Migration = {
   name: '0008-review-workflow',

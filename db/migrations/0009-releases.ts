@@ -6,8 +6,8 @@ const STEP = (name: string) => `
   ${name}_at timestamptz CHECK ((${name}_by IS NULL) = (${name}_at IS NULL))`
 
 /**
- * Releases and their files. What was prepared is never changed, only judged; what was published stays on record for
- * ever, withdrawn or not, for the attack on later releases must count it.
+ * Releases and their files. Contents of prepared releases never change, only their state; published ones are kept for
+ * ever, withdrawn or not, because attacks on later releases include them.
  */
 export const releases: Migration = {
   name: '0009-releases',

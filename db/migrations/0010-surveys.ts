@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** Surveys of felt safety: shares as their owner published them, apart from everything reported. */
+/** Surveys of perceived safety: shares as their owner published them, separate from incidents. */
 export const surveys: Migration = {
   name: '0010-surveys',
   sql: () => `

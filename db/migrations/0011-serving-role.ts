@@ -4,12 +4,12 @@ const REVISION_COLUMNS = `content_hash, from_minute, to_minute, reported_minute,
     source_ordinal, category_index, flags, setting_code, precision_code, live, external_id, text,
     retracted_reason, geom`
 
-/** Free text, of which the planner needs to know nothing: no sample of it gets into the statistics. */
+/** Columns of free text, excluded from the planner's statistics so that no sample is kept there. */
 const TEXTS = ['incident.text', 'incident_revision.text', 'import_reject.text', 'import_reject.detail']
 
 /**
- * What the role that serves needs not be allowed: the record is kept by triggers that run as the owner, and only the
- * owner erases. Erasing leaves marks by which the age of a transaction can be told, and a horizon for the feed.
+ * Restricts the serving role: history is written by triggers that run as the owner, and only the owner erases.
+ * Erasure leaves marks that date transactions, and a horizon for the feed.
  */
 export const servingRole: Migration = {
   name: '0011-serving-role',

@@ -1,12 +1,11 @@
 import type { Migration } from './migration.ts'
 
-/** Text of evidence, of which the planner needs to know nothing: no sample of it gets into the statistics. */
+/** Columns of evidence, excluded from the planner's statistics so that no sample is kept there. */
 const TEXTS = ['evidence', 'surroundings']
 
 /**
- * That past states can no longer be told whole is a fact of its own: what cannot be computed again because retention
- * took its rows is told from what somebody has changed. And internal evidence has an end: what stays is the hash that
- * its handling shows.
+ * Records that states were erased, so that evidence that cannot be recomputed because of retention is distinguished
+ * from altered evidence. Internal evidence has a retention; the hash in its public document stays.
  */
 export const erasedStates: Migration = {
   name: '0012-erased-states',

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** Work that is noted before it is done: what is still here when its process is gone has an outcome that nobody knows. */
+/** Audit intents, stored before work: one still here when its process is gone has an unknown outcome. */
 export const auditIntents: Migration = {
   name: '0013-begun-work',
   sql: () => `

@@ -1,6 +1,8 @@
 import type { Migration } from './migration.ts'
 
-/** What two who tell at the same moment know of each other, and which premises are told of in areas alone. */
+/**
+ * The disclosure counter, which serialises concurrent publications, and the kinds of premises released by area only.
+ */
 export const reported: Migration = {
   name: '0014-told',
   sql: () => `

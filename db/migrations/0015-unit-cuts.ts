@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** The monthly cuts from which planners and coordinators are answered. What watched their checks instead goes. */
+/** The monthly cuts as of which planners and coordinators get figures. Drops the former log of their checks. */
 export const unitCuts: Migration = {
   name: '0015-unit-cuts',
   sql: () => `

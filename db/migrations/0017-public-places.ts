@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** The places whose figures a board lets stand in public documents: from when until when, and by which minutes. */
+/** The places whose figures may appear in public documents: period, and minutes of the board's decision. */
 export const publicPlaces: Migration = {
   name: '0017-public-places',
   sql: () => `

@@ -14,9 +14,21 @@ import { auditIntents } from './0013-begun-work.ts'
 import { reported } from './0014-told.ts'
 import { unitCuts } from './0015-unit-cuts.ts'
 import { publicPlaces } from './0017-public-places.ts'
+import { disclosingCuts } from './0018-disclosing-cuts.ts'
+import { work } from './0019-work.ts'
+import { observations } from './0020-observations.ts'
+import { layerImports } from './0021-layer-imports.ts'
+import { sentOnce } from './0024-sent-once.ts'
+import { situationPictures } from './0026-situation-pictures.ts'
+import { importErrors } from './0027-import-errors.ts'
+import { whoIsWho } from './0022-who-is-who.ts'
+import { sourceBoards } from './0023-source-boards.ts'
+import { calendarsAndMail } from './0025-calendars-and-mail.ts'
+import { digests } from './0029-digests.ts'
+import { glossary } from './0028-glossary.ts'
 import type { Migration } from './migration.ts'
 
-/** Every migration in order. A static list: what runs is what was reviewed, not what lies in a folder. */
+/** Every migration in order. A static list, so that only reviewed migrations run. */
 export const MIGRATIONS: readonly Migration[] = [
   city,
   layers,
@@ -34,4 +46,16 @@ export const MIGRATIONS: readonly Migration[] = [
   reported,
   unitCuts,
   publicPlaces,
+  disclosingCuts,
+  work,
+  observations,
+  layerImports,
+  sentOnce,
+  situationPictures,
+  importErrors,
+  whoIsWho,
+  sourceBoards,
+  calendarsAndMail,
+  glossary,
+  digests,
 ]

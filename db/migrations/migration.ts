@@ -1,4 +1,4 @@
-/** What a migration is written for: fixed when the city's database is created. */
+/** Parameters of migrations, fixed when the city's database is created. */
 export interface MigrationContext {
   /** EPSG code of the city's CRS. */
   readonly srid: number

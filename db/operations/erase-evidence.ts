@@ -1,9 +1,9 @@
-/** When anything last happened to a review; its row in `review_evidence` is looked at. */
+/** Time of the last event of a review, for a row of `review_evidence`. */
 const LAST_EVENT = '(SELECT max(at) FROM review_event WHERE review_event.review_id = held.review_id)'
 
 /**
- * Versions that a newer one has replaced, and what was computed for reviews that were never locked and lie idle. Binding,
- * twice: computed before, and nothing has happened since.
+ * Replaced versions, and evidence of idle reviews that were never locked. Binding, twice: the time before which it
+ * was computed, and since which there is no event.
  */
 export const UNLOCKED_EVIDENCE = `
 FROM review_evidence AS held
@@ -14,15 +14,15 @@ WHERE (computed_at < ?::timestamptz AND EXISTS (
     SELECT FROM review_event
     WHERE review_event.review_id = held.review_id AND state NOT IN ('draft', 'screening')))`
 
-/** What lies sealed behind handlings that are long done with. Binding: nothing has happened since. */
+/** Sealed evidence of reviews idle since a time. Binding: that time. */
 export const SEALED_EVIDENCE = `
 FROM review_evidence AS held
 JOIN review_seal USING (review_id, version)
 WHERE ${LAST_EVENT} < ?::timestamptz`
 
 /**
- * Deletes some evidence and, of what was sealed, the salt: without it nobody can guess at figures by the hash that the
- * handling shows. Bindings: those of `which`, rows at most.
+ * Deletes evidence and the salt of its seal, without which the hash in the public document cannot be used to guess
+ * figures. Bindings: those of `which`, maximum of rows.
  */
 export const eraseEvidence = (which: string) => `
 WITH due AS MATERIALIZED (SELECT held.review_id, held.version ${which} LIMIT ?),

@@ -1,4 +1,4 @@
-/** What an erased row says instead; its place is the origin of the CRS. */
+/** The empty content of an erased row; its position is the origin of the CRS. */
 const nothing = (srid: number) => `
   content_hash = 0, change_xid = pg_current_xact_id(), revision = incident.revision + 1, reported_minute = NULL,
   weight = 1, import_id = NULL, category_index = 0, flags = 0, setting_code = 0, precision_code = 0, live = false,
@@ -6,11 +6,14 @@ const nothing = (srid: number) => `
 
 const COUNTS = `SELECT (SELECT count(*) FROM erased)::int AS rows, (SELECT count(*) FROM forgotten)::int AS revisions`
 
-/** Nothing is over where a source has no retention. Binding: minutes since 1970 of the day of judgement. */
+/**
+ * Whether retention is over; never for a source without retention. Binding: minute since 1970 as of which it is
+ * judged.
+ */
 export const retentionIsOver = `to_minute < ? - (
   SELECT retention_days::bigint * 1440 FROM source WHERE source.ordinal = source_ordinal)`
 
-/** Incidents whose source's retention is over. Binding: minutes since 1970 of the day of judgement. */
+/** Incidents past their source's retention. Binding: minute since 1970 as of which it is judged. */
 export const OVERDUE_INCIDENTS = `
 FROM incident
 WHERE erasure IS DISTINCT FROM 'gone' AND ${retentionIsOver}`
@@ -33,8 +36,8 @@ WITH due AS MATERIALIZED (SELECT incident.id ${which} LIMIT ? FOR UPDATE OF inci
 forgotten AS (DELETE FROM incident_revision USING due WHERE incident_id = due.id RETURNING 1)`
 
 /**
- * Overwrites some incidents with nothing and forgets their earlier states. The row stays for a while, no longer live:
- * that is how the feed's readers hear of it. Bindings: those of `which`, rows at most.
+ * Clears some incidents and deletes their earlier states. The row stays for a while, no longer live, so that the
+ * feed's readers see it. Bindings: those of `which`, maximum of rows.
  */
 export const eraseIncidents = (which: string, srid: number) => `${due(which)},
 erased AS (
@@ -43,14 +46,20 @@ erased AS (
   FROM due WHERE incident.id = due.id RETURNING 1
 ) ${COUNTS}`
 
-/** The same, but the id in its source and its end stay, so that no file brings it back before its retention is over. */
+/**
+ * The same, but keeps the id in the source and the end, so that no file imports it again before its retention is
+ * over.
+ */
 export const emptyIncidents = (which: string, srid: number) => `${due(which)},
 erased AS (
   UPDATE incident SET ${nothing(srid)}, from_minute = to_minute, erasure = 'emptied'
   FROM due WHERE incident.id = due.id RETURNING 1
 ) ${COUNTS}`
 
-/** Free text of incidents that ended before a minute. Their hash stays: equal rows of a later file are known by it. */
+/**
+ * Free text of incidents that ended before a minute. Their hash stays, so that equal rows of a later file are
+ * recognised.
+ */
 export const eraseTexts = (table: 'incident' | 'incident_revision') => `
 UPDATE ${table} SET text = NULL
 WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${table} WHERE text IS NOT NULL AND to_minute < ? LIMIT ?))`

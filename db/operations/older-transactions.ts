@@ -5,11 +5,11 @@ import { OPEN_TRANSACTIONS_SQL } from './open-transactions.ts'
 const POLL_MS = 100
 
 /**
- * Waits until every transaction that is open now in the same database has ended. Until then rows that it may still see
- * stay in the files, whatever is done to the table: `VACUUM FULL` copies them.
+ * Waits until every transaction now open in the database has ended. Until then `VACUUM FULL` copies rows that they
+ * may still see, so they stay in the files.
  *
  * @param maxMs how long to wait at most
- * @returns how many are still open after that; 0 = all have ended
+ * @returns number still open after that
  */
 export async function olderTransactionsEnd(knex: Knex, maxMs: number): Promise<number> {
   const older = await openTransactions(knex)

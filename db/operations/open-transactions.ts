@@ -1,6 +1,6 @@
 /**
- * Transactions of others that are open in this database, each by a name that no later one has. Reads `pg_locks`, which
- * shows every role the transactions of all, whatever else of their sessions is kept from it; prepared ones stand apart.
+ * Open transactions of others in this database, by unique names. Reads `pg_locks`, which shows the transactions of
+ * all sessions to every role; prepared ones are listed separately.
  */
 export const OPEN_TRANSACTIONS_SQL = `
 SELECT held.virtualxid AS name

@@ -4,7 +4,7 @@ import type { DatabaseHandle } from '../client/handle.ts'
 import { olderTransactionsEnd } from './older-transactions.ts'
 import { within } from '../client/statement-class.ts'
 
-/** Tables that the purge takes rows out of, and those in which the names and settings of former rows may lie. */
+/** Tables that the purge deletes from, and those that may hold names and settings of former rows. */
 const TABLES = [
   'incident',
   'incident_revision',
@@ -17,18 +17,21 @@ const TABLES = [
   'api_key',
   'review_evidence',
   'review_seal',
+  'observation_text',
+  'work_item',
+  'work_item_revision',
 ]
 
-/** Samples of values, some of staged files, that the planner has kept. */
+/** The planner's samples of values, some of staged files. */
 const STATISTICS = 'pg_statistic'
 
-/** How long a rewriting waits for those who may still read what is to go: a backup, a report, the planner's samples. */
+/** How long a rewrite waits for transactions that may still read erased rows, such as a backup. */
 const WAIT_TIMEOUT_MS = 60_000
 
 /**
- * Sees that erased rows leave the files: by and by, as later rows take their place, or at once by writing tables and
- * indexes anew, once nobody can see the rows any more. On the embedded database, which has one connection, the log of
- * writes is thrown away too; elsewhere it rotates by its own rules.
+ * Removes erased rows from the files: gradually, as later rows reuse the space, or at once by rewriting tables and
+ * indexes when no transaction can see the rows any more. On the embedded database the write-ahead log is dropped too;
+ * elsewhere it rotates by its own rules.
  */
 export async function reclaimSpace(
   { knex, kind }: DatabaseHandle,
@@ -39,7 +42,7 @@ export async function reclaimSpace(
   const openTransactions = awaited ? await olderTransactionsEnd(knex, timeoutMs) : 0
   const options = how === 'rewrite' ? 'FULL, ANALYZE' : 'ANALYZE'
   const mayRewriteStatistics = how === 'rewrite' && (await isSuperuser(knex))
-  // ANALYZE leaves the samples of a table that has become empty as they are.
+  // ANALYZE keeps the samples of a table that has become empty.
   if (mayRewriteStatistics) await knex(STATISTICS).whereIn('starelid', oidsOf(knex)).delete()
   for (const table of TABLES) await within('migration', knex.raw(`VACUUM (${options}) ${table}`))
   if (how === 'reuse') return { notRewritten: [], openTransactions }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { type ErasureKind, KEPT_DAYS } from '../../server/operations/erasure.ts'
+import { type ErasureKind, type ErasureOptions, KEPT_DAYS } from '../../server/operations/erasure.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
 import {
   emptyIncidents,
@@ -14,14 +14,14 @@ import { eraseEvidence, SEALED_EVIDENCE, UNLOCKED_EVIDENCE } from './erase-evide
 import { eraseRows, muteImportTriggers, NOTIFYING_IMPORTS } from './erase-rows.ts'
 import { within } from '../client/statement-class.ts'
 
-/** One kind of thing to erase. */
+/** One kind of rows to erase. */
 export interface ErasureStep {
   readonly kind: ErasureKind
-  /** Whether states of before can no longer be told once it has erased something. */
+  /** Whether its erasures make past states incomplete. */
   readonly takesStates: boolean
-  /** Rows that it would erase now. */
+  /** Number of rows that it would erase now. */
   count(knex: Knex): Promise<number>
-  /** Erases at most so many rows in the caller's transaction. */
+  /** Erases at most `maximum` rows in the caller's transaction. */
   run(trx: Knex.Transaction, maximum: number): Promise<{ readonly rows: number; readonly revisions?: number }>
 }
 
@@ -29,7 +29,10 @@ const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 
 /** Everything that is to go on a day, in the order in which it goes. */
-export async function erasureSteps({ knex, srid }: DatabaseHandle, asOfMs: number): Promise<ErasureStep[]> {
+export async function erasureSteps(
+  { knex, srid }: DatabaseHandle,
+  { asOfMs, observationTexts = false }: Pick<ErasureOptions, 'asOfMs' | 'observationTexts'>,
+): Promise<ErasureStep[]> {
   const before = (days: number) => new Date(asOfMs - days * DAY_MS)
   const minuteBefore = (days: number) => Math.floor(before(days).getTime() / MINUTE_MS)
   const marked = (days: number) => markBefore(knex, before(days))
@@ -46,6 +49,13 @@ export async function erasureSteps({ knex, srid }: DatabaseHandle, asOfMs: numbe
     rowsStep('revisions', 'incident_revision', UNDONE_REVISIONS, [undone]),
     textStep('incident', texts),
     textStep('incident_revision', texts),
+    ...(observationTexts
+      ? [
+          rowsStep('observationTexts', 'observation_text', OLD_SIGHTINGS, [
+            before(KEPT_DAYS.observationTexts),
+          ]),
+        ]
+      : []),
     rowsStep('rejects', 'import_reject', OLD_REJECTS, [rejects]),
     importStep(rejects),
     rowsStep('layerRevisions', 'layer_revision', 'ended_xid < ?::xid8', [await marked(KEPT_DAYS.layers)]),
@@ -60,6 +70,7 @@ export async function erasureSteps({ knex, srid }: DatabaseHandle, asOfMs: numbe
 }
 
 const UNDONE_REVISIONS = `ended_xid < ?::xid8 AND import_id IN (SELECT id FROM import WHERE state = 'undone')`
+const OLD_SIGHTINGS = 'observation_id IN (SELECT id FROM observation WHERE seen_at < ?)'
 const OLD_REJECTS = 'import_id IN (SELECT id FROM import WHERE started_at < ?)'
 const GONE = `erasure = 'gone' AND change_xid < least(?::xid8, pg_snapshot_xmin(pg_current_snapshot()))`
 
@@ -132,19 +143,20 @@ function importStep(before: Date): ErasureStep {
   }
 }
 
-/** Numbers go last, and readers of the feed that have not heard of it by then read everything again. */
+/** The horizon moves in the statement that deletes, and only where it deletes; it returns a row for each id deleted. */
+const ERASE_NUMBERS = `WITH gone AS (${eraseRows('incident', GONE)} RETURNING 1),
+horizon AS (
+  UPDATE city SET feed_horizon = greatest(feed_horizon, least(?::xid8, pg_snapshot_xmin(pg_current_snapshot())))
+  WHERE EXISTS (SELECT FROM gone)
+) SELECT FROM gone`
+
+/** Ids are deleted last; readers of the feed that have not seen the erasure by then reload everything. */
 function numberStep(mark: string): ErasureStep {
   return {
     kind: 'numbers',
     takesStates: false,
     count: (knex) => countOf(knex, `FROM incident WHERE ${GONE}`, [mark]),
-    async run(trx, maximum) {
-      const rows = await written(trx, eraseRows('incident', GONE), [mark, maximum])
-      const horizon =
-        'UPDATE city SET feed_horizon = greatest(feed_horizon, least(?::xid8, pg_snapshot_xmin(pg_current_snapshot())))'
-      if (rows > 0) await trx.raw(horizon, [mark])
-      return { rows }
-    },
+    run: async (trx, maximum) => ({ rows: await written(trx, ERASE_NUMBERS, [mark, maximum, mark]) }),
   }
 }
 

@@ -5,29 +5,30 @@ import type { DatabaseHandle } from '../client/handle.ts'
 import { mayMigrate } from '../client/migrate.ts'
 import { reclaimSpace } from './purge-space.ts'
 import { emptyIncidents, ONE_INCIDENT } from './erase-incidents.ts'
+import { eraseWorkText } from './erase-work-text.ts'
 import { type ErasureStep, erasureSteps } from './purge-steps.ts'
 import { within } from '../client/statement-class.ts'
 import type { ErasureRepository } from '../../server/operations/repository.ts'
 
-/** Runs some work as the owner of the schema, whoever serves. */
+/** Runs work as the owner of the schema, whatever the serving role. */
 export type AsOwner = <T>(work: (handle: DatabaseHandle) => Promise<T>) => Promise<T>
 
-/** Rows of one transaction: what readers of the feed take in at once, and writers hardly wait for. */
+/** Rows of one transaction: few enough for readers of the feed and concurrent writers. */
 const STEP_ROWS = 5_000
 
-/** From here on, states of before may be told no more, and what cuts were made from them is computed anew. */
+/** Records that past states are incomplete from now on, and that cuts must be recomputed. */
 const STATES_ARE_GONE = `
 WITH cuts AS (UPDATE unit_cut SET purges = purges + 1)
 UPDATE city SET erased_xid = pg_current_xact_id()`
 
-/** Erasing on either database. */
+/** Erasure on either database. */
 export function createErasureRepository(asOwner: AsOwner): ErasureRepository {
   return {
-    count: (asOfMs) =>
+    count: (asOfMs, observationTexts = false) =>
       asOwner(async (handle) => {
         await mustOwn(handle.knex)
         let counts = nothing()
-        for (const step of await erasureSteps(handle, asOfMs))
+        for (const step of await erasureSteps(handle, { asOfMs, observationTexts }))
           counts = add(counts, { [step.kind]: await step.count(handle.knex) })
         return counts
       }),
@@ -35,7 +36,7 @@ export function createErasureRepository(asOwner: AsOwner): ErasureRepository {
       asOwner(async (handle) => {
         await mustOwn(handle.knex)
         let counts = nothing()
-        for (const step of await erasureSteps(handle, options.asOfMs))
+        for (const step of await erasureSteps(handle, options))
           counts = add(counts, await takeStep(handle, step, options))
         await handle.knex('erasure_mark').insert({ at: new Date(options.nowMs) })
         return counts
@@ -48,6 +49,14 @@ export function createErasureRepository(asOwner: AsOwner): ErasureRepository {
           const { rows } = await trx.raw(emptyIncidents(ONE_INCIDENT, srid), [id, 1])
           if (rows[0].rows === 0) throw notFound('incident', id)
           await trx.raw(STATES_ARE_GONE)
+        })
+      }),
+    eraseWorkText: (erasure) =>
+      asOwner(async ({ knex }) => {
+        await mustOwn(knex)
+        return knex.transaction(async (trx) => {
+          await trx.raw("SET LOCAL lagesbild.purge = 'on'")
+          return eraseWorkText(trx, erasure)
         })
       }),
     reclaim: (how) =>
@@ -95,6 +104,7 @@ function nothing(): ErasureCounts {
     retracted: 0,
     revisions: 0,
     texts: 0,
+    observationTexts: 0,
     rejects: 0,
     imports: 0,
     layerRevisions: 0,

@@ -4,18 +4,18 @@ import { DomainError } from '../../server/engine/errors.ts'
 import { explainDriverError } from '../client/driver-error.ts'
 import { createPostgresClient } from './postgres-connector.ts'
 
-/** How long a server that is full is asked again, milliseconds. */
+/** How long connecting to a full server is retried, milliseconds. */
 export const SLOT_TIMEOUT_MS = 15_000
 const BETWEEN_TRIES_MS = 200
 
-/** SQLSTATEs of what passes: every connection is taken, or the server is starting. */
+/** SQLSTATEs of temporary failures: no free connection, or the server is starting. */
 const PASSING_STATES = new Set(['53300', '57P03'])
 
 /**
- * A connection of one's own, as soon as the server has one free: others come and go within moments, and work that has
- * hours of data in its hands need not fail for that.
+ * A dedicated connection as soon as the server has one free, so that long work does not fail because of a short
+ * shortage.
  *
- * @param timeoutMs how long a full server is asked again
+ * @param timeoutMs how long to retry
  * @throws DomainError `database-unavailable`; PostgreSQL's own error, with its code, is the cause
  */
 export async function connectWhenFree(url: string, timeoutMs = SLOT_TIMEOUT_MS): Promise<pg.Client> {

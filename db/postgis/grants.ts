@@ -1,13 +1,13 @@
 import type { Knex } from 'knex'
 import type { Log } from '../../server/platform/log.ts'
 
-/** What may be done to a table's rows; nothing else is ever granted. */
+/** The rights on a table's rows; no others are granted. */
 export const ROW_RIGHTS = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const
 export type RowRight = (typeof ROW_RIGHTS)[number]
 
 /**
- * Tables that whoever serves writes nothing to: the owner founds and migrates, and the triggers that keep history and
- * tell the feed write in his name.
+ * Tables that the serving role only reads: the owner founds and migrates, and triggers for history and feed write as
+ * the owner.
  */
 const READ_ONLY = new Set([
   'category',
@@ -20,10 +20,12 @@ const READ_ONLY = new Set([
   'spatial_ref_sys',
   'geometry_columns',
   'geography_columns',
+  'work_item_revision',
+  'observation_revision',
 ])
 const CLOSED = new Set(['erasure_mark'])
 
-/** Every table, with what the role may do to it now and which statements the table's own triggers refuse. */
+/** Every table, with the role's current rights and the statements that the table's triggers refuse. */
 const TABLES_SQL = `
 SELECT c.relname AS name,
   ARRAY(SELECT right_name FROM unnest(:rights::text[]) AS right_name
@@ -41,8 +43,8 @@ interface TableRow {
 }
 
 /**
- * Lets a role serve and do no more: rows by table, no TRUNCATE, no DDL but temporary tables. What a table's triggers
- * refuse (see `refuse_forgetting`) is not granted to begin with. Writes nothing when all is as it should be.
+ * Grants a role the rights that serving needs: rows by table, no TRUNCATE, no DDL but temporary tables. Statements
+ * that a table's triggers refuse (see `refuse_forgetting`) are not granted. Writes nothing when the grants are right.
  *
  * @param knex as the owner of the schema
  * @returns the tables whose grants were changed

@@ -7,7 +7,7 @@ import { createPostgresNotifications } from './postgres-notifications.ts'
 const MAX_CONNECTIONS = 10
 const ACQUIRE_TIMEOUT_MS = 15_000
 
-/** A PostgreSQL server with PostGIS. Connects when first asked. */
+/** A PostgreSQL server with PostGIS. Connects on first use. */
 export function openPostgis(options: Omit<DatabaseOptions, 'url'> & { url: string }): OpenDatabase {
   const { url, srid, log, deadlines } = options
   const disk = watchDisk(createPostgresConnector(url, deadlines), log)

@@ -4,13 +4,13 @@ import { DomainError } from '../../server/engine/errors.ts'
 import { connectWhenFree } from './connect-when-free.ts'
 import { nameOf } from './postgres-tools.ts'
 
-/** An empty database beside the one that an address names, to be filled and then put in its place. */
+/** An empty database beside an existing one, to be filled and then to replace it. */
 export interface ShadowDatabase {
   /** Address of the new database. */
   readonly url: string
   /**
-   * Puts it in the place of the other, which is dropped: in one transaction, so that a database of that name is there at
-   * every moment. Whoever is connected to the old one is cut off, and finds the new one when he connects again.
+   * Replaces the other database, which is dropped: in one transaction, so that a database of that name exists at
+   * every moment. Connections to the old one are closed, and reach the new one when reopened.
    */
   swap(): Promise<void>
   /** Drops it, unless it has been swapped. */
@@ -50,12 +50,12 @@ export async function createShadowDatabase(url: string): Promise<ShadowDatabase>
   }
 }
 
-/** The server's own autovacuum makes way for a renaming or a drop by itself, and is not for everybody to end. */
+/** Leaves out autovacuum, which yields to renaming and dropping by itself, and which not every role may end. */
 const CUT_OFF_SQL = `
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
 WHERE datname = ANY ($1) AND backend_type <> 'autovacuum worker'`
 
-/** Times that the renaming is tried: a client may come back between being cut off and it. */
+/** Attempts at renaming: a client may reconnect between being disconnected and the renaming. */
 const TRIES = 20
 
 async function exchange(client: pg.Client, target: string, fresh: string, former: string): Promise<void> {
@@ -81,7 +81,7 @@ async function exchange(client: pg.Client, target: string, fresh: string, former
   }
 }
 
-/** Not `WITH (FORCE)`, which fails for a role that may not end an autovacuum; the drop itself sends that away. */
+/** Not `WITH (FORCE)`, which fails for a role that may not end an autovacuum; a plain drop ends that. */
 async function drop(client: pg.Client, name: string): Promise<void> {
   await client.query(CUT_OFF_SQL, [[name]])
   await client.query(`DROP DATABASE IF EXISTS ${quoted(name)}`)
@@ -99,7 +99,7 @@ async function renameBoth(client: pg.Client, target: string, fresh: string, form
   }
 }
 
-/** Works on the server from its maintenance database: one cannot rename the database that one is connected to. */
+/** Runs work on the server's maintenance database, because a database cannot be renamed from a connection to it. */
 async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = await connectWhenFree(withName(url, 'postgres'))
   try {

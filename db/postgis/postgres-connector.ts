@@ -25,7 +25,7 @@ export function createPostgresConnector(
   async function limit(connection: pg.Client, statementClass: StatementClass): Promise<void> {
     const deadlineMs = deadlines[statementClass]
     if (currentMs.get(connection) === deadlineMs) return
-    // In a failed transaction this fails like the statement that follows, whose error says why.
+    // In a failed transaction this fails too; the following statement reports the error.
     await connection.query(`SET statement_timeout = ${deadlineMs}`).then(
       () => currentMs.set(connection, deadlineMs),
       () => currentMs.delete(connection),
@@ -42,7 +42,7 @@ export function createPostgresConnector(
   }
 }
 
-/** A client of our types that dies without taking the process along. */
+/** A client with our types, whose lost connection does not end the process. */
 export function createPostgresClient(url: string): pg.Client {
   const client = new pg.Client({
     connectionString: url,

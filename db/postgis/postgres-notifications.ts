@@ -7,8 +7,8 @@ import { createPostgresClient } from './postgres-connector.ts'
 const RECONNECT_MS = 1_000
 
 /**
- * LISTEN on a connection of its own, opened with the first listener. A lost connection is opened again every
- * second. A hot standby refuses LISTEN: there it stays silent, and polling finds everything.
+ * LISTEN on a dedicated connection, opened by the first listener. A lost connection is retried every second. A hot
+ * standby refuses LISTEN, so there polling finds all changes.
  */
 export function createPostgresNotifications(
   url: string,
@@ -28,7 +28,7 @@ export function createPostgresNotifications(
     retry.unref()
   }
 
-  /** Two who listen at the same time share the connection: a second one would never be closed. */
+  /** Concurrent listeners share one connection, since a second one would never be closed. */
   function connected(): Promise<void> {
     connecting ??= connect().finally(() => (connecting = null))
     return connecting
@@ -56,7 +56,8 @@ export function createPostgresNotifications(
     async listen(channel, onNotify) {
       const stop = listeners.add(channel, onNotify)
       if (client === null) await connected()
-      // Once more if it connected for this very channel: that costs nothing, and a late one is not forgotten.
+      // Repeated if the connection was opened for this channel, which is harmless, so that late listeners are
+      // included.
       await client?.query(`LISTEN "${channel}"`)
       return async () => stop()
     },

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { DomainError } from '../../server/engine/errors.ts'
 
-/** How PostgreSQL's own programs are found and told where to connect. */
+/** Environment of PostgreSQL's own programs: path and database address. */
 export interface ToolEnvironment {
   /** `PATH` of this process. */
   readonly path: string
@@ -15,10 +15,10 @@ const INSTALL =
   'install the client programs of the server’s PostgreSQL version (on Debian: postgresql-client-17)'
 
 /**
- * A dump of a database in PostgreSQL's custom format, of one moment, as it comes. Sessions and open links stay out: they
- * let people in.
+ * A dump of a database in PostgreSQL's custom format, of one moment, streamed. Excludes sessions and open links,
+ * which grant access.
  *
- * @throws DomainError `unprocessable` when pg_dump is not there or older than the server, with what to do
+ * @throws DomainError `unprocessable` when pg_dump is missing or older than the server, with what to do
  */
 export async function* dumpPostgis(tools: ToolEnvironment, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const words = [
@@ -43,7 +43,7 @@ export async function restorePostgis(
 ): Promise<void> {
   const words = ['--no-owner', '--no-privileges', '--exit-on-error', '--single-transaction']
   const { child, ended } = start('pg_restore', [...words, '--dbname', nameOf(tools.url)], tools, signal)
-  // When it ends early, its own words tell more than the broken pipe does.
+  // When it ends early, its error message is more useful than the broken pipe.
   const sent = pipeline(dump, child.stdin).catch(() => {})
   await Promise.all([ended, sent])
 }
@@ -67,7 +67,7 @@ function start(program: string, words: readonly string[], tools: ToolEnvironment
   return { child, ended }
 }
 
-/** The password goes by the environment, where no list of processes shows it. */
+/** The password is passed in the environment, which process lists do not show. */
 function environmentOf({ path, url }: ToolEnvironment): NodeJS.ProcessEnv {
   const { hostname, port, username, password, searchParams } = new URL(url)
   const ssl = searchParams.get('sslmode')

@@ -9,7 +9,7 @@ export interface RoleCredentials {
   readonly password: string
 }
 
-/** Who a connection address signs in as. */
+/** The credentials in a connection address. */
 export function credentialsOf(url: string): RoleCredentials {
   const { username, password } = new URL(url)
   return { role: decodeURIComponent(username), password: decodeURIComponent(password) }
@@ -29,10 +29,10 @@ SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = :role) AS exists,
       OR pg_has_role(oid, current_user, 'MEMBER'))) AS too_strong`
 
 /**
- * Sees that the role that is to serve exists, and makes it where the owner may: without any power but to sign in.
+ * Makes sure that the serving role exists; creates it, with no right but to sign in, where the owner may.
  *
  * @param knex as the owner of the schema
- * @throws DomainError `invalid-setting` with the statement to run when it must be made by somebody else
+ * @throws DomainError `invalid-setting` with the statement to run when somebody else must create it
  */
 export async function ensureRole(knex: Knex, { role, password }: RoleCredentials, log: Log): Promise<void> {
   const { rows } = await knex.raw(ROLE_SQL, { role })

@@ -2,17 +2,17 @@ import type { Knex } from 'knex'
 import { DisclosureConflict } from '../../server/releases/disclosure-log.ts'
 import type { Executor } from '../client/handle.ts'
 
-/** How often anything was told so far. */
+/** The number of disclosures so far. */
 export async function countDisclosures(db: Executor): Promise<number> {
   const row = await db('told').first('times')
   return row.times
 }
 
 /**
- * Counts one more thing told, whose attack knew of so many. The row stays locked until the transaction ends, so that
- * whoever else is about to tell waits, and then finds another count than his.
+ * Counts one disclosure, whose attack included `known` earlier ones. The row stays locked until the transaction ends,
+ * so that a concurrent publication waits and then finds a changed count.
  *
- * @throws DisclosureConflict when more had been told by then
+ * @throws DisclosureConflict when the count has changed
  */
 export async function logDisclosure(transaction: Knex.Transaction, known: number): Promise<void> {
   const counted = await transaction('told').where({ times: known }).increment('times')

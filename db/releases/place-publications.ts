@@ -16,7 +16,7 @@ interface Row {
   readonly published_at: Date
 }
 
-/** The places whose figures are public: who let them be, and until when. */
+/** The places whose figures are public: by whose decision, and until when. */
 export function createPlacePublications(knex: Knex): PlacePublications {
   return {
     async publicPlaces() {

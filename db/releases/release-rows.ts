@@ -10,7 +10,7 @@ type StepColumns = {
   readonly [C in `${StepName}_by` | `${StepName}_name`]: string | null
 } & { readonly [C in `${StepName}_at`]: Date | null }
 
-/** A row of `release` without what it says. */
+/** A row of `release` without contents. */
 export interface SummaryRow extends StepColumns {
   readonly id: number
   readonly kind: StoredRelease['kind']
@@ -46,12 +46,12 @@ export const SUMMARY_COLUMNS = [
   'path',
 ] as const
 
-/** The columns that a step is kept in. */
+/** The columns of a step. */
 export function stepColumns(name: StepName, { by, name: person = null, at }: ReleaseStep) {
   return { [`${name}_by`]: by, [`${name}_name`]: person, [`${name}_at`]: at }
 }
 
-/** A release as it is listed. */
+/** A release in a list. */
 export function summaryOfRow(row: SummaryRow): ReleaseSummary {
   const withdrawn = stepOf(row, 'withdrawn')
   return {
@@ -70,7 +70,7 @@ export function summaryOfRow(row: SummaryRow): ReleaseSummary {
   }
 }
 
-/** A release with what it says. */
+/** A release with its contents. */
 export function fromReleaseRow(row: ReleaseRow): StoredRelease {
   return { ...summaryOfRow(row), contents: JSON.parse(row.contents) }
 }

@@ -33,7 +33,7 @@ export function createReleaseRepository({ knex }: DatabaseHandle): ReleaseReposi
     return row === undefined ? null : fromReleaseRow(row)
   }
 
-  /** Moves a release on, or says why it cannot be. */
+  /** Moves a release to its next state, or refuses with the reason. */
   const move = async (
     db: Knex | Knex.Transaction,
     id: number,

@@ -1,6 +1,6 @@
 /**
- * The handlings that are published now: of each review the last of its events that publish or withdraw, where that
- * publishes, and the handling of the stage that it names. Few events are of these kinds, so one sort suffices.
+ * The public documents now published: for each review whose last event of publishing or withdrawing is a publication,
+ * the document of that stage. Few events are of these kinds, so one sort suffices.
  */
 export const PUBLISHED_DOCUMENTS_SQL = `
 SELECT handling.*, latest.at AS published_at
@@ -15,6 +15,6 @@ JOIN review_handling handling
 WHERE latest.kind = 'published'
 ORDER BY handling.review_id`
 
-/** How many events have published or withdrawn a handling, and when the last did: events are never taken away or changed. */
+/** Number and last time of events that published or withdrew a document; events never change. */
 export const PUBLISHED_SO_FAR_SQL = `
 SELECT concat(count(*), ' ', max(at)) AS mark FROM review_event WHERE kind IN ('published', 'withdrawn')`

@@ -14,7 +14,7 @@ import type { DocumentRow } from './review-rows.ts'
 
 type PublishedRow = DocumentRow & { readonly published_at: Date }
 
-/** What handlings have told: read from their own bytes, for nothing else was ever told. */
+/** The contents of public documents, read from their stored bytes. */
 export function createDocumentReads({ knex }: DatabaseHandle): DocumentRepository {
   return {
     async earlierDocuments() {

@@ -18,10 +18,10 @@ import {
 } from './review-rows.ts'
 import type { ReviewRepository } from '../../server/reviews/repository.ts'
 
-/** Any number: one hand at a time adds to a review. */
+/** Any number; the advisory lock serialises changes of a review. */
 const REVIEW_LOCK = 0x4c42_0008
 
-/** Reviews: the database refuses a gap in the log, a step that is not allowed, another evidence once it is locked. */
+/** Reviews: the database refuses a gap in the log, a forbidden step, and new evidence after the lock. */
 export function createReviewRepository(handle: DatabaseHandle): ReviewRepository {
   const { knex } = handle
 
@@ -78,7 +78,7 @@ export function createReviewRepository(handle: DatabaseHandle): ReviewRepository
       refusing(() =>
         knex.transaction(async (db) => {
           await follow(db, reviewId, event.revision)
-          // The evidence and the seal come before the event: once that has locked the review, they are refused.
+          // Evidence and seal are written before the event, because they are refused after it has locked the review.
           await attach(db, reviewId, event.at, attachments)
           await db('review_event').insert(eventColumns(reviewId, event))
           return (await find(reviewId, db))!
@@ -93,7 +93,7 @@ function withEvents(db: Executor): Knex.QueryBuilder<ReviewEventRow, ReviewEvent
     .select(['review.proposal_id', 'review.created_at', 'event.*'])
 }
 
-/** Holds the review for this transaction; its next revision must be the one that the caller makes. */
+/** Locks the review for this transaction; its next revision must be the caller's. */
 async function follow(db: Knex.Transaction, reviewId: number, revision: number): Promise<void> {
   const present = await db('review').where({ id: reviewId }).first('id')
   if (present === undefined) throw notFound('review', reviewId)

@@ -7,13 +7,16 @@ export interface SourceRow {
   readonly ordinal: number
   readonly id: string
   readonly title: string
-  /** Absent in states from before sources told it. */
+  /** Absent in states from before sources had one. */
   readonly register?: Register
   readonly controller: string
   readonly legal_basis: string
   readonly agreement: string | null
   readonly purpose: string
   readonly audiences: readonly Role[]
+  /** Absent, as `citable`, in states from before sources named boards. */
+  readonly boards?: Source['boards']
+  readonly citable?: boolean
   readonly retention_days: number | null
   readonly covers_from: string | null
   readonly covers_to: string | null
@@ -30,6 +33,8 @@ export function toSourceRow(source: Source): Omit<SourceRow, 'ordinal'> {
     agreement: source.agreement,
     purpose: source.purpose,
     audiences: source.audiences,
+    boards: source.boards,
+    citable: source.citable,
     retention_days: source.retentionDays,
     covers_from: source.coversFrom,
     covers_to: source.coversTo,
@@ -48,6 +53,8 @@ export function fromSourceRow(row: SourceRow): Source & { readonly ordinal: numb
     agreement: row.agreement,
     purpose: row.purpose,
     audiences: row.audiences,
+    boards: row.boards ?? null,
+    citable: row.citable ?? true,
     retentionDays: row.retention_days,
     coversFrom: row.covers_from,
     coversTo: row.covers_to,

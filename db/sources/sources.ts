@@ -15,9 +15,11 @@ export function createSourceRepository({ knex }: DatabaseHandle): SourceReposito
       const rows = await knex<SourceRow>('source').orderBy('ordinal')
       return rows.map(withoutOrdinal)
     },
+    organisations: async () => await knex('organisation').orderBy('id').select('id', 'name'),
     async save(source) {
       await refusing(async () => {
-        const row = toSourceRow(source)
+        const { boards, ...terms } = toSourceRow(source)
+        const row = { ...terms, boards: boards && JSON.stringify(boards) }
         // Update first: ON CONFLICT would use up one of 32,767 ordinals for each save.
         const updated = await knex('source').where({ id: source.id }).update(row)
         if (updated === 0) await knex('source').insert(row)

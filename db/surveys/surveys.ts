@@ -19,7 +19,7 @@ interface SurveyRow {
 const ORDER = `indicator COLLATE "C", wave COLLATE "C", area_id, respondent_group COLLATE "C"`
 const ROWS_A_WRITE = 1000
 
-/** Surveys of felt safety, by whole waves of an indicator. */
+/** Surveys of perceived safety, by whole waves of an indicator. */
 export function createSurveyRepository({ knex }: DatabaseHandle): SurveyRepository {
   return {
     async list() {

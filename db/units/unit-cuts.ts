@@ -3,13 +3,16 @@ import type { UnitCut } from '../../server/engine/units/unit-cut.ts'
 import type { UnitCutRepository } from '../../server/units/repository.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
 
-/** Cuts of units: one a calendar month, in the first of several servers that ask. */
+/**
+ * Cuts of units: one a calendar month (and one before it that discloses nothing), made by the first of several
+ * servers.
+ */
 export function createUnitCutRepository({ knex }: DatabaseHandle): UnitCutRepository {
   return {
-    async add({ madeAtMs, epoch, visible, version }, month) {
+    async add({ madeAtMs, epoch, visible, version, discloses }, month) {
       const kept = await knex('unit_cut')
-        .insert({ month, made_at: new Date(madeAtMs), epoch, visible, snapshot_version: version })
-        .onConflict(['epoch', 'month'])
+        .insert({ month, made_at: new Date(madeAtMs), epoch, visible, snapshot_version: version, discloses })
+        .onConflict(['epoch', 'month', 'discloses'])
         .ignore()
         .returning('id')
       return kept.length > 0
@@ -23,13 +26,22 @@ interface UnitCutRow {
   readonly epoch: string
   readonly visible: string
   readonly snapshot_version: string
+  readonly discloses: boolean
   readonly purges: number
 }
 
 /** The latest cut of this database that a snapshot of it saw. @param visible text of a `pg_snapshot`; null = now */
 export async function readUnitCut(trx: Knex.Transaction, visible: string | null): Promise<UnitCut | null> {
   const cuts = trx<UnitCutRow>('unit_cut')
-    .select('id', 'made_at', 'epoch', 'snapshot_version', 'purges', trx.raw('visible::text AS visible'))
+    .select(
+      'id',
+      'made_at',
+      'epoch',
+      'snapshot_version',
+      'discloses',
+      'purges',
+      trx.raw('visible::text AS visible'),
+    )
     .where('epoch', trx('city').select('epoch'))
     .orderBy('id', 'desc')
   if (visible !== null) cuts.whereRaw('pg_visible_in_snapshot(change_xid, ?::pg_snapshot)', [visible])
@@ -41,6 +53,7 @@ export async function readUnitCut(trx: Knex.Transaction, visible: string | null)
     epoch: row.epoch,
     visible: row.visible,
     version: row.snapshot_version,
+    discloses: row.discloses,
     purges: row.purges,
   }
 }

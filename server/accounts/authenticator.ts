@@ -15,20 +15,20 @@ interface Deps {
   readonly clock: Clock
 }
 
-/** Who is behind a request; and the way to make sure that nobody is remembered with rights he no longer has. */
+/** Finds the principal of a request; `forget` drops all cached principals when rights have changed. */
 export interface RevocableAuthenticator extends Authenticator {
   forget(): void
 }
 
-/** Sessions and keys that are remembered, each. */
+/** Sessions and keys that are cached, each. */
 const MAX_REMEMBERED = 20_000
 
 /**
- * Tells callers apart: by a key (`Authorization: Bearer …`, or Basic with it as the password), else by the session's cookie.
- * Whoever comes with neither, or with a session that has ended, is anonymous.
+ * Authenticates callers by an API key (`Authorization: Bearer …`, or Basic with it as the password), else by the
+ * session's cookie. A caller with neither, or with an ended session, is anonymous.
  */
 export function createAuthenticator({ sessions, findKey, cookie, clock }: Deps): RevocableAuthenticator {
-  // By session and key and not by the header: whoever holds one can write any number of headers around it.
+  // Cached by session and key, not by header: one session fits any number of headers.
   const byToken = createPrincipalCache({
     clock,
     maxEntries: MAX_REMEMBERED,

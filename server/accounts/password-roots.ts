@@ -1,7 +1,7 @@
 /**
- * Words that passwords are commonly made of, in Swedish and English, unaccented lower case. Our own list: with at least
- * fifteen characters to fill, it is chains of such words, runs and repetitions that come up, not single entries of the
- * lists of leaked passwords, which are shorter.
+ * Words that passwords are commonly made of, in Swedish and English, unaccented lower case. Our own list: with at
+ * least fifteen characters, weak passwords are chains of such words, runs and repetitions, not the shorter entries of
+ * lists of leaked passwords.
  */
 export const COMMON_ROOTS: readonly string[] = `
   password passord losenord losen hemligt hemlig hemlighet secret letmein welcome valkommen changeme access login

@@ -1,6 +1,6 @@
 import { COMMON_ROOTS, RUNS } from './password-roots.ts'
 
-/** Why a password is not taken. */
+/** Why a password is refused. */
 export type PasswordProblem = 'too-short' | 'too-long' | 'common' | 'personal'
 
 /**
@@ -10,9 +10,9 @@ export type PasswordProblem = 'too-short' | 'too-long' | 'common' | 'personal'
 export const PASSWORD_LENGTH = { min: 15, max: 128 } as const
 
 const SERVICE_NAMES = ['lagesbild', 'trygghetsprogram']
-/** Names of three letters and fewer are in too many words. */
+/** Names of up to three letters occur in too many words. */
 const MIN_NAME_LENGTH = 4
-/** What must be left of a password once everything commonplace is taken out of it. */
+/** Different characters that must remain of a password without its common parts. */
 const MIN_OWN_LENGTH = 5
 const MIN_RUN_LENGTH = 4
 
@@ -22,8 +22,8 @@ export function normalizePassword(password: string): string {
 }
 
 /**
- * What is wrong with a new password; null when nothing is. No composition is asked for and none is refused: length
- * decides, and that it is not one of those that are tried first (NIST SP 800-63B-4 §3.1.1.2).
+ * The problem of a new password; null when there is none. There is no rule on composition: a password must be long
+ * enough and not among those that are guessed first (NIST SP 800-63B-4 §3.1.1.2).
  *
  * @param person whose name and e-mail address it must not be made of
  */

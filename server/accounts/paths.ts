@@ -11,6 +11,7 @@ export const ACCOUNT_PATHS = {
   userReset: '/api/users/{id}/reset',
   organisations: '/api/organisations',
   organisation: '/api/organisations/{id}',
+  owners: '/api/owners',
   keys: '/api/keys',
   key: '/api/keys/{id}',
 } as const

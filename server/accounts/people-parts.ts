@@ -1,8 +1,10 @@
 import type { AuditService } from '../platform/audit/audit-service.ts'
+import type { Zone } from '../engine/time/zone.ts'
 import type { Clock } from '../platform/clock.ts'
 import { createCookie, type CookieJar } from '../platform/http/session-cookie.ts'
 import type { Log } from '../platform/log.ts'
 import { createLinkService, type LinkService } from './people/one-time-links.ts'
+import type { MembershipOf } from './people/membership.ts'
 import { createOrganisationService, type OrganisationService } from './people/organisations.ts'
 import { createPeopleService, type PeopleService } from './people/people.ts'
 import type { InvitationRepository, PeopleRepository, SessionRepository } from './people/repository.ts'
@@ -43,11 +45,13 @@ interface Deps {
       readonly sessions: SessionRepository
     }
     readonly auditLog: AuditService
+    readonly city: { readonly name: string | null }
+    readonly zone: Pick<Zone, 'name'>
     readonly clock: Clock
     readonly log: Log
   }
   readonly sessions: SessionService
-  /** The provider, how its claims become roles, and what the button says; null = people have passwords here alone. */
+  /** The provider, the mapping of its claims to roles, and the button's label; null = passwords only. */
   readonly openIdConnect:
     | (ProviderSettings & {
         readonly roleClaim: string
@@ -55,10 +59,11 @@ interface Deps {
         readonly title: string
       })
     | null
-  /** Offered to everybody who asks; empty but in the demo city. */
+  /** Shown on the sign-in page; empty except in the demo city. */
   readonly demoAccounts: readonly DemoAccount[]
   readonly hasher: PasswordHasher
   readonly secret: string
+  readonly membershipOf: MembershipOf
   /** Whether people reach the server by HTTPS. */
   readonly secure: boolean
   readonly sessionCookie: CookieJar
@@ -81,8 +86,11 @@ export function createPeopleParts(deps: Deps): PeopleParts {
     views: createSessionView({
       sessions: repositories.sessions,
       people,
+      membershipOf: deps.membershipOf,
       openIdConnect: settings === null ? null : { title: settings.title },
       demoAccounts,
+      cityName: storage.city.name,
+      timeZone: storage.zone.name,
     }),
     people: createPeopleService({ ...shared, invitations }),
     organisations: createOrganisationService(shared),

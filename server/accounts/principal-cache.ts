@@ -2,26 +2,26 @@ import { LRUCache } from 'lru-cache'
 import type { Principal } from '../platform/access/principal.ts'
 import type { Clock } from '../platform/clock.ts'
 
-/** Who is behind a credential, and until when unless it is looked up again. */
+/** The principal of a credential, and until when it is valid without another look-up. */
 export interface FoundPrincipal {
   readonly principal: Principal
   readonly endsAtMs: number
 }
 
-/** Callers by the text that proves who they are. */
+/** A cache of principals by credential. */
 export interface PrincipalCache {
-  /** The caller if he is remembered: one look-up and one comparison. */
+  /** The principal if cached: one look-up and one comparison. */
   known(text: string): Principal | null
-  /** The caller, looked up when he is not remembered; null = there is none. */
+  /** The principal, looked up when not cached; null = there is none. */
   resolve(text: string): Promise<Principal | null>
-  /** Forgets everybody: somebody's rights have changed. */
+  /** Drops all entries, after any change of rights. */
   forget(): void
 }
 
 interface Deps {
   readonly find: (text: string) => Promise<FoundPrincipal | null>
   readonly clock: Clock
-  /** How many are remembered; the one that was used longest ago goes first. */
+  /** Number of entries; the least recently used is evicted first. */
   readonly maxEntries: number
 }
 
@@ -30,14 +30,14 @@ interface Entry extends FoundPrincipal {
   refreshAtMs: number
 }
 
-/** A caller is looked up again this often, which keeps his session in use and shows what no hint told of. */
+/** Entries are refreshed this often, which keeps sessions in use and finds changes that no notification reported. */
 const REFRESH_MS = 30_000
-/** The same after the database did not answer: nobody can have lost a right there meanwhile. */
+/** Delay of a refresh after the database was unavailable, during which no right can have changed. */
 const RETRY_MS = 3_000
 
 /**
- * Remembers callers until they are told to be forgotten. A look-up that was under way by then is not remembered, for it
- * may have read what was so before. While the database does not answer, whoever is remembered stays so.
+ * Caches principals until `forget`. A look-up in flight at that time is not cached, because it may have read the old
+ * state. While the database is unavailable, entries stay valid.
  */
 export function createPrincipalCache({ find, clock, maxEntries }: Deps): PrincipalCache {
   const entries = new LRUCache<string, Entry>({ max: maxEntries })
@@ -54,7 +54,7 @@ export function createPrincipalCache({ find, clock, maxEntries }: Deps): Princip
     return found
   }
 
-  /** Equal look-ups at a time are one. */
+  /** Concurrent equal look-ups are merged. */
   function lookUpOnce(text: string): Promise<FoundPrincipal | null> {
     const same = inFlight.get(text)
     if (same !== undefined) return same
@@ -79,7 +79,7 @@ export function createPrincipalCache({ find, clock, maxEntries }: Deps): Princip
     const entry = entries.get(text)
     if (entry === undefined) return null
     const nowMs = clock.nowMs()
-    // Neither due nor looked up in the future, by a clock that was set back since.
+    // Neither due, nor looked up in the future because the clock was set back since.
     const isFresh = nowMs < entry.refreshAtMs && nowMs >= entry.refreshAtMs - REFRESH_MS
     return isFresh && nowMs < entry.endsAtMs ? entry.principal : renewed(text, entry, nowMs)
   }

@@ -3,13 +3,17 @@ import { DomainError, type FieldProblem } from '../engine/errors.ts'
 import {
   type AreaKind,
   type AreaProperties,
-  PREMISES_KINDS,
-  type PremisesKind,
+  CONTEXT_KINDS,
+  type ContextKind,
 } from '../engine/snapshot/features.ts'
 import { chooseSystem } from '../engine/projection/choose-system.ts'
 import type { CityBounds } from '../engine/projection/likely-systems.ts'
 import { createTransform, type Transform } from '../engine/projection/transform.ts'
-import { areaOutline, premisesOutline } from './areas-import-geometry.ts'
+import { cornersIn } from '../formats/positions/corners-in.ts'
+import { areaOutline } from '../layers/index.ts'
+import { contextGround, isPremisesKind } from './context-ground.ts'
+import type { ReadArea, ReadContext } from './read-area.ts'
+import { overlapNotices } from './areas-overlap.ts'
 import { withoutRepeats } from './areas-repeated.ts'
 import {
   type AreaRecord,
@@ -17,10 +21,11 @@ import {
   type AreasImportOptions,
   readAreaRecords,
 } from './areas-import-records.ts'
+import type { Texts } from '../engine/texts.ts'
+import { AREA_FILE_MESSAGES as MESSAGES } from './messages.ts'
+import { FILE_MESSAGES } from '../formats/messages/file.ts'
 
 const MAX_PROBLEMS = 50
-/** The system of a file shows in so many of its positions. */
-const MAX_POSITIONS = 200
 
 /** A file of areas as it came; all of it can be cloned, and the bytes moved. */
 export interface AreasFile {
@@ -29,32 +34,19 @@ export interface AreasFile {
   readonly city: CityBounds
 }
 
-/** Something of a file as it is to be stored. */
-export interface ReadArea<P> {
-  readonly properties: P
-  /**
-   * GeoJSON geometry, metres in the city's CRS on the 1 cm grid, as text: half a million positions go from one thread to
-   * another in 20 ms so, and in 150–400 ms as nested lists (measured).
-   */
-  readonly planar: string
-}
-
 /** An area of a file that cannot be used. */
 export interface RejectedArea {
   /** Its place in the file, from 1. */
   readonly feature: number
   readonly name: string
-  readonly rule: string
+  readonly rule: Texts
 }
 
-/** What a file of areas, or of premises, comes to. */
-export type ReadAreas =
-  | {
-      readonly areas: readonly ReadArea<AreaProperties>[]
-      readonly notices: readonly string[]
-      readonly rejected: readonly RejectedArea[]
-    }
-  | { readonly kind: PremisesKind; readonly premises: readonly ReadArea<{ readonly name: string | null }>[] }
+/** What a file of areas, or of the background map, comes to. */
+export type ReadAreas = (
+  | { readonly areas: readonly ReadArea<AreaProperties>[] }
+  | { readonly kind: ContextKind; readonly context: readonly ReadContext[] }
+) & { readonly notices: readonly Texts[]; readonly rejected: readonly RejectedArea[] }
 
 /**
  * Reads a file of areas and puts its outlines right: a minute's work when they cross themselves often.
@@ -65,40 +57,62 @@ export type ReadAreas =
 export function readAreasFile({ bytes, options, city }: AreasFile): ReadAreas {
   const found = readAreaRecords(textIn(bytes), options)
   const { records, namedSystem } = found
-  const clues = { given: options.crs ?? null, named: namedSystem, positions: somePositions(records), city }
+  const clues = {
+    given: options.crs ?? null,
+    named: namedSystem,
+    positions: cornersIn(records.map(({ geometry }) => geometry)),
+    city,
+  }
   const transform = createTransform(chooseSystem(clues), city.srid)
   const { kind } = options
-  return isPremisesKind(kind)
-    ? { kind, premises: premisesOf(records, options, transform) }
+  return isContextKind(kind)
+    ? contextOf(found, { ...options, kind }, transform)
     : areasOf(found, { ...options, kind }, transform)
-}
-
-function somePositions(records: readonly AreaRecord[]): readonly (readonly [number, number])[] {
-  const found: (readonly [number, number])[] = []
-  const walk = (value: unknown): void => {
-    if (found.length >= MAX_POSITIONS || !Array.isArray(value)) return
-    const [x, y] = value as unknown[]
-    if (typeof x === 'number' && typeof y === 'number') found.push([x, y])
-    else for (const inner of value) walk(inner)
-  }
-  for (const { geometry } of records)
-    walk((geometry as { readonly coordinates?: unknown } | null)?.coordinates)
-  return found
 }
 
 function textIn(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {
-    throw new DomainError('invalid-file', 'file: must be UTF-8', { cause })
+    throw new DomainError('invalid-file', FILE_MESSAGES.notUtf8, { cause })
   }
 }
 
-function premisesOf(records: readonly AreaRecord[], options: AreasImportOptions, transform: Transform) {
-  return records.map((record) => ({
-    properties: { name: options.nameProperty === null ? null : record.name },
-    planar: written(premisesOutline(record, transform)),
-  }))
+/**
+ * Features of the background map but for those that cannot be used; of premises all or none, for one that is missing would be
+ * sheltered no longer.
+ */
+function contextOf(
+  { records, notices }: AreaRecords,
+  options: AreasImportOptions & { readonly kind: ContextKind },
+  transform: Transform,
+): ReadAreas {
+  const { kind, nameProperty } = options
+  const context: ReadContext[] = []
+  const rejected: RejectedArea[] = []
+  const repairs: Texts[] = []
+  for (const record of records) {
+    const name = nameProperty === null || record.isUnnamed ? null : record.name
+    const ground =
+      kind === 'place_name' && name === null
+        ? { rule: MESSAGES.named }
+        : contextGround(kind, record.geometry, transform)
+    if ('rule' in ground) {
+      if (isPremisesKind(kind)) throw badPremises(record, ground.rule)
+      rejected.push({ ...reported(record), rule: ground.rule })
+      continue
+    }
+    if (ground.repair !== null) repairs.push(MESSAGES.of(record.name, ground.repair))
+    context.push({ properties: { name, rank: record.rank }, planar: written(ground.planar) })
+  }
+  if (context.length === 0) throw nothingUsable(rejected)
+  return { kind, context, notices: [...notices, ...repairs], rejected }
+}
+
+function badPremises({ name }: AreaRecord, rule: Texts): DomainError {
+  return new DomainError('invalid-geometry', MESSAGES.badPremises(name, rule), {
+    problems: [{ field: 'geometry', value: name, rule: rule.en, sv: rule.sv }],
+  })
 }
 
 function areasOf(
@@ -129,8 +143,11 @@ function areasOf(
     areas: sorted.taken.map(({ planar, properties }) => ({ planar, properties })),
     notices: [
       ...notices,
-      ...sorted.taken.flatMap(({ record, repair }) => (repair === null ? [] : [`${record.name}: ${repair}`])),
+      ...sorted.taken.flatMap(({ record, repair }) =>
+        repair === null ? [] : [MESSAGES.of(record.name, repair)],
+      ),
       ...sorted.repeats,
+      ...overlapNotices(sorted.taken),
     ],
     rejected: [...unusable, ...sorted.rejected].toSorted((a, b) => a.feature - b.feature),
   }
@@ -146,10 +163,9 @@ function written(planar: Geometry): string {
 
 function nothingUsable(unusable: readonly RejectedArea[]): DomainError {
   const [first] = unusable
-  const more = unusable.length > 1 ? ` (and ${unusable.length - 1} more)` : ''
-  const message = `${first!.name}: the geometry breaks the rule that it ${first!.rule}${more}; nothing was imported.`
+  const message = MESSAGES.nothingUsable(first!.name, first!.rule, unusable.length - 1)
   const problems = unusable.slice(0, MAX_PROBLEMS).map(({ feature, name, rule }): FieldProblem => {
-    return { field: `features.${feature - 1}.geometry`, value: name, rule }
+    return { field: `features.${feature - 1}.geometry`, value: name, rule: rule.en, sv: rule.sv }
   })
   return new DomainError('invalid-geometry', message, { problems })
 }
@@ -170,7 +186,7 @@ function propertiesOf(
   }
 }
 
-/** Whether a file holds premises and no areas. */
-export function isPremisesKind(kind: AreaKind | PremisesKind): kind is PremisesKind {
-  return (PREMISES_KINDS as readonly string[]).includes(kind)
+/** Whether a file holds features of the background map and no areas. */
+export function isContextKind(kind: AreaKind | ContextKind): kind is ContextKind {
+  return (CONTEXT_KINDS as readonly string[]).includes(kind)
 }

@@ -2,7 +2,10 @@ import { isPlain } from '../platform/http/fields/text-fields.ts'
 import { readPeople } from './people-column.ts'
 import { DomainError } from '../engine/errors.ts'
 import { type NamedSystem, readNamedSystem } from '../engine/projection/crs-name.ts'
-import type { AreaKind, PremisesKind } from '../engine/snapshot/features.ts'
+import type { AreaKind, ContextKind } from '../engine/snapshot/features.ts'
+import type { Texts } from '../engine/texts.ts'
+import { AREA_FILE_MESSAGES as MESSAGES } from './messages.ts'
+import { FILE_MESSAGES } from '../formats/messages/file.ts'
 
 const MAX_NAME_LENGTH = 200
 /** Of what a file holds a refusal tells no more than so much. */
@@ -11,10 +14,14 @@ const MAX_ECHO_LENGTH = 500
 
 /** What the areas of a file are, and which of its properties say what. */
 export interface AreasImportOptions {
-  /** Premises are no areas, but come in files like theirs. */
-  readonly kind: AreaKind | PremisesKind
+  /** Premises, streets and what else the background map shows are no areas, but come in files like theirs. */
+  readonly kind: AreaKind | ContextKind
   /** The property that holds the name; null = areas without names of their own, called by their kind and number. */
   readonly nameProperty: string | null
+  /** What they are called instead of their kind: one alone by this name, several by it and their number. */
+  readonly name?: string | null
+  /** Of the background map the property that says from how far a feature is drawn, 1 to 5; null = as is usual for its kind. */
+  readonly rankProperty?: string | null
   /** One property, or several that are added up (residents by sex and age). */
   readonly residentsProperties?: readonly string[]
   readonly visitorsProperties?: readonly string[]
@@ -33,7 +40,7 @@ export interface AreaRecords {
   readonly records: readonly AreaRecord[]
   readonly namedSystem: NamedSystem | null
   /** How its figures were read where that can be doubted. */
-  readonly notices: readonly string[]
+  readonly notices: readonly Texts[]
 }
 
 /** One feature of an areas file with what its properties say. */
@@ -41,8 +48,11 @@ export interface AreaRecord {
   /** Place in the file, from 1. */
   readonly ordinal: number
   readonly name: string
+  /** Whether its name is made of the kind and its place. */
+  readonly isUnnamed: boolean
   readonly residents: number | null
   readonly visitors: number | null
+  readonly rank: number | null
   readonly geometry: unknown
 }
 
@@ -57,7 +67,7 @@ type Json = { readonly [key: string]: unknown }
 export function readAreaRecords(text: string, options: AreasImportOptions): AreaRecords {
   const { features, namedSystem } = collectionOf(text)
   refuseMissing(features, options)
-  const notices: string[] = []
+  const notices: Texts[] = []
   const residents = sumsOf(features, options.residentsProperties, notices)
   const visitors = sumsOf(features, options.visitorsProperties, notices)
   const records = features.map((feature, index) => {
@@ -65,13 +75,19 @@ export function readAreaRecords(text: string, options: AreasImportOptions): Area
     refuseName(given, index + 1)
     return {
       ordinal: index + 1,
-      name: given === '' ? `${options.kind} ${index + 1}` : given,
+      name: given === '' ? nameOf(options, index, features.length) : given,
+      isUnnamed: given === '',
       residents: residents[index]!,
       visitors: visitors[index]!,
+      rank: rankOf(feature, index + 1, options.rankProperty ?? null),
       geometry: feature['geometry'],
     }
   })
   return { records, namedSystem, notices }
+}
+
+function nameOf({ name = null, kind }: AreasImportOptions, index: number, count: number): string {
+  return name !== null && count === 1 ? name : `${name ?? kind} ${index + 1}`
 }
 
 function collectionOf(text: string): {
@@ -82,11 +98,11 @@ function collectionOf(text: string): {
   try {
     parsed = JSON.parse(text)
   } catch (cause) {
-    throw new DomainError('invalid-file', 'The file is not JSON.', { cause })
+    throw new DomainError('invalid-file', FILE_MESSAGES.notJson, { cause })
   }
   const features = isObject(parsed) && parsed['type'] === 'FeatureCollection' ? parsed['features'] : null
   if (!Array.isArray(features) || features.length === 0 || !features.every(isObject)) {
-    throw new DomainError('invalid-file', 'The file is no GeoJSON FeatureCollection with features.')
+    throw new DomainError('invalid-file', MESSAGES.noCollection)
   }
   return { features, namedSystem: readNamedSystem(parsed) }
 }
@@ -102,36 +118,39 @@ function refuseMissing(features: readonly Json[], options: AreasImportOptions): 
     ...(options.nameProperty === null ? [] : [options.nameProperty]),
     ...(options.residentsProperties ?? []),
     ...(options.visitorsProperties ?? []),
+    ...(options.rankProperty == null ? [] : [options.rankProperty]),
   ]
   const missing = requested.find((name) => !known.has(name))
   if (missing === undefined) return
-  throw new DomainError(
-    'invalid-file',
-    `No feature has the property ${missing}; there is ${[...known].slice(0, MAX_LISTED).join(', ').slice(0, MAX_ECHO_LENGTH)}.`,
-  )
+  const shown = [...known].slice(0, MAX_LISTED).join(', ').slice(0, MAX_ECHO_LENGTH)
+  throw new DomainError('invalid-file', MESSAGES.missingProperty(missing, shown))
 }
 
 function refuseName(name: string, ordinal: number): void {
   if (name.length <= MAX_NAME_LENGTH && isPlain(name)) return
-  throw new DomainError(
-    'invalid-file',
-    `Feature ${ordinal}: a name is a text of at most ${MAX_NAME_LENGTH} characters without control characters.`,
-  )
+  throw new DomainError('invalid-file', MESSAGES.badName(ordinal, MAX_NAME_LENGTH))
+}
+
+function rankOf(feature: Json, ordinal: number, property: string | null): number | null {
+  const text = property === null ? '' : textOf(propertiesOf(feature)[property])
+  if (text === '') return null
+  if (/^[1-5]$/.test(text)) return Number(text)
+  throw new DomainError('invalid-file', MESSAGES.badRank(ordinal, property!, text.slice(0, MAX_ECHO_LENGTH)))
 }
 
 /** For each feature the sum of some of its properties, each read by the whole of its column; null where all are blank. */
 function sumsOf(
   features: readonly Json[],
   names: readonly string[] | undefined,
-  notices: string[],
+  notices: Texts[],
 ): readonly (number | null)[] {
   const columns = (names ?? []).map((name) => {
     const column = readPeople(features.map((feature) => propertiesOf(feature)[name]))
     if ('rule' in column) {
       const text = JSON.stringify(column.text.slice(0, MAX_ECHO_LENGTH))
-      throw new DomainError('invalid-file', `Feature ${column.index + 1}, ${name}: ${text} ${column.rule}.`)
+      throw new DomainError('invalid-file', MESSAGES.badPeople(column.index + 1, name, text, column.rule))
     }
-    if (column.notice !== null) notices.push(`${name}: ${column.notice}`)
+    if (column.notice !== null) notices.push(MESSAGES.of(name, column.notice))
     return column.numbers
   })
   return features.map((_, k) => {

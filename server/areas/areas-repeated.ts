@@ -1,4 +1,7 @@
 import type { AreaProperties } from '../engine/snapshot/features.ts'
+import { outlineKey } from './outline-key.ts'
+import type { Texts } from '../engine/texts.ts'
+import { AREA_FILE_MESSAGES as MESSAGES } from './messages.ts'
 
 interface Found {
   readonly record: { readonly ordinal: number; readonly name: string }
@@ -13,18 +16,19 @@ interface Found {
 export function withoutRepeats<A extends Found>(areas: readonly A[]) {
   const firsts = new Map<string, A>()
   const taken: A[] = []
-  const repeats: string[] = []
-  const rejected: { readonly feature: number; readonly name: string; readonly rule: string }[] = []
+  const repeats: Texts[] = []
+  const rejected: { readonly feature: number; readonly name: string; readonly rule: Texts }[] = []
   for (const area of areas) {
     const { ordinal, name } = area.record
-    const first = firsts.get(area.planar)
+    const key = outlineKey(area.planar)
+    const first = firsts.get(key)
     if (first === undefined) {
-      firsts.set(area.planar, area)
+      firsts.set(key, area)
       taken.push(area)
     } else if (JSON.stringify(first.properties) === JSON.stringify(area.properties)) {
-      repeats.push(`${name}: feature ${ordinal} repeats feature ${first.record.ordinal} and counts once`)
+      repeats.push(MESSAGES.of(name, MESSAGES.repeats(ordinal, first.record.ordinal)))
     } else if (countsPeople(first) && countsPeople(area)) {
-      const rule = `has an outline of its own; feature ${first.record.ordinal} (${first.record.name}) has the same`
+      const rule = MESSAGES.sharedOutline(first.record.ordinal, first.record.name)
       rejected.push({ feature: ordinal, name, rule })
     } else taken.push(area)
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AREA_KINDS, type AreaProperties, PREMISES_KINDS } from '../engine/snapshot/features.ts'
+import { AREA_KINDS, type AreaProperties, CONTEXT_KINDS } from '../engine/snapshot/features.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { areaGeometrySchema, featureInput, featureOutput } from '../platform/http/fields/geojson.ts'
 import { AREA_PATHS } from './paths.ts'
@@ -19,6 +19,7 @@ import {
   sent,
   withoutRevision,
 } from '../layers/index.ts'
+import { texts } from '../platform/http/fields/texts.ts'
 
 const areaShape = {
   kind: z.enum(AREA_KINDS, `one of ${AREA_KINDS.join(', ')}`),
@@ -62,16 +63,23 @@ export const areas = featureEndpoints({
 /** Largest file of areas, bytes: it is read whole. */
 export const MAX_AREAS_BYTES = 64 * 1024 * 1024
 
-const KINDS = [...AREA_KINDS, ...PREMISES_KINDS] as const
+const KINDS = [...AREA_KINDS, ...CONTEXT_KINDS] as const
 const property = textField(200)
 const properties = z.array(property).max(20, 'at most 20 properties').default([])
 
-/** What the areas or premises of a file are, and which of its properties say what. */
+/** What the areas or features of the background map in a file are, and which of its properties say what. */
 export const areasImportOptions = z
   .strictObject({
     kind: z.enum(KINDS, `one of ${KINDS.join(', ')}`),
     nameProperty: property.nullable().default(null).meta({
       description: 'The property that holds the name; without it areas are called by kind and number.',
+    }),
+    name: property.nullable().default(null).meta({
+      description: 'What areas without a name of their own are called instead of their kind.',
+    }),
+    rankProperty: property.nullable().default(null).meta({
+      description:
+        'Of the background map the property that says from how far a feature is shown, 1 to 5; without it as is usual for its kind.',
     }),
     residentsProperties: properties.meta({ description: 'Properties that add up to the residents.' }),
     visitorsProperties: properties.meta({ description: 'Properties that add up to the visitors.' }),
@@ -90,7 +98,7 @@ export const areasImportOptions = z
   })
   .meta({
     id: 'AreasImportOptions',
-    description: `JSON. Of premises (${PREMISES_KINDS.join(', ')}) only nameProperty and crs are told.`,
+    description: `JSON. Of the background map (${CONTEXT_KINDS.join(', ')}) only nameProperty, rankProperty, layer and crs are given.`,
   })
 
 export const createAreaImport = defineEndpoint({
@@ -101,9 +109,9 @@ export const createAreaImport = defineEndpoint({
   access: 'layers.write',
   closedIn: ['demo', 'maintenance'],
   audit: 'import',
-  summary: 'Import the polygons of a file as areas of one kind',
+  summary: 'Import a file as areas, or as features of the background map, of one kind',
   description:
-    'The part `options`, then the part `file`, each once and nothing after it. GeoJSON, GeoPackage, Shapefile (ZIP), KML, KMZ, FlatGeobuf, GML, DXF or MapInfo (ZIP), told by its first bytes. A file of areas that was imported before adds nothing; premises replace all of their kind.',
+    'The part `options`, then the part `file`, each once and nothing after it. GeoJSON, GeoPackage, Shapefile (ZIP), KML, KMZ, FlatGeobuf, GML, DXF or MapInfo (ZIP), recognised by its first bytes. A file of areas that was imported before adds nothing; premises and what else the background map shows (streets, parks, buildings, place names, …) replace all of their kind.',
   body: z.strictObject({ options: areasImportOptions, file: z.string().meta({ format: 'binary' }) }),
   bodyType: 'multipart',
   responses: {
@@ -112,9 +120,9 @@ export const createAreaImport = defineEndpoint({
       z.strictObject({
         imported: z.int(),
         unchanged: z.int(),
-        notices: z.array(z.string()),
+        notices: z.array(texts),
         rejected: z
-          .array(z.strictObject({ feature: z.int(), name: z.string(), rule: z.string() }))
+          .array(z.strictObject({ feature: z.int(), name: z.string(), rule: texts }))
           .meta({ description: 'What cannot be used, by its place in the file from 1.' }),
       }),
     ),

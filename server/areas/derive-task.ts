@@ -15,6 +15,8 @@ export interface DeriveTask {
   readonly handle: SnapshotHandle
   /** By source index: 0 for those that both planners and coordinators may read, −1 for the others. */
   readonly openSources: Int8Array
+  /** By source index: 1 for those that name no organisations, so that every analyst reads them. */
+  readonly openToAllBoards: Uint8Array
   readonly reader: UnitReader
 }
 
@@ -23,7 +25,12 @@ export interface DeriveTask {
  * place, known not to be in a dwelling, neither sensitive nor flagged. Whoever sees every incident gets one from them all where those are
  * too few. Null where there is none.
  */
-export default function deriveTask({ handle, openSources, reader }: DeriveTask): MultiPolygon | null {
+export default function deriveTask({
+  handle,
+  openSources,
+  openToAllBoards,
+  reader,
+}: DeriveTask): MultiPolygon | null {
   const { segments } = openHandle(handle)
   const classes = CLASSES_OF_READER.staff
   const tallies = tallySources(segments, { classes, precisionMask: DEFAULT_PRECISION_MASK })
@@ -35,5 +42,8 @@ export default function deriveTask({ handle, openSources, reader }: DeriveTask):
     segments,
     (at, source) => isDisclosed[at] === 1 && registerOfSource[source]! >= 0,
   )
-  return reported ?? (reader === 'analyst' ? deriveStudyArea(segments) : null)
+  return (
+    reported ??
+    (reader === 'analyst' ? deriveStudyArea(segments, (_, source) => openToAllBoards[source] === 1) : null)
+  )
 }

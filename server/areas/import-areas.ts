@@ -4,18 +4,15 @@ import { cityBounds } from '../engine/snapshot/study-envelope.ts'
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { AreaProperties } from '../engine/snapshot/features.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
-import { invalidParameter } from '../engine/errors.ts'
-import {
-  type AreasFile,
-  isPremisesKind,
-  type ReadArea,
-  type ReadAreas,
-  type RejectedArea,
-} from './areas-import-file.ts'
+import { invalidField } from '../engine/errors.ts'
+import { type AreasFile, isContextKind, type ReadAreas, type RejectedArea } from './areas-import-file.ts'
 import type { AreasImportOptions } from './areas-import-records.ts'
-import { geoJsonBytes } from '../formats/gdal/geo-json-bytes.ts'
-import { replacePremises } from './premises-import.ts'
+import { geoJsonBytes } from '../formats/geo-json-bytes.ts'
+import { replaceContext } from './context-import.ts'
 import type { FeatureRepository } from '../layers/index.ts'
+import type { Texts } from '../engine/texts.ts'
+import { AREA_FILE_MESSAGES as MESSAGES } from './messages.ts'
+import type { ReadArea } from './read-area.ts'
 
 export type { AreasImportOptions } from './areas-import-records.ts'
 
@@ -28,7 +25,7 @@ export interface AreasImportResult {
   /** Areas that are stored already, exactly so. */
   readonly unchanged: number
   /** What was put right on the way, one line an area. */
-  readonly notices: readonly string[]
+  readonly notices: readonly Texts[]
   /** Areas that cannot be used: their place in the file from 1, and the rule that each breaks. */
   readonly rejected: readonly RejectedArea[]
 }
@@ -37,7 +34,7 @@ export interface AreasImportResult {
 export type AreasReader = (file: AreasFile, signal?: AbortSignal) => ReadAreas | Promise<ReadAreas>
 
 export interface AreasImportDeps {
-  readonly features: Pick<FeatureRepository, 'readAll' | 'insertMany' | 'replaceContext'>
+  readonly features: Pick<FeatureRepository, 'readAll' | 'readAreas' | 'insertMany' | 'replaceContext'>
   /** EPSG code of the city's CRS. */
   readonly srid: number
   /** Where nobody else waits, `readAreasFile` itself. */
@@ -55,8 +52,8 @@ export function createAreasReader(pool: ComputePool): AreasReader {
 
 /**
  * Imports the polygons of a file, GeoJSON or one that GDAL makes it of, as areas of one kind, but for those that cannot be used. A file that was imported before
- * adds nothing; a boundary that has moved is another area with its own validity, the old one stays. Premises replace those of
- * their kind (see `replacePremises`).
+ * adds nothing; a boundary that has moved is another area with its own validity, the old one stays. What the background
+ * map shows, and premises, replace all of their kind (see `replaceContext`).
  *
  * @param bytes the file
  * @param signal gives it up, until it begins to be stored
@@ -69,18 +66,22 @@ export async function importAreas(
   signal?: AbortSignal,
 ): Promise<AreasImportResult> {
   refuseContradictions(options)
-  const city = cityBounds((await features.readAll()).areas, createProjection(srid))
+  const city = cityBounds(await features.readAreas(), createProjection(srid))
   const { bytes: geoJson } = await geoJsonBytes(bytes, options.layer ?? null)
   const file = await read({ bytes: geoJson, options, city }, signal)
   signal?.throwIfAborted()
-  if ('premises' in file) return replacePremises(file.kind, file.premises, features)
+  const { notices, rejected } = file
+  if ('context' in file) {
+    const counts = await replaceContext(file.kind, file.context, features)
+    return { ...counts, notices, rejected }
+  }
   const fresh = await unknownAmong(file.areas, features)
   signal?.throwIfAborted()
   const imported = fresh.length === 0 ? 0 : await features.insertMany('areas', fresh)
-  return { imported, unchanged: file.areas.length - imported, notices: file.notices, rejected: file.rejected }
+  return { imported, unchanged: file.areas.length - imported, notices, rejected }
 }
 
-/** Of premises a file tells names and places alone. */
+/** Of the background map a file tells names, places and ranks alone. */
 const OF_AREAS = [
   'residentsProperties',
   'visitorsProperties',
@@ -92,23 +93,31 @@ const OF_AREAS = [
 function refuseContradictions(options: AreasImportOptions): void {
   const { kind, validFrom = null, validTo = null } = options
   if (validFrom !== null && validTo !== null && validFrom > validTo)
-    throw invalidParameter('validTo', validTo, 'must not be before validFrom')
-  if (!isPremisesKind(kind)) return
+    throw invalidField('invalid-parameter', { field: 'validTo', value: validTo, rule: MESSAGES.validToFirst })
+  if (!isContextKind(kind)) {
+    if (options.rankProperty != null)
+      throw notOf('rankProperty', options.rankProperty, MESSAGES.ofContext(kind))
+    return
+  }
   for (const name of OF_AREAS) {
     const value = options[name] ?? []
-    if (value.length > 0) throw invalidParameter(name, value, `is told of areas, not of kind ${kind}`)
+    if (value.length > 0) throw notOf(name, value, MESSAGES.ofAreas(kind))
   }
+}
+
+function notOf(field: string, value: unknown, rule: Texts) {
+  return invalidField('invalid-parameter', { field, value, rule })
 }
 
 /** The areas that are not stored yet, unpacked. */
 async function unknownAmong(
   areas: readonly ReadArea<AreaProperties>[],
-  features: Pick<FeatureRepository, 'readAll'>,
+  features: Pick<FeatureRepository, 'readAreas'>,
 ) {
   const named = new Set(areas.map(({ properties }) => saidOf(properties)))
   const stored = new Set<string>()
   const turn = createTurns()
-  for (const { planar, properties } of (await features.readAll()).areas) {
+  for (const { planar, properties } of await features.readAreas()) {
     if (!named.has(saidOf(properties))) continue
     const outline = JSON.stringify(planar)
     stored.add(saidOf(properties) + outline)

@@ -1,7 +1,10 @@
+import type { Texts } from '../engine/texts.ts'
+import { AREA_FILE_MESSAGES as MESSAGES } from './messages.ts'
+
 /** What stands in a property of every feature, read as numbers of people, or the first that cannot be. */
 export type PeopleColumn =
-  | { readonly numbers: readonly (number | null)[]; readonly notice: string | null }
-  | { readonly index: number; readonly text: string; readonly rule: string }
+  | { readonly numbers: readonly (number | null)[]; readonly notice: Texts | null }
+  | { readonly index: number; readonly text: string; readonly rule: Texts }
 
 const BLANKS = /[\s\u00a0\u2007\u2009\u202f]/gu
 const PLAIN = /^\d+$/
@@ -9,8 +12,6 @@ const PLAIN = /^\d+$/
 const GROUPED = /^[1-9]\d{0,2}([.,'’])\d{3}(?:\1\d{3})*$/
 const DECIMAL = /^(\d+)([.,])(\d+)$/
 const GROUPED_DECIMAL = /^[1-9]\d{0,2}(?:([.,'’])\d{3})(?:\1\d{3})*([.,])(\d+)$/
-const NOT_A_NUMBER = 'is no number of people'
-const TORN = 'may be thousands that were taken for decimals: give whole numbers'
 
 /**
  * Reads a column of numbers of people by the whole of it: a mark between groups of three digits parts thousands, unless
@@ -20,17 +21,17 @@ export function readPeople(values: readonly unknown[]): PeopleColumn {
   const texts = values.map(textOf)
   const decimal = decimalMark(texts)
   const numbers: (number | null)[] = []
-  let example: string | null = null
+  let example: Texts | null = null
   for (const [index, text] of texts.entries()) {
     const number = text === '' ? null : numberOf(text, decimal)
-    if (number === undefined) return { index, text: String(values[index]), rule: NOT_A_NUMBER }
+    if (number === undefined) return { index, text: String(values[index]), rule: MESSAGES.notANumber }
     if (number !== null && GROUPED.test(text) && decimal !== GROUPED.exec(text)![1])
-      example ??= `${text} as ${number}`
+      example ??= MESSAGES.partedThousands(text, number)
     numbers.push(number)
   }
-  const torn = tornThousands(values)
-  if (torn >= 0) return { index: torn, text: String(values[torn]), rule: TORN }
-  return { numbers, notice: example === null ? null : `read with thousands parted: ${example}` }
+  const torn = Math.max(tornThousands(values), unclear(texts, decimal))
+  if (torn >= 0) return { index: torn, text: String(values[torn]), rule: MESSAGES.tornThousands }
+  return { numbers, notice: example }
 }
 
 function textOf(value: unknown): string {
@@ -57,6 +58,13 @@ function numberOf(text: string, decimal: string | null): number | undefined {
     return Number(text.replaceAll(both[1]!, '').replace(',', '.'))
   const parted = DECIMAL.exec(text)
   return parted !== null && parted[2] === decimal ? Number(text.replace(',', '.')) : undefined
+}
+
+/** Where a value could be thousands though another shows that the same mark parts decimals: "1.234" beside "12.5". */
+function unclear(texts: readonly string[], decimal: string | null): number {
+  if (decimal === null) return -1
+  const isSimple = new RegExp(`^[1-9]\\d{0,2}[${decimal}]\\d{3}$`)
+  return texts.findIndex((text) => isSimple.test(text))
 }
 
 /** Where numbers of the file itself look like "1.234" that lost its meaning: all below 1,000, one with three decimals. */

@@ -1,11 +1,12 @@
 import * as contract from './contract.ts'
 import { parseAs } from '../platform/http/fields/invalid.ts'
-import { DomainError } from '../engine/errors.ts'
+import { invalidField } from '../engine/errors.ts'
 import type { AreasImportOptions, AreasImportResult } from './import-areas.ts'
 import { json } from '../platform/http/endpoint-response.ts'
 import { bytesOf } from '../platform/http/whole-upload.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
 import { type FeatureService, routesOf } from '../layers/index.ts'
+import { AREA_FILE_MESSAGES as MESSAGES } from './messages.ts'
 
 /** Areas, one at a time. */
 export function areaRoutes({ features }: { readonly features: FeatureService }): readonly Route[] {
@@ -24,14 +25,15 @@ interface Deps {
 export function areaImportRoutes({ importAreas }: Deps): readonly Route[] {
   return [
     endpoint(contract.createAreaImport, async ({ upload, signal }) => {
-      const { fields, stream } = await upload(['options'])
+      const uploaded = await upload(['options'])
+      const { fields, stream } = uploaded
       try {
         const options = parseAs(
           contract.areasImportOptions,
           parseOptions(fields.get('options')),
           'invalid-body',
         )
-        const bytes = await bytesOf(stream, contract.MAX_AREAS_BYTES)
+        const bytes = await bytesOf(uploaded, contract.MAX_AREAS_BYTES)
         return json(await importAreas(bytes, options, signal))
       } finally {
         stream.resume()
@@ -44,10 +46,6 @@ function parseOptions(text: string | undefined): unknown {
   try {
     return JSON.parse(text ?? '')
   } catch (cause) {
-    const rule = 'must be JSON and come before the file'
-    throw new DomainError('invalid-body', `options: ${rule}`, {
-      problems: [{ field: 'options', rule }],
-      cause,
-    })
+    throw invalidField('invalid-body', { field: 'options', rule: MESSAGES.optionsJson, cause })
   }
 }

@@ -14,12 +14,12 @@ export interface CheckResult {
   readonly sha256: string
 }
 
-/** The answer of `POST /api/check`. */
+/** The response of `POST /api/check`. */
 export interface CheckResponse extends CheckResult {
   /** The cells of the zones, WGS 84. */
   readonly cells: FeatureCollection<Polygon, { readonly zone: number }>
-  /** When the cut was made that incidents are counted as of, an ISO instant; null where they are counted as of now. */
+  /** Time of the cut as of which incidents are counted, an ISO instant; null = counted as of now. */
   readonly cutAt: string | null
-  /** Counts inside the drawn line, of everything that the caller sees; null for those who see units only. Never stored. */
+  /** Exact counts inside the drawn line; null for audiences that see units only. Never stored. */
   readonly exact: readonly ExactCount[] | null
 }

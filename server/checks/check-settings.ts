@@ -11,9 +11,9 @@ interface Given {
 }
 
 /**
- * What is set for a check besides its polygon, as services take it.
+ * The settings of a check besides its polygon, parsed.
  *
- * @throws DomainError `invalid-parameter` for a text that is no time
+ * @throws DomainError `invalid-parameter` for an invalid time
  */
 export function checkSettings(given: Given, zone: Zone): ReviewOptions {
   return {

@@ -17,18 +17,18 @@ import { type CountsByUnit, type UnitCountQuery, unitCounts } from './unit-count
 import { cellsOfPopulation, coarseCells } from './part-cells.ts'
 import { countedCells, evidenceZones } from './zones.ts'
 
-/** What a worker needs to count for a check; all of it can be cloned. */
+/** Input of the counting worker; structured-cloneable. */
 export interface CheckTask {
   readonly handle: SnapshotHandle
   readonly footprint: Footprint
   readonly ringMetres: readonly number[]
   readonly cube: UnitCube
   readonly population: CellPopulation
-  /** By the unit of time that something is told in. */
+  /** By the unit of time in which something is disclosed. */
   readonly counts: Readonly<Partial<Record<TimeUnit, UnitCountQuery>>>
   readonly reader: UnitReader
   readonly matchedOn: RankEvidence['matchedOn']
-  /** What tells parts of the day and week: cells of 200 m by the year. */
+  /** Cube by part of the day and week: cells of 200 m, by year. */
   readonly parts: { readonly cube: UnitCube; readonly population: CellPopulation; readonly years: MonthRange }
   /** Rows to count inside the drawn line; null where the caller may not see them. */
   readonly exact: RowQuery | null
@@ -43,7 +43,7 @@ export interface CheckCounts {
   readonly exact: readonly ExactCount[] | null
 }
 
-/** Everything of a check that sums units or reads incidents. */
+/** All counts of a check, on a worker. */
 export default function countForCheck(task: CheckTask): CheckCounts {
   const { segments } = openHandle(task.handle)
   const { cube, population, ringMetres, footprint, reader } = task
@@ -62,7 +62,7 @@ export default function countForCheck(task: CheckTask): CheckCounts {
   }
 }
 
-/** A value for each unit of time that something is told in. */
+/** A value for each unit of time in which something is disclosed. */
 function byUnit<T>(
   queries: CheckTask['counts'],
   valueOf: (query: UnitCountQuery) => T,

@@ -18,7 +18,7 @@ import { profileEvidence, weekOfAllGroups } from './profiles.ts'
 import { rankEvidence } from './ranks.ts'
 import { cameraEvidence, touches } from './touching.ts'
 
-/** Everything that the evidence is put together from. */
+/** The parts of the evidence. */
 export interface EvidenceParts {
   readonly footprint: Footprint
   readonly reader: UnitReader

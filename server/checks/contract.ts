@@ -30,7 +30,7 @@ const collection = z.looseObject({
   features: z.array(feature, 'a list of features').length(1, 'exactly one feature'),
 })
 
-/** The polygon of a check, also when it comes wrapped as files have it. */
+/** The polygon of a check, also wrapped in a Feature or FeatureCollection. */
 const checkGeometry = z
   .union(
     [areaGeometrySchema, feature, collection],
@@ -42,7 +42,7 @@ const checkGeometry = z
   })
   .meta({ description: 'WGS 84, at most 5 km².' })
 
-/** What may be set for a check besides its polygon. */
+/** Settings of a check besides its polygon. */
 export const checkOptions = {
   from: instantText.optional().meta({
     description: `Start of the period, included: ${INSTANT_RULE}. Given with to; without both, the last twelve months that incidents are known of. Counted are the whole calendar months that it touches and that have closed.`,
@@ -68,7 +68,7 @@ export const checkOptions = {
     }),
 } as const
 
-/** Evidence, its hash and what goes beside it: the shapes are those of `server/checks/evidence.ts`. */
+/** Evidence, its hash and the unstored parts of the response: the shapes are those of `server/checks/evidence.ts`. */
 const checkResponse = z
   .looseObject({
     evidence: z.looseObject({

@@ -11,13 +11,13 @@ import { daysOfSteps, type SpreadSteps } from '../engine/time/periods.ts'
 import type { Interval, OpenInterval } from '../engine/statistics/interval.ts'
 
 const HECTARE_M2 = 10_000
-/** Less land than this gives no figure per hectare. */
+/** Below this land area there is no figure per hectare. */
 const MIN_LAND_M2 = 500
 
 /**
  * Counts of every group and category in every zone, with their exact intervals and the exact comparison with the year
- * before. A zone without cells in the population has none. How much the counts of a category vary is judged by its group's:
- * of its own, which are fewer, too little could be told.
+ * before. A zone without cells in the population has none. The dispersion of a category is estimated from its group,
+ * because its own counts are too few.
  */
 export function countEvidence(
   counts: CountsByUnit,

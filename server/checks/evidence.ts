@@ -5,18 +5,20 @@ import type { SiteUnits } from '../engine/units/site-units.ts'
 import type { TimeUnit } from './subjects.ts'
 
 export interface CheckQuery {
-  /** WGS 84, as it was asked (after repair, when it was repaired). */
+  /** WGS 84, as requested (after repair, if any). */
   readonly geometry: Polygon | MultiPolygon
   /** [from, to) as ISO instants, whole calendar months; default the last twelve that the sources know. */
   readonly from: string
   readonly to: string
-  /** The period that was asked for, where it was not of whole closed months. */
+  /** The requested period, where it was not of whole closed months. */
   readonly asked?: { readonly from: string; readonly to: string }
   /** Outer radii of the surrounding rings, metres, ascending; default [100, 250]. */
   readonly ringMetres: readonly number[]
   readonly edgeMetres: number
-  /** Whose limits it keeps within, whoever it was computed for; absent where only analysts may read it. */
+  /** The role whose limits the figures keep; absent where only analysts may read the evidence. */
   readonly limitedTo?: 'planner' | 'coordinator'
+  /** Ids of the sources that are not open to the organisation it was computed for; absent = none. */
+  readonly leftOut?: readonly string[]
 }
 
 /** The site or one of the disjoint rings round it, as a set of cells of 50 m. */
@@ -63,8 +65,9 @@ export interface CountEvidence {
   /** Two-sided exact conditional binomial p. */
   readonly p: number | null
   /**
-   * Pearson's χ²/df of the group's counts by month about each period's own rate a day, of what is told by quarter by the
-   * quarters of up to five years; null where there are too few. The interval is scaled when it exceeds 1.5.
+   * Pearson's χ²/df of the group's counts by month about each period's own rate a day, for groups disclosed by
+   * quarter over the quarters of up to five years; null where there are too few. The interval is scaled when it
+   * exceeds 1.5.
    */
   readonly dispersion: number | null
   readonly scaled: boolean
@@ -74,7 +77,7 @@ export interface RankEvidence {
   readonly id: string
   readonly group: string
   readonly status: 'ok' | 'too-large' | 'too-few-places' | 'outside-population'
-  /** Disjoint comparable places, and how many of so many have more: share · places, rounded. */
+  /** Number of disjoint comparable places; `more` = share · places, rounded. */
   readonly places: number
   readonly more: number
   /** All comparable placements on the lattice. */
@@ -82,7 +85,7 @@ export interface RankEvidence {
   /** Share of the placements that hold more, ties counted half, with Wilson's 95 % interval by the disjoint places. */
   readonly share: number | null
   readonly interval: Interval | null
-  /** Whether the interval leaves out ½: else the place is not told apart from the middle. */
+  /** Whether the interval excludes ½: else the place does not differ from the median. */
   readonly apart: boolean
   /** False where only places within 40 km were compared. */
   readonly whole: boolean
@@ -181,7 +184,7 @@ export interface Provenance {
   }[]
   readonly notices: readonly { readonly sv: string; readonly en: string }[]
   readonly demo: boolean
-  /** Area of the footprint and whether there was a study area to tell land from water by. */
+  /** Area of the footprint, and whether a study area defined the land. */
   readonly footprintM2: number
   readonly landKnown: boolean
 }
@@ -192,11 +195,11 @@ export interface Method {
   readonly version: number
 }
 
-/** Everything that a check says. Its RFC 8785 bytes are what is hashed and stored. */
+/** The evidence of a check. Its RFC 8785 bytes are hashed and stored. */
 export interface Evidence {
   /** Evidence of 0.1.0 and 0.2.0 has none. */
   readonly method: Method
-  /** By month, and what staff are told by the quarter or year; absent from evidence of methods before 4. */
+  /** By month, quarter and year, as disclosed to staff; absent from evidence of methods before 4. */
   readonly periods?: readonly EvidencePeriod[]
   readonly zones: readonly EvidenceZone[]
   readonly counts: readonly CountEvidence[]

@@ -7,8 +7,8 @@ import { isUnitPosition } from '../engine/units/unit-position.ts'
 import type { ExactCount } from './check-response.ts'
 
 /**
- * Incidents inside the drawn line itself, by group: for those who see rows, beside the evidence and never in it. Null where
- * the line cuts cells of which only the sums are known.
+ * Incidents inside the drawn line itself, by group: for audiences that see rows; never part of the evidence. Null
+ * where the line cuts cells known only as sums.
  */
 export function exactCounts(
   segments: readonly LocatedSegment[],

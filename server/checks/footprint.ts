@@ -1,6 +1,8 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { areaOf, type PlanarPolygon, planarPolygon } from '../engine/geometry/planar/planar-polygon.ts'
-import { DomainError, type FieldProblem } from '../engine/errors.ts'
+import { type DomainError, invalidField } from '../engine/errors.ts'
+import { DRAWN_MESSAGES as MESSAGES } from '../engine/geometry/outline-messages.ts'
+import type { Texts } from '../engine/texts.ts'
 import type { Projection } from '../engine/projection/projection.ts'
 import { countConflicts, type Polygons, repaired, withoutRepeats } from '../engine/geometry/repair.ts'
 import { isPinched, type NestingFault, nestingFaults } from '../engine/geometry/ring-nesting.ts'
@@ -8,7 +10,7 @@ import { isPinched, type NestingFault, nestingFaults } from '../engine/geometry/
 export const MAX_VERTICES = 5_000
 export const MAX_AREA_M2 = 5_000_000
 export const MIN_AREA_M2 = 1
-/** A repair takes a millisecond a crossing; a drawn outline crosses itself a few times. */
+/** Repair takes about a millisecond per crossing; drawn outlines have a few. */
 export const MAX_CROSSINGS = 100
 
 /** A sentence in both languages. */
@@ -17,7 +19,7 @@ export interface Notice {
   readonly en: string
 }
 
-/** The ground that a proposal takes, clean and in both coordinate systems. */
+/** The footprint of a proposal, repaired and in both coordinate systems. */
 export interface Footprint {
   /** WGS 84, of the centimetre-rounded planar truth. */
   readonly geometry: Polygon | MultiPolygon
@@ -49,10 +51,10 @@ const NESTED: Readonly<Record<NestingFault, Notice>> = {
 }
 
 /**
- * The footprint of a polygon as it was drawn or uploaded.
+ * Parses the footprint of a drawn or uploaded polygon.
  *
- * Repeated vertices go, self-crossings, overlapping parts and rings that lie wrongly to each other are resolved (with a notice), windings follow RFC 7946.
- * Parsing the result's `geometry` gives the same footprint again, to the centimetre.
+ * Repeated vertices are removed; self-crossings, overlapping parts and nesting faults are repaired (with a notice);
+ * windings follow RFC 7946. Parsing the result's `geometry` gives the same footprint again, to the centimetre.
  *
  * @param geometry WGS 84
  * @throws DomainError `invalid-geometry` or `too-large`, naming the rule
@@ -61,18 +63,16 @@ export function parseFootprint(geometry: Polygon | MultiPolygon, projection: Pro
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
   const vertices = polygons.flat().reduce((sum, ring) => sum + ring.length, 0)
   if (vertices > MAX_VERTICES) {
-    throw refusal('too-large', vertices, `at most ${MAX_VERTICES} vertices; simplify the outline`)
+    throw refusal('too-large', vertices, MESSAGES.vertices(MAX_VERTICES))
   }
   const drawn = withoutRepeats(project(polygons, projection))
-  if (drawn.length === 0)
-    throw refusal('invalid-geometry', null, 'a ring needs at least three different corners')
+  if (drawn.length === 0) throw refusal('invalid-geometry', null, MESSAGES.corners)
   const crossings = countConflicts(drawn, MAX_CROSSINGS + 1)
   const nested = crossings === 0 ? nestingFaults(drawn) : []
   if (drawn.length === 1 && crossings === 0 && nested.length === 0 && !isPinched(drawn))
     return footprintOf(drawn, [])
   if (crossings > MAX_CROSSINGS) {
-    const rule = `an outline that crosses itself at most ${MAX_CROSSINGS} times; draw it anew`
-    throw refusal('invalid-geometry', null, rule)
+    throw refusal('invalid-geometry', null, MESSAGES.crossings(MAX_CROSSINGS))
   }
   const clean = withoutRepeats(project(unproject(repaired(drawn), projection), projection))
   return footprintOf(clean, crossings > 0 ? [REPAIRED] : nested.map((fault) => NESTED[fault]))
@@ -80,24 +80,22 @@ export function parseFootprint(geometry: Polygon | MultiPolygon, projection: Pro
 
 /** @param polygons positions [easting, northing, longitude, latitude] */
 function footprintOf(polygons: Position[][][], notices: readonly Notice[]): Footprint {
-  if (polygons.length === 0) throw refusal('invalid-geometry', null, 'the outline encloses no area')
+  if (polygons.length === 0) throw refusal('invalid-geometry', null, MESSAGES.encloses)
   const rings = polygons.map((parts) => parts.map((ring, k) => wound(ring, k === 0)))
   const planar = asGeometry(rings, (p) => [p[0]!, p[1]!])
   const polygon = planarPolygon(planar)
   const areaM2 = areaOf(polygon)
   if (areaM2 < MIN_AREA_M2) {
-    throw refusal('invalid-geometry', areaM2, `the outline encloses at least ${MIN_AREA_M2} m²`)
+    throw refusal('invalid-geometry', areaM2, MESSAGES.tooSmall(MIN_AREA_M2))
   }
   if (areaM2 > MAX_AREA_M2) {
-    throw refusal('too-large', Math.round(areaM2), 'an area of at most 5 km²; check the parts one by one')
+    throw refusal('too-large', Math.round(areaM2), MESSAGES.tooLarge)
   }
   return { geometry: asGeometry(rings, (p) => [p[2]!, p[3]!]), planar, polygon, areaM2, notices }
 }
 
-function refusal(code: 'invalid-geometry' | 'too-large', value: unknown, rule: string): DomainError {
-  const problem: FieldProblem =
-    value === null ? { field: 'geometry', rule } : { field: 'geometry', value, rule }
-  return new DomainError(code, `geometry: ${rule}`, { problems: [problem] })
+function refusal(code: 'invalid-geometry' | 'too-large', value: unknown, rule: Texts): DomainError {
+  return invalidField(code, { field: 'geometry', rule, ...(value !== null && { value }) })
 }
 
 /** Positions [easting, northing, longitude, latitude], the degrees rounded to the 7 decimals that are kept. */
@@ -108,11 +106,8 @@ function project(polygons: Polygons, projection: Projection): Position[][][] {
         const [lon, lat] = [roundDegrees(position[0]!), roundDegrees(position[1]!)]
         const point = projection.toPlanar(lon, lat)
         if (point === null) {
-          throw refusal(
-            'invalid-geometry',
-            [lon, lat],
-            `a position within reach of the city's EPSG:${projection.srid}`,
-          )
+          const rule = MESSAGES.outOfReach(projection.srid, [lon, lat])
+          throw refusal('invalid-geometry', [lon, lat], rule)
         }
         return [point[0], point[1], lon, lat]
       }),

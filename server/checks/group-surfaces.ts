@@ -22,7 +22,7 @@ export interface GroupSurface {
   readonly cells: SurfaceCells
 }
 
-/** What the surfaces are of. */
+/** Input of the group surfaces. */
 export interface GroupSurfaceQuery {
   readonly units: Units
   readonly reader: UnitReader

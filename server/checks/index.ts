@@ -10,6 +10,7 @@ export type {
   Evidence,
   Finding,
 } from './evidence.ts'
+export { EVIDENCE_NAMES } from './messages.ts'
 export { namesOf } from './findings/draft.ts'
 export { monthsOf, otherPeriod } from './findings/month-text.ts'
 export { NUMBERS } from './findings/numbers.ts'

@@ -1,7 +1,7 @@
 import type { Area } from '../engine/snapshot/features.ts'
 import type { RankEvidence } from './evidence.ts'
 
-/** What makes places comparable: residents where statistical areas carry any, else incidents of the other groups. */
+/** What places are matched on: residents where statistical areas have any, else incidents of the other groups. */
 export function matchedOn(areas: readonly Area[]): RankEvidence['matchedOn'] {
   const known = areas.some(
     ({ properties: { kind, residents, validTo } }) =>

@@ -20,37 +20,37 @@ const MINUTE_MS = 60_000
 const DAY_MINUTES = 1440
 const DEFAULT_MONTHS = 12
 const MONTHS_OF: Readonly<Record<TimeUnit, number>> = { month: 1, quarter: 3, year: 12 }
-/** Quarters by which the spread of counts that are told by quarter is judged: at most five years, at least ten. */
+/** Quarters from which the dispersion of quarterly counts is estimated: at most five years, at least ten quarters. */
 const QUARTERS = { max: 20, min: 10 }
 
 /** The closed calendar months, quarters or years in which something is counted. */
 export interface CountedPeriod {
   readonly months: MonthRange
-  /** The same as [from, to) in minutes. */
+  /** The counted months as [from, to) in minutes. */
   readonly period: Period
-  /** The same months a year earlier. */
+  /** The counted months a year earlier. */
   readonly earlier: MonthRange
-  /** Steps of the series by which the spread of the counts is judged. */
+  /** Steps of the series from which dispersion is estimated. */
   readonly spread: SpreadSteps
   /** Whether the sources cover the period, and the one a year earlier besides. */
   readonly covered: boolean
   readonly comparable: boolean
 }
 
-/** The periods of a check by the unit of time that something is told in. */
+/** The periods of a check by the unit of time in which something is disclosed. */
 export interface CheckPeriods {
-  /** What was asked for, where it was not of whole closed months. */
+  /** The requested period, where it was not of whole closed months. */
   readonly asked: CheckQuery['asked']
   readonly of: Readonly<Partial<Record<TimeUnit, CountedPeriod>> & Record<'month', CountedPeriod>>
 }
 
 /**
- * The whole calendar months of a request that have closed, or the last twelve that the sources know whole; and the whole
- * quarters and years that those touch and that have closed or, where none has, the last one that did. What is open is left
- * out: asked of day by day, it would tell of days.
+ * The closed calendar months of a request, or the last twelve that the sources cover; and the closed quarters and
+ * years that those touch or, where none has closed, the last closed one. Open ones are left out: repeated daily,
+ * their counts would disclose single days.
  *
- * @param unitsOfTime that something is told in
- * @param units when they were cut decides what has closed
+ * @param unitsOfTime in which something is disclosed
+ * @param units their cut decides which months have closed
  * @throws DomainError `invalid-parameter`, and `unprocessable` where no month is left
  */
 export function periodsOf(
@@ -82,7 +82,8 @@ export function periodsOf(
   }
   const month = counted('month', months)
   const isOther = requested !== null && (requested[0] !== month.period[0] || requested[1] !== month.period[1])
-  // What is not known whole is not told, unless it was asked for. Decided by the months alone: stored evidence names no others.
+  // Months that are not covered whole are left out, unless requested. Depends on months alone, because stored
+  // evidence records no others.
   const limit = Math.max(months.last, Math.min(lastKnownMonth(timeSpan, sources, zone), lastClosed))
   const longer = unitsOfTime
     .filter((unit) => unit !== 'month')
@@ -105,7 +106,7 @@ function monthsTouched([from, to]: Period, zone: Zone, lastClosed: number): Mont
   return { first: monthAt(zone, from), last: Math.min(monthAt(zone, to - 1), lastClosed) }
 }
 
-/** Twelve months up to the last that incidents are known through the end of, or to the only one that holds any. */
+/** Twelve months up to the last that is covered whole, or to the only one with incidents. */
 function latestMonths(timeSpan: Units['timeSpan'], zone: Zone, lastClosed: number): MonthRange {
   if (timeSpan === null) return { first: lastClosed - DEFAULT_MONTHS + 1, last: lastClosed }
   const earliest = monthAt(zone, timeSpan.fromMinute)
@@ -113,7 +114,7 @@ function latestMonths(timeSpan: Units['timeSpan'], zone: Zone, lastClosed: numbe
   return { first: last < earliest ? earliest : last - DEFAULT_MONTHS + 1, last }
 }
 
-/** The last month that is known whole: by what every source declares, or by its incidents. */
+/** The last month covered whole: as declared by every source, or by its incidents. */
 function lastKnownMonth(timeSpan: Units['timeSpan'], sources: readonly Source[], zone: Zone): number {
   const declared = sources.map(({ coversTo }) =>
     coversTo === null ? Number.NEGATIVE_INFINITY : monthOfDate(coversTo, zone),
@@ -122,7 +123,7 @@ function lastKnownMonth(timeSpan: Units['timeSpan'], sources: readonly Source[],
   return Math.max(recorded, Math.min(...declared))
 }
 
-/** The last month that ends by a date, the day included. */
+/** The last month that ends on or before a date. */
 function monthOfDate(date: string, zone: Zone): number {
   const [year, month, day] = date.slice(0, 10).split('-').map(Number)
   return monthAt(zone, fromLocal(zone, year!, month!, day! + 1)) - 1
@@ -142,7 +143,7 @@ function wholeUnits({ first, last }: MonthRange, limit: number, size: number): M
     : { first: lastEnd - size + 1, last: lastEnd }
 }
 
-/** The quarters up to the end of a period, back to the first that incidents are known through. */
+/** The quarters up to the end of a period, from the first one covered. */
 function spreadOfQuarters(zone: Zone, { last }: MonthRange, timeSpan: Units['timeSpan']): SpreadSteps {
   if (timeSpan === null) return NO_SPREAD
   const known = Math.ceil((monthAt(zone, timeSpan.fromMinute) + 1) / 3) * 3

@@ -1,4 +1,11 @@
-import { ANALYST, type Audience, audienceOfRole, seesEverything } from '../platform/access/audience.ts'
+import { type Audience, audienceOfRole, seesEverything } from '../platform/access/audience.ts'
+import {
+  isOpenToBoard,
+  leftOutSources,
+  mayReadSource,
+  nothingOpen,
+  type SourceTerms,
+} from '../platform/access/source-access.ts'
 import { isLimited } from '../platform/access/staff-limits.ts'
 import { DomainError } from '../engine/errors.ts'
 import type { Source } from '../engine/snapshot/source.ts'
@@ -6,45 +13,49 @@ import type { CheckQuery, Provenance } from './evidence.ts'
 
 /** A check that the caller may see: only `permitCheck` makes one. */
 export interface PermittedCheck {
-  /** By whose limits figures are told, whoever asks; null where only analysts may see them. */
+  /** The role whose limits the figures keep; null where only analysts may see them. */
   readonly limitedTo: 'planner' | 'coordinator' | null
   /** The sources that count. */
   readonly sources: readonly Source[]
+  /** The sources that are not open to the caller's organisation. */
+  readonly leftOut: readonly Source[]
 }
 
 /**
- * Whose evidence a caller is given.
+ * Decides whose evidence a caller gets.
  *
- * Planners and coordinators are told sums of units from the sources that are open to them. An analyst who asks where every
- * source is open to planners is given the planners' evidence, so that both may read it; where one is not, his own. The public
- * and partners read releases and never query incidents; administrators have no access to incidents.
+ * Planners and coordinators get sums of units from the sources open to them. An analyst gets the planners' evidence
+ * where every source that is open to the analyst is open to planners, so that both may read it; else an analyst's own.
+ * The public and partners read releases and never query incidents; administrators have no access to incidents.
  *
- * @param sources all that are stored
+ * @param all the sources that are stored
  * @throws DomainError `forbidden`
  */
-export function permitCheck(audience: Audience, sources: readonly Source[]): PermittedCheck {
+export function permitCheck(audience: Audience, all: readonly Source[]): PermittedCheck {
   const { role } = audience
-  const openTo = (to: 'planner' | 'coordinator') => sources.filter(({ audiences }) => audiences.includes(to))
-  if (seesEverything(audience)) {
-    const isShared = openTo('planner').length === sources.length
-    return { limitedTo: isShared ? 'planner' : null, sources }
-  }
-  if (role !== 'planner' && role !== 'coordinator')
+  const sources = all.filter((source) => mayReadSource(audience, source))
+  const leftOut = leftOutSources(audience, all)
+  const isAnalyst = seesEverything(audience)
+  if (!isAnalyst && role !== 'planner' && role !== 'coordinator')
     throw new DomainError('forbidden', 'Checks of proposals are open to planners, coordinators and analysts.')
-  const open = openTo(role)
-  if (open.length === 0 && sources.length > 0)
-    throw new DomainError('forbidden', `No source is open to the role ${role}.`)
-  return { limitedTo: role, sources: open }
+  if (sources.length === 0 && all.length > 0) throw nothingOpen(audience)
+  if (!isAnalyst) return { limitedTo: role as 'planner' | 'coordinator', sources, leftOut }
+  const isShared = sources.every(({ audiences }) => audiences.includes('planner'))
+  return { limitedTo: isShared ? 'planner' : null, sources, leftOut }
 }
 
-/** Under whose eyes stored evidence was computed, so that it can be computed again as it was. */
-export function audienceOfEvidence({ limitedTo }: Pick<CheckQuery, 'limitedTo'>): Audience {
-  return limitedTo === undefined ? ANALYST : audienceOfRole(limitedTo)
+/** The audience for which stored evidence was computed, for recomputing it. */
+export function audienceOfEvidence({
+  limitedTo,
+  leftOut = [],
+}: Pick<CheckQuery, 'limitedTo' | 'leftOut'>): Audience {
+  return { ...audienceOfRole(limitedTo ?? 'analyst'), withoutSources: leftOut }
 }
 
 /**
- * Whether an audience may read stored evidence: analysts all of it, planners and coordinators what was computed within
- * their own limits, or within the other's from sources that are open to them, too.
+ * Whether an audience may read stored evidence: analysts all of it; planners and coordinators evidence computed
+ * within their own limits, or within the other role's from sources open to both; and everybody only where each of its
+ * sources is open to their organisation.
  *
  * @param of the provenance of the evidence
  * @param sources as they are now
@@ -52,14 +63,14 @@ export function audienceOfEvidence({ limitedTo }: Pick<CheckQuery, 'limitedTo'>)
 export function mayReadEvidence(
   audience: Audience,
   of: { readonly query: Pick<CheckQuery, 'limitedTo'>; readonly sources: Provenance['sources'] },
-  sources: readonly Pick<Source, 'id' | 'audiences'>[],
+  sources: readonly SourceTerms[],
 ): boolean {
+  const counted = sources.filter(({ id }) => of.sources.some((source) => source.id === id))
+  if (!counted.every((source) => isOpenToBoard(audience, source))) return false
   if (seesEverything(audience)) return true
   const { limitedTo } = of.query
   if (!isLimited(audience) || limitedTo === undefined) return false
   if (limitedTo === audience.role) return true
-  const open = new Set(
-    sources.flatMap((source) => (source.audiences.some((role) => role === audience.role) ? [source.id] : [])),
-  )
-  return of.sources.every(({ id }) => open.has(id))
+  const isKnown = ({ id }: Provenance['sources'][number]) => counted.some((source) => source.id === id)
+  return of.sources.every(isKnown) && counted.every((source) => mayReadSource(audience, source))
 }

@@ -25,7 +25,7 @@ export function profileEvidence(
   }))
 }
 
-/** Incidents of known time by hour of the week, all groups together: what a schedule is held against. */
+/** Incidents of known time by hour of the week, all groups together: compared with schedules. */
 export function weekOfAllGroups(here: readonly PartsOfGroup[]): Float64Array {
   return Float64Array.from({ length: WEEK_HOURS }, (_, hour) =>
     here.reduce((sum, group) => sum + meanOfHour(group, hour), 0),

@@ -1,9 +1,10 @@
 import type { CheckQuery, Evidence, Method, Provenance } from './evidence.ts'
 import type { UnitReader } from '../units/index.ts'
 import type { Footprint, Notice } from './footprint.ts'
+import { namesOf } from '../platform/access/source-access.ts'
 import type { Source } from '../engine/snapshot/source.ts'
 
-/** Its version is raised with every change that could alter a figure. */
+/** The method of checks. The version is raised with every change that could alter a figure. */
 export const CHECK_METHOD: Method = { id: 'lagesbild-check', version: 4 }
 
 const METHODS: Provenance['methods'] = [
@@ -97,6 +98,17 @@ function limitsOfReader(reader: UnitReader, sources: readonly Source[]): readonl
   return [WITHOUT_SENSITIVE, OPEN_ALONE, LONGER_UNITS, ...(isOpenEnded ? [LAST_MONTH] : []), BY_PARTS]
 }
 
+function leftOutNotice(sources: readonly Source[]): readonly Notice[] {
+  if (sources.length === 0) return []
+  const names = namesOf(sources)
+  return [
+    {
+      sv: `Visas inte för den nämnd som prövningen är gjord för, och ingår inte i någon siffra: ${names}. Det betyder inte att inget har hänt.`,
+      en: `Not shown to the board that the check is made for, and in no figure: ${names}. That does not mean nothing happened.`,
+    },
+  ]
+}
+
 function withoutSettingNotice(sources: readonly string[]): readonly Notice[] {
   if (sources.length === 0) return []
   const names = sources.join(', ')
@@ -119,24 +131,26 @@ function areaOnlyNotice(sources: readonly string[]): readonly Notice[] {
   ]
 }
 
-/** Whether an evidence was computed by another method than today's, so that its figures may rightly be others. */
+/** Whether evidence was computed by an earlier method, so that its figures may differ. */
 export function isOfOtherMethod({ method }: Partial<Evidence>): boolean {
   return method?.id !== CHECK_METHOD.id || method.version !== CHECK_METHOD.version
 }
 
-/** Where every figure of a check comes from. */
+/** The provenance of a check's figures. */
 export function provenanceOf(
   snapshotVersion: string,
   query: CheckQuery,
   footprint: Footprint,
   context: {
     readonly sources: readonly Source[]
+    /** Those that are not open to the organisation it is computed for. */
+    readonly leftOut: readonly Source[]
     readonly landKnown: boolean
     readonly demo: boolean
     readonly reader: UnitReader
-    /** Ids of sources that are left out because they tell no setting. */
+    /** Ids of sources left out because they have no setting. */
     readonly withoutSetting: readonly string[]
-    /** Ids of sources that know whole areas alone. */
+    /** Ids of sources located by area only. */
     readonly areaOnly: readonly string[]
   },
 ): Provenance {
@@ -153,6 +167,7 @@ export function provenanceOf(
     })),
     notices: [
       ...footprint.notices,
+      ...leftOutNotice(context.leftOut),
       ...withoutSettingNotice(context.withoutSetting),
       ...areaOnlyNotice(context.areaOnly),
       ...(context.landKnown ? [] : [NO_LAND]),

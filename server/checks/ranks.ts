@@ -17,9 +17,9 @@ export interface GroupRanks {
   readonly groups: readonly { readonly ranks: PlaceRanks; readonly figure: number }[]
 }
 
-/** What a site is compared by. */
+/** Input of the ranks. */
 export interface RankQuery {
-  /** By the unit of time that a group is told in. */
+  /** By the unit of time in which a group is disclosed. */
   readonly months: Readonly<Partial<Record<TimeUnit, MonthRange>>>
   readonly matchedOn: RankEvidence['matchedOn']
   readonly reader: UnitReader
@@ -50,7 +50,10 @@ export function groupRanks(
   return { matchedOn: 'incidents', groups }
 }
 
-/** Incidents by group, in the order of CATEGORY_GROUPS, each of the months in which it is told: one number a cell each. */
+/**
+ * Incidents by group, in the order of CATEGORY_GROUPS, each over the months in which it is disclosed: one number a
+ * cell.
+ */
 function groupValues(
   cube: UnitCube,
   months: RankQuery['months'],
@@ -70,7 +73,7 @@ const STATUS = {
   'outside-population': 'outside-population',
 } as const
 
-/** The ranks as they are said: how many of so many disjoint places have more. */
+/** The ranks as evidence: how many of the disjoint places have more. */
 export function rankEvidence({ matchedOn, groups }: GroupRanks): readonly RankEvidence[] {
   return CATEGORY_GROUPS.map(({ code }, group) => {
     const { ranks, figure } = groups[group]!

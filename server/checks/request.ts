@@ -6,14 +6,14 @@ import { EDGES, type EdgeMetres } from '../engine/snapshot/query.ts'
 
 export type ReviewOptions = Pick<CheckRequest, 'fromMinute' | 'toMinute' | 'ringMetres' | 'edgeMetres'>
 
-/** A check as it is asked for: form parsed, meaning not yet checked. */
+/** A request for a check: form parsed, values not yet validated. */
 export interface CheckRequest {
   /** WGS 84. */
   readonly geometry: Polygon | MultiPolygon
   /** Minutes since 1970 UTC; null = the default period. */
   readonly fromMinute: number | null
   readonly toMinute: number | null
-  /** What a stored evidence says was asked for, when it is computed again for the months that it counted. */
+  /** The requested period of stored evidence, when it is recomputed for the months that it counted. */
   readonly asked?: CheckQuery['asked']
   /** Null = 100 and 250 m. */
   readonly ringMetres: readonly number[] | null
@@ -25,7 +25,7 @@ export interface CheckRequest {
 
 const DEFAULT_EDGE = 200
 const MAX_RINGS = 4
-/** Outer radii of rings, metres: closer in lie the cells of the site. */
+/** Range of the rings' outer radii, metres; nearer cells belong to the site. */
 export const RING_REACH = { min: MARGIN_METRES + 1, max: 2000 } as const
 
 /** Outer radii of the rings. @throws DomainError `invalid-parameter` */

@@ -10,7 +10,7 @@ interface Deps {
   readonly zone: Zone
 }
 
-/** The check of a polygon that is not saved. */
+/** Route of the check of a polygon that is not saved. */
 export function checkRoutes({ checks, zone }: Deps): readonly Route[] {
   return [
     endpoint(contract.checkPolygon, async ({ body, principal, signal }) => {

@@ -1,4 +1,5 @@
-import { DomainError } from '../engine/errors.ts'
+import { invalidField } from '../engine/errors.ts'
+import { DRAWN_MESSAGES } from '../engine/geometry/outline-messages.ts'
 import { cellCentre } from '../engine/lattice/lattice.ts'
 import type { CellPopulation } from '../engine/statistics/surface-types.ts'
 import type { CheckQuery } from './evidence.ts'
@@ -8,7 +9,7 @@ import type { PermittedCheck } from './permit-check.ts'
 
 const FAR_CM = 50 * 1000 * 100
 
-/** The question in full: with the snapshot version it fixes every figure. */
+/** The complete query: with the snapshot version it determines every figure. */
 export function queryOf(
   footprint: Footprint,
   { asked: requested, of }: CheckPeriods,
@@ -16,7 +17,8 @@ export function queryOf(
     ringMetres,
     edgeMetres,
     limitedTo,
-  }: Pick<CheckQuery, 'ringMetres' | 'edgeMetres'> & Pick<PermittedCheck, 'limitedTo'>,
+    leftOut,
+  }: Pick<CheckQuery, 'ringMetres' | 'edgeMetres'> & Pick<PermittedCheck, 'limitedTo' | 'leftOut'>,
 ): CheckQuery {
   return {
     geometry: footprint.geometry,
@@ -25,6 +27,7 @@ export function queryOf(
     ringMetres: [...ringMetres],
     edgeMetres,
     ...(limitedTo === null ? {} : { limitedTo }),
+    ...(leftOut.length === 0 ? {} : { leftOut: leftOut.map(({ id }) => id).toSorted() }),
   }
 }
 
@@ -38,6 +41,5 @@ export function refuseFarAway({ polygon: { box } }: Footprint, population: CellP
   const gapY = Math.max(minY * 100 - box.maxY, box.minY - maxY * 100, 0)
   if (Math.hypot(gapX, gapY) <= FAR_CM) return
   const kilometres = Math.round(Math.hypot(gapX, gapY) / 100_000)
-  const rule = `within 50 km of the city; it lies ${kilometres} km away (are longitude and latitude swapped?)`
-  throw new DomainError('invalid-geometry', `geometry: ${rule}`, { problems: [{ field: 'geometry', rule }] })
+  throw invalidField('invalid-geometry', { field: 'geometry', rule: DRAWN_MESSAGES.farAway(kilometres) })
 }

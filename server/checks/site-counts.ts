@@ -16,9 +16,9 @@ const DEADLINE_MS = 30_000
 
 interface CountOptions {
   readonly unitsOf: UnitService['live']
-  /** Those that are open to the caller. */
+  /** The sources open to the caller. */
   readonly sources: readonly Source[]
-  /** Whether rows are counted besides, exactly. */
+  /** Whether rows are counted exactly as well. */
   readonly isAnalyst: boolean
   readonly signal: AbortSignal | undefined
 }
@@ -34,6 +34,7 @@ export function createSiteCounter(pool: ComputePool, zone: Zone) {
     const parts = await unitsOf(snapshot, { population: partPopulation, sources, reader })
     const hasExact = isAnalyst && readerUnits.sources.length > 0
     const { period } = periods.of.month
+    const excludedSources = excluded(snapshot.sourceIds, sources)
     const task: CheckTask = {
       handle: snapshotHandle(snapshot),
       footprint: site.footprint,
@@ -44,9 +45,15 @@ export function createSiteCounter(pool: ComputePool, zone: Zone) {
       reader,
       matchedOn: matchedOn(snapshot.layers.features('areas')),
       parts: { cube: parts.cube, population: partPopulation, years: periods.of.year!.months },
-      exact: hasExact ? { period, scope: everyRow(DEFAULT_PRECISION_MASK) } : null,
+      exact: hasExact ? { period, scope: { ...everyRow(DEFAULT_PRECISION_MASK), excludedSources } } : null,
     }
     const options = { deadlineMs: DEADLINE_MS, ...(signal === undefined ? {} : { signal }) }
     return pool.run<CheckTask, CheckCounts>(TASK, task, options)
   }
+}
+
+/** 1 by source index for those that are not open; null where all are. */
+function excluded(sourceIds: readonly string[], open: readonly Source[]): Uint8Array | null {
+  const closed = Uint8Array.from(sourceIds, (id) => (open.some((source) => source.id === id) ? 0 : 1))
+  return closed.includes(1) ? closed : null
 }

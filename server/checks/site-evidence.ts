@@ -13,16 +13,16 @@ interface Found {
   readonly ownProposalId: number | null
 }
 
-/** The evidence of what was found at a site, with where it comes from. */
+/** The evidence of a site's counts, with its provenance. */
 export function evidenceOf(
   { snapshot, site, population, readerUnits, periods }: CheckGround,
   { demo, ...found }: Found,
 ): Evidence {
   const { footprint, ringMetres, edgeMetres } = site
-  const { reader, sources, limitedTo, units } = readerUnits
+  const { reader, sources, leftOut, limitedTo, units } = readerUnits
   const { version, withoutSetting, areaOnly } = units
-  const query = queryOf(footprint, periods, { ringMetres, edgeMetres, limitedTo })
-  const context = { sources, withoutSetting, areaOnly, landKnown: !population.derived, demo, reader }
+  const query = queryOf(footprint, periods, { ringMetres, edgeMetres, limitedTo, leftOut })
+  const context = { sources, leftOut, withoutSetting, areaOnly, landKnown: !population.derived, demo, reader }
   return computeEvidence({
     ...found,
     footprint,

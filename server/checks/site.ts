@@ -6,7 +6,7 @@ import type { CheckPeriods } from './periods.ts'
 import { type CheckRequest, edgeOfRequest, ringsOfRequest } from './request.ts'
 import type { ReaderUnits } from './units-for-reader.ts'
 
-/** What a check is of: a footprint, how far round it one looks, and the cells of its surfaces. */
+/** The site of a check: footprint, ring radii, and the edge of the surfaces' cells. */
 export interface Site {
   readonly footprint: Footprint
   readonly ringMetres: readonly number[]
@@ -22,12 +22,12 @@ export function siteOf(request: CheckRequest, { projection }: Snapshot): Site {
   }
 }
 
-/** Everything that the stages of a check stand on, once it is known what may be disclosed of which periods. */
+/** The common input of a check's stages: site, periods and disclosable units. */
 export interface CheckGround {
   readonly snapshot: Snapshot
   readonly site: Site
   readonly populationOf: (edgeMetres: EdgeMetres) => Promise<CellPopulation>
-  /** That of the units' cells. */
+  /** The population of the units' cells. */
   readonly population: CellPopulation
   readonly readerUnits: ReaderUnits
   readonly periods: CheckPeriods

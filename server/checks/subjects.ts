@@ -6,7 +6,7 @@ import {
 } from '../engine/snapshot/categories.ts'
 import { type UnitReader, unitStep } from '../units/index.ts'
 
-/** Calendar units of time; the least in which something is told. */
+/** Calendar units of time in which something is disclosed. */
 export const TIME_UNITS = ['month', 'quarter', 'year'] as const
 export type TimeUnit = (typeof TIME_UNITS)[number]
 
@@ -16,11 +16,11 @@ export interface Subject {
   readonly category: string | null
   /** Indexes of CATEGORIES. */
   readonly members: readonly number[]
-  /** The group that it is, or is of. */
+  /** The group itself, or the category's group. */
   readonly within: CategoryGroupCode | null
 }
 
-/** Sensitive categories are not counted, and so must not read as none. */
+/** The subjects counted; sensitive categories are absent, so that they do not read as zero. */
 export const SUBJECTS: readonly Subject[] = [
   ...CATEGORY_GROUPS.map(({ code }) => ({
     group: code,
@@ -35,18 +35,18 @@ export const SUBJECTS: readonly Subject[] = [
 
 const UNIT_OF_STEP = { 1: 'month', 3: 'quarter', 12: 'year' } as const
 
-/** In which units of time a group is told. */
+/** The unit of time in which a group is disclosed. */
 export function unitOfGroup(group: CategoryGroupCode, reader: UnitReader): TimeUnit {
   return unitOfSubject({ group }, reader)
 }
 
-/** In which units of time a subject is told. */
+/** The unit of time in which a subject is disclosed. */
 export function unitOfSubject({ group }: Pick<Subject, 'group'>, reader: UnitReader): TimeUnit {
   if (reader === 'analyst') return 'month'
   return UNIT_OF_STEP[unitStep({ group, ofCategories: group === null, ofParts: false })]
 }
 
-/** The units of time in which a reader is told anything; parts of the day and week are told by the year. */
+/** The units of time in which anything is disclosed to a reader; parts of the week are disclosed by year. */
 export function unitsOfReader(reader: UnitReader): readonly TimeUnit[] {
   const disclosed = SUBJECTS.map((subject) => unitOfSubject(subject, reader))
   return TIME_UNITS.filter((unit) => unit === 'year' || disclosed.includes(unit))

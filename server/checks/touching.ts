@@ -9,7 +9,7 @@ import type { Footprint } from './footprint.ts'
 
 /** Shares below this are two borders that touch, or the rounding of a coordinate. */
 const MIN_SHARE = 1e-6
-/** How far north of a camera the direction of north is taken: about 1 km. */
+/** Offset used to compute the direction of north at a camera: about 1 km. */
 const NORTHWARDS_DEGREES = 0.01
 
 /** Share of the footprint that lies in a polygon, 0–1. */
@@ -21,8 +21,8 @@ export function shareOfFootprint(footprint: Footprint, other: PlanarPolygon): nu
 }
 
 /**
- * The areas, focus areas and other proposals that the footprint touches, with the share of it that lies in each. Of an
- * area whose proposal is not named, one of the very same outline is the proposal itself.
+ * The areas, focus areas and other proposals that the footprint touches, with the share of it that lies in each.
+ * Without a proposal's id, a proposal of the same outline is taken for the area itself.
  */
 export function touches(
   footprint: Footprint,

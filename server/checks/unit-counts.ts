@@ -23,7 +23,7 @@ export interface UnitCounts {
   readonly series: readonly (readonly Float64Array[])[]
 }
 
-/** The same by the unit of time that something is told in. */
+/** Weighted counts by the unit of time in which they are disclosed. */
 export type CountsByUnit = Readonly<Partial<Record<TimeUnit, UnitCounts>>>
 
 /** A selection of what a reader may count, of all registers. */

@@ -4,7 +4,7 @@ import type { CellPopulation } from '../engine/statistics/surface-types.ts'
 import type { UnitReader, Units, UnitService } from '../units/index.ts'
 import type { PermittedCheck } from './permit-check.ts'
 
-/** The units that a check may disclose, and of whose figures they are. */
+/** The units that a check may disclose, with their reader and sources. */
 export interface ReaderUnits extends PermittedCheck {
   readonly reader: UnitReader
   readonly units: Units
@@ -18,8 +18,8 @@ interface Asking {
 }
 
 /**
- * The units that a check is made of: staff's, or an analyst's own where some source is not disclosed to staff, be it closed to
- * planners or silent on where its incidents took place.
+ * The units of a check: staff's, or an analyst's own where some source is not disclosed to staff, because it is
+ * closed to planners or has no setting.
  *
  * Where none is disclosed to staff, a planner's check has no figures.
  */
@@ -27,17 +27,17 @@ export async function unitsForReader(
   unitsOf: UnitService['live'],
   { snapshot, population, permitted, isAnalyst }: Asking,
 ): Promise<ReaderUnits> {
-  const { limitedTo, sources } = permitted
+  const { limitedTo, sources, leftOut } = permitted
   if (limitedTo !== null) {
     const units = await unitsOf(snapshot, { population, sources, reader: 'staff' })
     if (!isAnalyst || units.withoutSetting.length === 0)
-      return { limitedTo, sources: countedOf(sources, units), reader: 'staff', units }
+      return { limitedTo, sources: countedOf(sources, units), leftOut, reader: 'staff', units }
   }
   const units = await unitsOf(snapshot, { population, sources, reader: 'analyst' })
-  return { limitedTo: null, sources: countedOf(sources, units), reader: 'analyst', units }
+  return { limitedTo: null, sources: countedOf(sources, units), leftOut, reader: 'analyst', units }
 }
 
-/** The sources that figures of a site are made of. */
+/** The sources of a site's figures. */
 function countedOf(sources: readonly Source[], { withoutSetting, areaOnly }: Units): readonly Source[] {
   return sources.filter(({ id }) => !withoutSetting.includes(id) && !areaOnly.includes(id))
 }

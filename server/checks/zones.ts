@@ -7,7 +7,7 @@ import type { Projection } from '../engine/projection/projection.ts'
 import type { CheckResponse } from './check-response.ts'
 import type { EvidenceZone } from './evidence.ts'
 
-/** The cells of a site and of its rings that are in the population: what counts, zone by zone. */
+/** The cells of a site and of its rings that are in the population: the counted cells of each zone. */
 export function countedCells(
   { site, rings }: SiteUnits,
   population: CellPopulation,

@@ -1,28 +1,39 @@
-import { readFile, stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { isCalendarDate } from '../platform/http/fields/instant.ts'
-import { DomainError, invalidParameter } from '../engine/errors.ts'
+import { invalidParameter } from '../engine/errors.ts'
 import { sridOfName } from '../engine/projection/crs-name.ts'
-import { AREA_KINDS, PREMISES_KINDS } from '../engine/snapshot/features.ts'
+import { AREA_KINDS, CONTEXT_KINDS, PREMISES_KINDS } from '../engine/snapshot/features.ts'
+import { readAreasBytes } from './read-areas-bytes.ts'
 import { callJson } from './call-json.ts'
 import type { Command } from './command.ts'
-import { areaContract, type AreasImportOptions, type AreasImportResult } from '../areas/index.ts'
+import {
+  AREA_FILE_MESSAGES,
+  areaContract,
+  type AreasImportOptions,
+  type AreasImportResult,
+} from '../areas/index.ts'
+import { languageOf } from './language.ts'
+import { USAGE_MESSAGES } from './usage-messages.ts'
 
-const MAX_BYTES = 64 * 2 ** 20
+const BACKGROUND_KINDS = CONTEXT_KINDS.filter((kind) => !(PREMISES_KINDS as readonly string[]).includes(kind))
 
-/** Imports areas (study area, waters, districts, …) from a file. */
+/** Imports areas (study area, waters, districts, …) and features of the background map from a file. */
 export const areasCommand: Command = {
   name: 'areas',
-  summary: 'Import areas (study, water, district, place, base) and premises from a file',
+  summary: 'Import areas, premises, streets and what else the map shows from a file',
   help: `Usage: lagesbild areas import FILE --kind KIND [--name-property P] [OPTION…] [--json]
 
 Takes the polygons of a file in, and names those that it cannot use: GeoJSON, GeoPackage, Shapefile (ZIP), KML, FlatGeobuf, GML, DXF, MapInfo (ZIP). A file that was imported before adds nothing. Premises (points or
 polygons of ${PREMISES_KINDS.join(', ')}) replace all of their kind: releases tell of
-incidents within 50 m of them in the figures of whole areas alone. Shelters show to analysts alone.
+incidents within 50 m of them in the figures of whole areas alone. Shelters show to analysts alone. What the background map
+shows replaces all of its kind, too: lines of streets, paths and rails, polygons of land, parks, squares and buildings, points of
+stations, lamps and place names.
 
   --kind                ${AREA_KINDS.join(', ')};
-                        ${PREMISES_KINDS.join(', ')}
+                        ${PREMISES_KINDS.join(', ')};
+                        ${BACKGROUND_KINDS.join(', ')}
   --name-property       the property that holds the name; without it areas are called by kind and number
+  --rank-property       of the background map: from how far a feature is shown, 1 (from afar) to 5 (only close by)
   --residents-property  residents; given more than once the properties are added up
   --visitors-property   visitors; likewise
   --exposure-source     where residents and visitors come from, and their date
@@ -40,6 +51,7 @@ Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
       options: {
         kind: { type: 'string' },
         'name-property': { type: 'string' },
+        'rank-property': { type: 'string' },
         'residents-property': { type: 'string', multiple: true },
         'visitors-property': { type: 'string', multiple: true },
         'exposure-source': { type: 'string' },
@@ -51,12 +63,14 @@ Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
       },
     })
     const [action, path, ...others] = positionals
-    if (action !== 'import') throw invalidParameter('areas', action, 'is followed by import')
+    if (action !== 'import')
+      throw invalidParameter('areas', action, USAGE_MESSAGES.followedBy({ sv: 'import', en: 'import' }))
     if (path === undefined || others.length > 0)
-      throw invalidParameter('FILE', positionals, 'exactly one file')
+      throw invalidParameter('FILE', positionals, USAGE_MESSAGES.oneFile)
     const options: AreasImportOptions = {
       kind: kindOf(values.kind),
       nameProperty: values['name-property'] ?? null,
+      rankProperty: values['rank-property'] ?? null,
       residentsProperties: values['residents-property'] ?? [],
       visitorsProperties: values['visitors-property'] ?? [],
       exposureSource: values['exposure-source'] ?? null,
@@ -65,46 +79,40 @@ Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
       layer: values.layer ?? null,
       ...(values.crs === undefined ? {} : { crs: crsOf(values.crs) }),
     }
-    const chunks = [await readBytes(path)]
+    const chunks = [await readAreasBytes(path)]
     const upload = { fields: { options: JSON.stringify(options) }, fileName: 'areas.geojson', chunks }
     const session = await context.open()
     const result = await callJson<AreasImportResult>(session, areaContract.createAreaImport, { upload })
     const { imported, unchanged, notices, rejected } = result
+    const language = languageOf(process.env)
     const lines = [
-      ...notices.map((notice) => `! ${notice}`),
+      ...notices.map((notice) => `! ${notice[language]}`),
       ...rejected.map(
-        ({ feature, name, rule }) => `! feature ${feature}, ${name}: rejected, it must be one that ${rule}`,
+        ({ feature, name, rule }) => `! ${AREA_FILE_MESSAGES.rejected(feature, name, rule)[language]}`,
       ),
-      `${imported} areas imported, ${unchanged} known already.`,
+      AREA_FILE_MESSAGES.imported(imported, unchanged)[language],
     ]
     context.stdout.write(values.json ? `${JSON.stringify(result)}\n` : `${lines.join('\n')}\n`)
     return 0
   },
 }
 
-const KINDS = [...AREA_KINDS, ...PREMISES_KINDS] as const
+const KINDS = [...AREA_KINDS, ...CONTEXT_KINDS] as const
 
 function kindOf(text: string | undefined): AreasImportOptions['kind'] {
   const kind = KINDS.find((known) => known === text)
-  if (kind === undefined) throw invalidParameter('--kind', text, `is one of ${KINDS.join(', ')}`)
+  if (kind === undefined) throw invalidParameter('--kind', text, USAGE_MESSAGES.oneOf(KINDS))
   return kind
 }
 
 function dateOf(option: string, text: string | undefined): string | null {
   if (text === undefined) return null
   if (isCalendarDate(text)) return text
-  throw invalidParameter(option, text, 'is a date, for example 2020-07-01')
+  throw invalidParameter(option, text, USAGE_MESSAGES.date)
 }
 
 function crsOf(text: string): number {
   const code = /^\d{4,6}$/.test(text) ? Number(text) : sridOfName(text)
-  if (code === null) throw invalidParameter('--crs', text, 'is an EPSG code, for example EPSG:3006')
+  if (code === null) throw invalidParameter('--crs', text, USAGE_MESSAGES.epsg)
   return code
-}
-
-async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  const found = await stat(path).catch(() => null)
-  if (found === null || !found.isFile()) throw new DomainError('invalid-file', `There is no file ${path}.`)
-  if (found.size > MAX_BYTES) throw new DomainError('too-large', `${path} is larger than 64 MB.`)
-  return readFile(path)
 }

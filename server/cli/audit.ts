@@ -5,6 +5,7 @@ import { invalidParameter } from '../engine/errors.ts'
 import { printText } from './call-json.ts'
 import type { Command, CommandContext } from './command.ts'
 import type { Session } from './session.ts'
+import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
 
 type Format = 'csv' | 'json' | 'lines'
 
@@ -14,10 +15,10 @@ type Filters = Readonly<Partial<Record<'kind' | 'actor' | 'from' | 'to', string>
 /** Prints the trail of who did what. */
 export const audit: Command = {
   name: 'audit',
-  summary: 'Print the trail of who did what',
+  summary: 'Print the audit log: who did what',
   help: `Usage: lagesbild audit [--from TIME] [--to TIME] [--kind KIND,…] [--actor ACTOR] [--json | --csv]
 
-Prints what was done, newest first. That it was printed is kept in the trail too.
+Prints what was done, newest first. That it was printed is kept in the audit log too.
 
   --from, --to  a date or time: not before the one, before the other
   --kind        ${AUDIT_KINDS.join(', ')}
@@ -37,7 +38,7 @@ Prints what was done, newest first. That it was printed is kept in the trail too
       },
     })
     const { json, csv, ...filters } = values
-    if (json && csv) throw invalidParameter('--json, --csv', undefined, 'one of them')
+    if (json && csv) throw invalidParameter('--json, --csv', undefined, MESSAGES.oneOfThem)
     const format = json ? 'json' : csv ? 'csv' : 'lines'
     await printAuditLog(await context.open(), filters, format, context)
     return 0

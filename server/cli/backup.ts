@@ -8,6 +8,7 @@ import type { Command } from './command.ts'
 import type { DirectSession } from './session.ts'
 import { upkeepOf } from '../composition/upkeep.ts'
 import { packBackup, upkeepContract } from '../operations/index.ts'
+import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
 
 /** Writes a backup of the city into one file. */
 export const backup: Command = {
@@ -31,7 +32,7 @@ The file holds incidents: keep it where the data may lie, and no longer than the
       options: { overwrite: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
     })
     const [path, ...others] = positionals
-    if (path === undefined || others.length > 0) throw invalidParameter('FILE', positionals, 'one path')
+    if (path === undefined || others.length > 0) throw invalidParameter('FILE', positionals, MESSAGES.onePath)
     const session = await context.open()
     const url = session.kind === 'direct' ? session.storage.city.url : null
     const chunks =
@@ -71,7 +72,7 @@ async function note({ storage }: DirectSession, bytes: number): Promise<void> {
       detail: { bytes },
     })
   } catch (cause) {
-    const messages = 'The backup is written, but the trail could not keep a note of it.'
+    const messages = 'The backup is written, but the audit log could not keep a note of it.'
     throw new DomainError('database-unavailable', messages, { cause })
   }
 }

@@ -5,6 +5,7 @@ import { DomainError, invalidParameter } from '../engine/errors.ts'
 import type { Command } from './command.ts'
 import { callJson } from './call-json.ts'
 import { checkContract, type CheckResponse } from '../checks/index.ts'
+import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
 
 const MAX_BYTES = 2 ** 20
 
@@ -33,10 +34,9 @@ MultiPolygon (or a Feature or FeatureCollection of one) in WGS 84, at most 5 kmÂ
       },
     })
     const [file, ...others] = positionals
-    if (file === undefined || others.length > 0)
-      throw invalidParameter('FILE', positionals, 'exactly one file')
+    if (file === undefined || others.length > 0) throw invalidParameter('FILE', positionals, MESSAGES.oneFile)
     if (values.lang !== 'sv' && values.lang !== 'en')
-      throw invalidParameter('--lang', values.lang, 'sv or en')
+      throw invalidParameter('--lang', values.lang, MESSAGES.oneOf(['sv', 'en']))
     const period = Object.fromEntries(
       [['from', values.from] as const, ['to', values.to] as const].filter(([, text]) => text !== undefined),
     )

@@ -3,13 +3,17 @@ import type { Command } from './command.ts'
 /** Where each command is, in the order of the help: one that is called loads no other. */
 const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serve,
+  city: async () => (await import('./city.ts')).city,
   import: async () => (await import('./import.ts')).importCommand,
   units: async () => (await import('./units.ts')).units,
   areas: async () => (await import('./areas.ts')).areasCommand,
+  layers: async () => (await import('./layers.ts')).layers,
   surveys: async () => (await import('./surveys.ts')).surveys,
   check: async () => (await import('./check.ts')).check,
   verify: async () => (await import('./verify.ts')).verify,
   publish: async () => (await import('./publish.ts')).publish,
+  document: async () => (await import('./document.ts')).document,
+  organisations: async () => (await import('./organisations.ts')).organisations,
   user: async () => (await import('./user.ts')).user,
   key: async () => (await import('./key.ts')).key,
   audit: async () => (await import('./audit.ts')).audit,

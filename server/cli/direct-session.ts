@@ -3,6 +3,7 @@ import { createInProcessApi } from '../composition/in-process-api.ts'
 import type { Storage } from '../composition/storage.ts'
 import type { Config } from '../config/config.ts'
 import type { DirectSession } from './session.ts'
+import { languageOf } from './language.ts'
 
 interface Deps {
   readonly storage: Storage
@@ -12,7 +13,12 @@ interface Deps {
 
 /** A session on the database itself; closing leaves storage and engine open. */
 export function directSession({ storage, engine, config }: Deps) {
-  const { call, close } = createInProcessApi({ storage, engine, config })
+  const { call, close } = createInProcessApi({
+    storage,
+    engine,
+    config,
+    language: languageOf(process.env),
+  })
   const session: DirectSession = { kind: 'direct', call, storage, engine }
   return { session, close }
 }

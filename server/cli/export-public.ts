@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DomainError } from '../engine/errors.ts'
+import { placeFeed } from '../platform/http/public/placed-feed.ts'
 import { placeTiles } from '../platform/http/public/placed-tile-json.ts'
 import type { PublicIndex, ReleaseManifest } from '../releases/index.ts'
 
@@ -18,6 +19,8 @@ export interface ExportOutcome {
 }
 
 const SIDES = ['', '.gz', '.br']
+/** What is public of the work round places, beside the index. */
+const WORK = ['notices.json', 'work.json']
 const RELEASE_FOLDER = /^(19|20)\d\d(-Q[1-4])?$/
 
 /**
@@ -26,7 +29,7 @@ const RELEASE_FOLDER = /^(19|20)\d\d(-Q[1-4])?$/
  * served meanwhile. Every file of a release is held against the hash in its manifest.
  *
  * @param treeUrl address at which the folder is to be served, without a slash at the end: what must hold whole addresses
- *   does then; null leaves them relative
+ *   does then; null leaves them relative, and the feed out, whose ids must be whole
  * @throws DomainError `invalid-file` when the folder holds something that is no such tree, `unprocessable` when a file
  *   does not have its hash
  */
@@ -57,6 +60,10 @@ export async function exportPublic(
     for (const side of SIDES) await rm(join(directory, name + side), { force: true })
     await write(name, placeTiles(await need(read, name), `${treeUrl}/${folder}/`))
   }
+  const feed = treeUrl === null ? null : await read('notices.atom')
+  if (feed === null) await rm(join(directory, 'notices.atom'), { force: true })
+  else await write('notices.atom', placeFeed(feed, `${treeUrl}/`))
+  for (const name of WORK) await writeTemporary(name)
   for (const { href } of index.layers) await writeTemporary(href)
   for (const { manifest } of index.releases) {
     const folder = dirname(manifest)
@@ -97,7 +104,8 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
 async function refuseForeign(directory: string): Promise<void> {
   if (!existsSync(directory)) return
   const names = await readdir(directory)
-  const pages = names.includes('index.json') ? ['index.json', 'index.html'] : ['index.json']
+  const own = ['index.json', 'notices.atom', ...WORK]
+  const pages = names.includes('index.json') ? [...own, 'index.html'] : own
   const files = pages.flatMap((page) => SIDES.flatMap((side) => [page + side, `${page}${side}.draft`]))
   const known = new Set(['releases', 'layers', ...files])
   const foreign = names.filter((name) => !known.has(name))

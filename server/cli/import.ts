@@ -10,15 +10,16 @@ import { createProgressLine } from './progress-line.ts'
 import { callJson, printText } from './call-json.ts'
 import { type LocalFile, print, readMapping, runImportFile, sentFile, sizeOf } from './run-import-file.ts'
 import { sendPreview } from './send-import.ts'
-import { importContract, type ImportPreview, type ImportStatus } from '../import/index.ts'
+import { importContract, type ImportPreview, type PresentedStatus } from '../import/index.ts'
+import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
 
 /** Imports incidents from a file, shows what an import would do, or looks after an earlier one. */
 export const importCommand: Command = {
   name: 'import',
-  summary: 'Import incidents from CSV, CSV.gz, GeoJSON or Parquet, by a mapping',
+  summary: 'Import incidents from a file (CSV, workbook, GeoJSON, GeoPackage, …), by a mapping',
   help: `Usage: lagesbild import FILE --mapping MAPPING.json [--json]
        lagesbild import FILE --preview [--mapping MAPPING.json | --source ID|SOURCE.json]
-                        [--save-mapping MAPPING.json] [--json]
+                        [--layer NAME] [--save-mapping MAPPING.json] [--json]
        lagesbild import --rejects ID | --undo ID [--json]
 
 Reads incidents as the mapping says and takes them in whole: every row is accepted, known already, or rejected with a
@@ -28,6 +29,7 @@ reason, in one transaction. The same file again adds nothing; rows that have cha
   --preview   say what would happen and store nothing; without --mapping, or with one that names no columns, the rest is
               guessed, with what speaks for and against it
   --source    of a preview: the id of the source, or a file that declares one
+  --layer     of a preview: which layer, sheet or folder to read, of a file with several
   --save-mapping  of a preview: write the mapping, whole, to a file that is not there yet
   --rejects   print the rejected rows of an import as CSV: line, column, reason, detail, text
   --undo      take an import back, as new revisions
@@ -42,6 +44,7 @@ Exit codes: 0 done, 1 the file or the mapping is at fault, 2 the call is, 3 the 
         mapping: { type: 'string' },
         preview: { type: 'boolean', default: false },
         source: { type: 'string' },
+        layer: { type: 'string' },
         'save-mapping': { type: 'string' },
         rejects: { type: 'string' },
         undo: { type: 'string' },
@@ -52,31 +55,35 @@ Exit codes: 0 done, 1 the file or the mapping is at fault, 2 the call is, 3 the 
     if (values.rejects !== undefined) return printRejects(idOf('--rejects', values.rejects), context)
     if (values.undo !== undefined) return undo(idOf('--undo', values.undo), json, context)
     const [path, ...others] = positionals
-    if (path === undefined || others.length > 0)
-      throw invalidParameter('FILE', positionals, 'exactly one file')
+    if (path === undefined || others.length > 0) throw invalidParameter('FILE', positionals, MESSAGES.oneFile)
     if (values.mapping === undefined && !values.preview) {
-      throw invalidParameter('--mapping', undefined, 'is needed; --preview guesses one')
+      throw invalidParameter('--mapping', undefined, MESSAGES.mappingNeeded)
     }
     if (!values.preview) refuseOfPreview(values)
     const mapping = await knownMapping(values.mapping, values.source)
     const file = { path, mapping, bytesTotal: await sizeOf(path) }
     if (!values.preview) return runImportFile(file, json, context)
-    return printPreview(file, values['save-mapping'] ?? null, json, context)
+    return printPreview(
+      file,
+      { layer: values.layer ?? null, savePath: values['save-mapping'] ?? null, json },
+      context,
+    )
   },
 }
 
 /** The mapping as far as it is known: that of the file, else what names or declares its source. */
 async function knownMapping(mapping: string | undefined, source: string | undefined): Promise<unknown> {
   if (mapping !== undefined && source !== undefined)
-    throw invalidParameter('--source', source, 'stands in the mapping, when there is one')
+    throw invalidParameter('--source', source, MESSAGES.sourceInMapping)
   if (mapping !== undefined) return readMapping(mapping)
   if (source === undefined) return null
   return { source: /\.json$/i.test(source) ? await readMapping(source) : source }
 }
 
 function refuseOfPreview(values: Readonly<Record<string, unknown>>): void {
-  for (const name of ['source', 'save-mapping'])
-    if (values[name] !== undefined) throw invalidParameter(`--${name}`, values[name], 'goes with --preview')
+  for (const name of ['source', 'layer', 'save-mapping'])
+    if (values[name] !== undefined)
+      throw invalidParameter(`--${name}`, values[name], MESSAGES.goesWith('--preview'))
 }
 
 async function saveMapping(path: string, { mapping }: ImportPreview): Promise<void> {
@@ -84,19 +91,22 @@ async function saveMapping(path: string, { mapping }: ImportPreview): Promise<vo
   try {
     await writeFile(path, `${JSON.stringify(mapping, null, 2)}\n`, { flag: 'wx' })
   } catch (cause) {
-    throw invalidParameter('--save-mapping', path, `cannot be written: ${(cause as Error).message}`)
+    throw invalidParameter('--save-mapping', path, MESSAGES.notWritten((cause as Error).message))
   }
 }
 
 async function printPreview(
   file: LocalFile,
-  savePath: string | null,
-  json: boolean,
+  {
+    layer,
+    savePath,
+    json,
+  }: { readonly layer: string | null; readonly savePath: string | null; readonly json: boolean },
   context: CommandContext,
 ): Promise<ExitCode> {
   const session = await context.open()
   const progress = createProgressLine(context.stderr, () => Date.now(), json)
-  const preview = await sendPreview(session, sentFile(file, progress, context))
+  const preview = await sendPreview(session, sentFile(file, progress, context), layer)
   progress.clear()
   if (savePath !== null) await saveMapping(savePath, preview)
   print(context, json, preview, previewLines(preview, languageOf(process.env), savePath))
@@ -111,12 +121,12 @@ async function printRejects(id: number, context: CommandContext): Promise<ExitCo
 
 async function undo(id: number, json: boolean, context: CommandContext): Promise<ExitCode> {
   const session = await context.open()
-  const status = await callJson<ImportStatus>(session, importContract.undoImport, { params: { id } })
-  print(context, json, status, statusLines(status))
+  const status = await callJson<PresentedStatus>(session, importContract.undoImport, { params: { id } })
+  print(context, json, status, statusLines(status, languageOf(process.env)))
   return 0
 }
 
 function idOf(option: string, text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw invalidParameter(option, text, 'is the number of an import')
+  throw invalidParameter(option, text, MESSAGES.numberOfImport)
 }

@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline/promises'
+import { ENV_FILE, withEnvFile } from '../config/env-file.ts'
 import { parseConfig } from '../config/config.ts'
 import type { CommandContext } from './command.ts'
 import { commandsFor } from './commands.ts'
@@ -8,7 +10,8 @@ async function commandLine(): Promise<void> {
   const cancel = new AbortController()
   process.once('SIGINT', () => cancel.abort())
   process.once('SIGTERM', () => cancel.abort())
-  const config = memo(() => parseConfig(process.env))
+  let environment = withEnvFile(process.env)
+  const config = memo(() => parseConfig(environment))
   const clock = { nowMs: () => Date.now() }
   // Most of the server's code: only a command that opens a session waits for it.
   const opened = memo(async () => {
@@ -20,11 +23,29 @@ async function commandLine(): Promise<void> {
     stderr: process.stderr,
     signal: cancel.signal,
     config,
+    setup: {
+      envFile: ENV_FILE,
+      prompt: process.stdin.isTTY ? promptOnTerminal(cancel.signal) : null,
+      settle: (settings) => (environment = { ...environment, ...settings }),
+      hasSetting: (name) => Boolean(environment[name]?.trim()),
+    },
     open: async () => (await opened()).session,
   }
   const argv = process.argv.slice(2)
   process.exitCode = await runCommand(argv, await commandsFor(argv[0]), context)
   if (opened.used()) await (await opened().catch(() => null))?.close()
+}
+
+/** Each question a line of its own, and its answer. */
+function promptOnTerminal(signal: AbortSignal): (question: string) => Promise<string> {
+  return async (question) => {
+    const terminal = createInterface({ input: process.stdin, output: process.stderr })
+    try {
+      return await terminal.question(question, { signal })
+    } finally {
+      terminal.close()
+    }
+  }
 }
 
 function memo<T>(make: () => T): (() => T) & { used(): boolean } {

@@ -5,6 +5,7 @@ import { ALL_RIGHTS } from '../platform/access/rights.ts'
 import type { Command, CommandContext } from './command.ts'
 import { callJson } from './call-json.ts'
 import { type ApiKey, KEY_DAYS, keyContract } from '../accounts/index.ts'
+import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
 
 /** Makes, lists and revokes API keys. */
 export const key: Command = {
@@ -18,9 +19,9 @@ A key opens the API to a machine, which sends it as "Authorization: Bearer KEY".
 who loses it makes another. It can do what its scopes say and its role may, and nothing more.
 
   --name          what it is for, for example "Prometheus"
-  --role          partner, planner, coordinator, analyst or admin
+  --role          reporter, partner, planner, coordinator, analyst, reader, registrar or admin
   --scope         a right of that role; may be given more than once
-  --organisation  number of the organisation whose places bound it; for partners, who need it
+  --organisation  number of the organisation whose sources it reads and whose areas bound it; partners need it
   --days          days until it ends: ${KEY_DAYS.usual} unless given, at most ${KEY_DAYS.max}
   --json          one JSON object
 
@@ -39,11 +40,18 @@ Rights: ${ALL_RIGHTS.join(', ')}.`,
       },
     })
     const [action, subject, ...others] = positionals
-    if (others.length > 0) throw invalidParameter('key', positionals, 'one thing at a time')
+    if (others.length > 0) throw invalidParameter('key', positionals, MESSAGES.oneAction)
     if (action === 'add' && subject === undefined) return add(values, context)
     if (action === 'list' && subject === undefined) return list(values.json, context)
     if (action === 'revoke') return revoke(idOf('ID', subject), values.json, context)
-    throw invalidParameter('key', action, 'is followed by add, list, or revoke and a number')
+    throw invalidParameter(
+      'key',
+      action,
+      MESSAGES.followedBy({
+        sv: 'add, list, eller revoke och ett nummer',
+        en: 'add, list, or revoke and a number',
+      }),
+    )
   },
 }
 
@@ -106,5 +114,5 @@ function print(context: CommandContext, json: boolean, value: unknown, lines: re
 
 function idOf(option: string, text: string | undefined): number {
   if (text !== undefined && /^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw invalidParameter(option, text, 'is a whole number')
+  throw invalidParameter(option, text, MESSAGES.wholeNumber)
 }

@@ -1,5 +1,7 @@
+import type { Language } from '../engine/texts.ts'
+
 /** The languages that a command speaks. */
-export type CommandLanguage = 'sv' | 'en'
+export type CommandLanguage = Language
 
 /** The language that the caller's shell names: Swedish where it does, else English. */
 export function languageOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): CommandLanguage {

@@ -34,7 +34,9 @@ export async function openSession(
   const storage = await openStorage(config, { clock, log, onStage: say })
   let pool: ReturnType<typeof openWorkers> | null = null
   let engine: Promise<Engine> | null = null
-  const load = () => openEngine({ ...config, pool: (pool = openWorkers(config)), storage, clock, log })
+  const hasBaseMap = (config.basemapPmtiles ?? config.basemapStyleUrl) !== null
+  const load = () =>
+    openEngine({ ...config, pool: (pool = openWorkers(config)), storage, clock, log, hasBaseMap })
   const direct = directSession({ storage, engine: () => (engine ??= load()), config })
   return {
     session: direct.session,

@@ -58,7 +58,7 @@ export function previewLines(
   if (mapping === null) {
     const names = missing.map((part) => messages.missing[part]).join(messages.and)
     const nothing = missing.length === 0 ? [] : [messages.nothing(names)]
-    return [...nothing, ...head, messages.columns(columns.join(', ')), ...rejects(preview, messages)]
+    return [...nothing, ...head, messages.columns(columns.join(', ')), ...rejects(preview, language)]
   }
   const printed = [messages.mapping, JSON.stringify(mapping, null, 2), '']
   const guess = savedAs === null ? printed : [messages.saved(savedAs), '']
@@ -98,7 +98,7 @@ function found(preview: ImportPreview, language: CommandLanguage): readonly stri
     ...(extent.file === null ? [] : [messages.extent(extent.file.join(', '))]),
     ...(extent.city === null ? [] : [messages.city(extent.city.join(', '))]),
     ...examples(preview, messages),
-    ...rejects(preview, messages),
+    ...rejects(preview, language),
   ]
 }
 
@@ -117,7 +117,8 @@ function span({ from, to }: { readonly from: string; readonly to: string }): str
   return from === to ? from : `${from} – ${to}`
 }
 
-function rejects({ rejects: rows }: ImportPreview, messages: Messages): readonly string[] {
+function rejects({ rejects: rows }: ImportPreview, language: CommandLanguage): readonly string[] {
+  const messages = MESSAGES[language]
   return rows
     .slice(0, MAX_REJECTS)
     .map(

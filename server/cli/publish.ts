@@ -7,6 +7,8 @@ import { createPlaces, type Places, type PresentedPlace } from './places.ts'
 import { publicFilesOf, type ReadPublic } from './public-files.ts'
 import { createReleases, type Releases } from './releases.ts'
 import type { PresentedRelease } from '../releases/index.ts'
+import type { Texts } from '../engine/texts.ts'
+import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
 
 /** Releases on their way to the public. */
 export const publish: Command = {
@@ -50,7 +52,7 @@ them out of documents that are filed from then on; places lists the places by th
     })
     const [verb = '', ...args] = positionals
     const step = Object.hasOwn(STEPS, verb) ? STEPS[verb]! : null
-    if (step === null) throw invalidParameter('publish', verb, `one of ${Object.keys(STEPS).join(', ')}`)
+    if (step === null) throw invalidParameter('publish', verb, MESSAGES.oneOf(Object.keys(STEPS)))
     if (args.length !== step.args) throw invalidParameter(`publish ${verb}`, args, step.rule)
     const session = await context.open()
     const city = {
@@ -77,7 +79,7 @@ interface City {
 
 interface Step {
   readonly args: 0 | 1
-  readonly rule: string
+  readonly rule: Texts
   take(city: City, word: string, options: Options): Promise<Outcome>
 }
 
@@ -85,13 +87,12 @@ type Options = {
   readonly [name in 'reason' | 'url' | 'board' | 'decided-on' | 'section']?: string | undefined
 }
 
-const NUMBER_RULE = 'one number, as the list has it'
 const outcomeOf = (value: PresentedRelease): Outcome => ({ value, lines: [lineOf(value)] })
 
 const STEPS: Readonly<Record<string, Step>> = {
   prepare: {
     args: 1,
-    rule: 'one period: 2026-Q1, 2025, places or place/NUMBER/MONDAY',
+    rule: MESSAGES.period,
     async take({ releases }, period) {
       const value = await releases.prepare(period)
       return { value, lines: value.length === 0 ? ['Nothing is due.'] : value.map(lineOf) }
@@ -99,7 +100,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   list: {
     args: 0,
-    rule: 'no further word',
+    rule: MESSAGES.noFurtherWord,
     async take({ releases }) {
       const value = await releases.list()
       return { value, lines: value.length === 0 ? ['There are no releases.'] : value.map(lineOf) }
@@ -107,7 +108,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   show: {
     args: 1,
-    rule: NUMBER_RULE,
+    rule: MESSAGES.numberInList,
     async take({ releases }, word) {
       const value = await releases.show(numberOf(word))
       return { value, lines: describe(value) }
@@ -115,23 +116,23 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   approve: {
     args: 1,
-    rule: NUMBER_RULE,
+    rule: MESSAGES.numberInList,
     take: async ({ releases }, word) => outcomeOf(await releases.approve(numberOf(word))),
   },
   publish: {
     args: 1,
-    rule: NUMBER_RULE,
+    rule: MESSAGES.numberInList,
     take: async ({ releases }, word) => outcomeOf(await releases.publish(numberOf(word))),
   },
   withdraw: {
     args: 1,
-    rule: NUMBER_RULE,
+    rule: MESSAGES.numberInList,
     take: async ({ releases }, word, options) =>
       outcomeOf(await releases.withdraw(numberOf(word), reasonOf(options))),
   },
   places: {
     args: 0,
-    rule: 'no further word',
+    rule: MESSAGES.noFurtherWord,
     async take({ places }) {
       const value = await places.list()
       return { value, lines: value.length === 0 ? ['There are no places.'] : value.map(lineOfPlace) }
@@ -139,7 +140,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   place: {
     args: 1,
-    rule: NUMBER_RULE,
+    rule: MESSAGES.numberInList,
     async take({ places }, word, options) {
       const value = await places.publish(numberOf(word), boardOf(options))
       return { value, lines: [lineOfPlace(value)] }
@@ -147,7 +148,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   'withdraw-place': {
     args: 1,
-    rule: NUMBER_RULE,
+    rule: MESSAGES.numberInList,
     async take({ places }, word, options) {
       const value = await places.withdraw(numberOf(word), reasonOf(options))
       return { value, lines: [lineOfPlace(value)] }
@@ -155,7 +156,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   discard: {
     args: 1,
-    rule: NUMBER_RULE,
+    rule: MESSAGES.numberInList,
     async take({ releases }, word) {
       await releases.discard(numberOf(word))
       return { value: { discarded: numberOf(word) }, lines: [`Release ${word} is given up.`] }
@@ -163,7 +164,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   export: {
     args: 1,
-    rule: 'one folder',
+    rule: MESSAGES.oneFolder,
     async take({ publicFiles }, directory, { url }) {
       const value = await exportPublic(await publicFiles(), directory, treeUrlOf(url))
       const { releases, files, bytes, removed } = value
@@ -180,25 +181,24 @@ const STEPS: Readonly<Record<string, Step>> = {
 function treeUrlOf(url: string | undefined): string | null {
   if (url === undefined) return null
   if (!/^https?:\/\/[^?#\s]+$/.test(url) || !URL.canParse(url))
-    throw invalidParameter('--url', url, 'an http or https address, such as https://data.example.se/public')
+    throw invalidParameter('--url', url, MESSAGES.url)
   return url.replace(/\/+$/, '')
 }
 
 function numberOf(word: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(word)) throw invalidParameter('NUMBER', word, NUMBER_RULE)
+  if (!/^[1-9]\d{0,8}$/.test(word)) throw invalidParameter('NUMBER', word, MESSAGES.numberInList)
   return Number(word)
 }
 
 function reasonOf({ reason = '' }: Options): string {
-  if (reason.trim() === '') throw invalidParameter('--reason', reason, 'needed: why it is taken back')
+  if (reason.trim() === '') throw invalidParameter('--reason', reason, MESSAGES.whyTakenBack)
   return reason.trim()
 }
 
 function boardOf({ board, 'decided-on': decidedOn, section }: Options): BoardDecision {
   const read = boardDecision.safeParse({ name: board, decidedOn, section: Number(section) })
   if (read.success) return read.data
-  const rule = '--board NAME --decided-on 2026-03-01 --section 12, as the minutes of the board say'
-  throw invalidParameter('place', { board, decidedOn, section }, rule)
+  throw invalidParameter('place', { board, decidedOn, section }, MESSAGES.boardDecision)
 }
 
 function lineOfPlace({ id, name, publication }: PresentedPlace): string {

@@ -8,6 +8,7 @@ import { pathTo } from '../platform/http/paths.ts'
 import { multipartBody } from './multipart-body.ts'
 import { refusalOf } from './remote-response.ts'
 import type { RemoteServer } from './session.ts'
+import { languageOf } from './language.ts'
 
 /** `Request` wants a whole address; the server is found by its socket. */
 const BASE_URL = 'http://localhost'
@@ -41,13 +42,14 @@ function pathOf({ path }: Endpoint, { params = {}, query = {} }: ApiInput): stri
 }
 
 function initOf({ method }: Endpoint, { body, upload, signal }: ApiInput): RequestInit & { duplex?: 'half' } {
-  const init = { method: method.toUpperCase(), ...(signal === undefined ? {} : { signal }) }
+  const language = { 'Accept-Language': languageOf(process.env) }
+  const init = { method: method.toUpperCase(), headers: language, ...(signal && { signal }) }
   if (upload !== undefined) {
     const form = multipartBody(upload)
-    return { ...init, headers: { 'Content-Type': form.type }, body: form.body, duplex: 'half' }
+    return { ...init, headers: { ...language, 'Content-Type': form.type }, body: form.body, duplex: 'half' }
   }
   if (body === undefined) return init
-  return { ...init, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
+  return { ...init, headers: { ...language, 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
 }
 
 /** Sends a request as its body comes; resolves when the response begins, however long that takes. */

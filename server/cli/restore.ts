@@ -11,6 +11,7 @@ import { createAuditService } from '../platform/audit/audit-service.ts'
 import { readBackupFile } from './backup-file.ts'
 import type { Command, CommandContext } from './command.ts'
 import type { BackupHeader } from '../operations/index.ts'
+import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
 
 /** Puts a backup in the place of the city. */
 export const restore: Command = {
@@ -35,7 +36,7 @@ compute those from before the restore again. Secrets in DATA_DIR are left as the
       options: { replace: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
     })
     const [path, ...others] = positionals
-    if (path === undefined || others.length > 0) throw invalidParameter('FILE', positionals, 'one path')
+    if (path === undefined || others.length > 0) throw invalidParameter('FILE', positionals, MESSAGES.onePath)
     const { header, payload } = await readBackupFile(path)
     const config = context.config()
     await checkTarget(config, header)

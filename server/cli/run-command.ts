@@ -1,5 +1,8 @@
-import { type ExitCode, exitCodeOf, lineOf } from '../platform/exit-code.ts'
+import { type ExitCode, exitCodeOf } from '../platform/exit-code.ts'
 import type { Command, CommandContext } from './command.ts'
+import { languageOf } from './language.ts'
+import { faultLine } from './fault-line.ts'
+import { CALL_MESSAGES } from './usage-messages.ts'
 
 /**
  * Runs the command that the words name.
@@ -19,7 +22,7 @@ export async function runCommand(
   }
   const command = commands.find((candidate) => candidate.name === name)
   if (command === undefined) {
-    context.stderr.write(`There is no command ${JSON.stringify(name)}; lagesbild --help lists them.\n`)
+    context.stderr.write(`${CALL_MESSAGES.noCommand(JSON.stringify(name))[languageOf(process.env)]}\n`)
     return 2
   }
   if (rest.includes('--help') || rest.includes('-h')) {
@@ -29,7 +32,7 @@ export async function runCommand(
   try {
     return await command.run(rest, context)
   } catch (error) {
-    context.stderr.write(`${lineOf(error)}\n`)
+    context.stderr.write(`${faultLine(error, name, languageOf(process.env))}\n`)
     return exitCodeOf(error)
   }
 }

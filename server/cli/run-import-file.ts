@@ -4,8 +4,10 @@ import { DomainError } from '../engine/errors.ts'
 import type { ExitCode } from '../platform/exit-code.ts'
 import type { CommandContext } from './command.ts'
 import { sendImport, type SentImport } from './send-import.ts'
-import { count, statusLines } from './import-text.ts'
+import { progressText, statusLines } from './import-text.ts'
 import { createProgressLine, type ProgressLine } from './progress-line.ts'
+import { languageOf } from './language.ts'
+import { FILE_MESSAGES } from './file-messages.ts'
 
 /** A file to import, and how it is read. */
 export interface LocalFile {
@@ -22,11 +24,12 @@ export async function runImportFile(
 ): Promise<ExitCode> {
   const session = await context.open()
   const progress = createProgressLine(context.stderr, () => Date.now(), json)
-  const status = await sendImport(session, sentFile(file, progress, context), ({ state, rowsRead }) =>
-    progress.show(null, `${count(rowsRead)} rows, ${state}`),
+  const language = languageOf(process.env)
+  const status = await sendImport(session, sentFile(file, progress, context), (shown) =>
+    progress.show(null, progressText(shown, language)),
   )
   progress.clear()
-  print(context, json, status, statusLines(status))
+  print(context, json, status, statusLines(status, language))
   const nothingUsable = status.rowsRead > 0 && status.rejected === status.rowsRead
   return status.state === 'done' && !nothingUsable ? 0 : 1
 }
@@ -54,7 +57,7 @@ export function print(
 /** @throws DomainError `invalid-file` when there is no such file */
 export async function sizeOf(path: string): Promise<number> {
   const found = await stat(path).catch(() => null)
-  if (found === null || !found.isFile()) throw new DomainError('invalid-file', `There is no file ${path}.`)
+  if (found === null || !found.isFile()) throw new DomainError('invalid-file', FILE_MESSAGES.noFile(path))
   return found.size
 }
 
@@ -64,6 +67,8 @@ export async function readMapping(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8'))
   } catch (cause) {
-    throw new DomainError('invalid-mapping', `${path} is not JSON: ${(cause as Error).message}`, { cause })
+    throw new DomainError('invalid-mapping', FILE_MESSAGES.notJson(path, (cause as Error).message), {
+      cause,
+    })
   }
 }

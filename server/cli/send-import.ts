@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FileToSend } from '../platform/http/call-api.ts'
-import { importContract, type ImportPreview, type ImportStatus } from '../import/index.ts'
+import { importContract, type ImportPreview, type PresentedStatus } from '../import/index.ts'
 import { callJson } from './call-json.ts'
 import type { Session } from './session.ts'
 
@@ -21,24 +21,28 @@ export interface SentImport {
 export async function sendImport(
   session: Session,
   file: SentImport,
-  onStatus: (status: ImportStatus) => void,
-): Promise<ImportStatus> {
+  onStatus: (status: PresentedStatus) => void,
+): Promise<PresentedStatus> {
   const { createImport, getImport } = importContract
   const { signal } = file
-  let status = await callJson<ImportStatus>(session, createImport, { upload: uploadOf(file), signal })
+  let status = await callJson<PresentedStatus>(session, createImport, { upload: uploadOf(file), signal })
   // An import of this process is given up by the signal itself, and then comes to its end.
   const waiting = session.kind === 'remote' ? { signal } : {}
   while (status.finishedAt === null) {
     onStatus(status)
     await wait(POLL_EVERY_MS, undefined, waiting)
-    status = await callJson<ImportStatus>(session, getImport, { params: { id: status.id } })
+    status = await callJson<PresentedStatus>(session, getImport, { params: { id: status.id } })
   }
   return status
 }
 
-/** What importing a file would do. */
-export function sendPreview(session: Session, file: SentImport): Promise<ImportPreview> {
-  const query = { preview: 'true' }
+/** What importing a file would do. @param layer which to read, of a file with several; null = the only one */
+export function sendPreview(
+  session: Session,
+  file: SentImport,
+  layer: string | null,
+): Promise<ImportPreview> {
+  const query = { preview: 'true', ...(layer === null ? {} : { layer }) }
   return callJson(session, importContract.createImport, {
     query,
     upload: uploadOf(file),

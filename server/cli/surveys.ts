@@ -5,6 +5,7 @@ import { DomainError, invalidParameter } from '../engine/errors.ts'
 import type { Command } from './command.ts'
 import { callJson } from './call-json.ts'
 import { MAX_SURVEY_BYTES, surveyContract, type SurveyImportResult } from '../surveys/index.ts'
+import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
 
 /** Imports figures of surveys of felt safety. */
 export const surveys: Command = {
@@ -37,9 +38,9 @@ Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
       options: { json: { type: 'boolean', default: false } },
     })
     const [action, path, ...others] = positionals
-    if (action !== 'import') throw invalidParameter('surveys', action, 'is followed by import')
-    if (path === undefined || others.length > 0)
-      throw invalidParameter('FILE', positionals, 'exactly one file')
+    if (action !== 'import')
+      throw invalidParameter('surveys', action, MESSAGES.followedBy({ sv: 'import', en: 'import' }))
+    if (path === undefined || others.length > 0) throw invalidParameter('FILE', positionals, MESSAGES.oneFile)
     const chunks = [await readBytes(path)]
     const upload = { fields: {}, fileName: basename(path), chunks }
     const session = await context.open()

@@ -5,10 +5,13 @@ import type { CommandContext } from './command.ts'
 /** Makes this month's cut, from which planners and coordinators are answered until the next. */
 export async function cutUnits(context: CommandContext, asJson: boolean): Promise<void> {
   const made = await callJson<CutStatusBody>(await context.open(), unitContract.createUnitCut)
-  const next = made.byHand ? '' : ` The next makes itself on ${made.nextAt?.slice(0, 10)} or later.`
-  context.stdout.write(
-    asJson
-      ? `${JSON.stringify(made)}\n`
-      : `Planners and coordinators are told of incidents as of ${made.madeAt}.${next}\n`,
-  )
+  context.stdout.write(asJson ? `${JSON.stringify(made)}\n` : `${cutText(made)}\n`)
+}
+
+function cutText({ madeAt, nextAt, byHand }: CutStatusBody): string {
+  if (madeAt === null) {
+    return 'There is no incident yet that planners and coordinators may be told of. The first ones are told at once.'
+  }
+  const next = byHand ? '' : ` The next makes itself on ${nextAt?.slice(0, 10)} or later.`
+  return `Planners and coordinators are told of incidents as of ${madeAt}.${next}`
 }

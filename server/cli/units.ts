@@ -5,6 +5,7 @@ import { AREA_KINDS } from '../engine/snapshot/features.ts'
 import type { Command } from './command.ts'
 import { readMapping, runImportFile, sizeOf } from './run-import-file.ts'
 import { cutUnits } from './units-cut.ts'
+import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
 
 /** Imports a table of sums, incidents by cell or area, month and category; and renews what staff are told. */
 export const units: Command = {
@@ -51,10 +52,14 @@ Exit codes: 0 done, 1 the file or the source is at fault or this month has its c
       await cutUnits(context, values.json)
       return 0
     }
-    if (action !== 'import') throw invalidParameter('units', action, 'is followed by import FILE or cut')
-    if (path === undefined || others.length > 0)
-      throw invalidParameter('FILE', positionals, 'exactly one file')
-    if (values.source === undefined) throw invalidParameter('--source', undefined, 'is needed')
+    if (action !== 'import')
+      throw invalidParameter(
+        'units',
+        action,
+        MESSAGES.followedBy({ sv: 'import FIL eller cut', en: 'import FILE or cut' }),
+      )
+    if (path === undefined || others.length > 0) throw invalidParameter('FILE', positionals, MESSAGES.oneFile)
+    if (values.source === undefined) throw invalidParameter('--source', undefined, MESSAGES.isNeeded)
     const source = await sourceOf(values.source, values.register)
     const file = { path, mapping: { table: 'units', source }, bytesTotal: await sizeOf(path) }
     return runImportFile(file, values.json, context)
@@ -67,5 +72,5 @@ async function sourceOf(named: string, register: string | undefined): Promise<un
     return register === undefined ? declared : Object.assign({}, declared, { register })
   }
   if (register === undefined) return named
-  throw invalidParameter('--register', register, 'goes with a source that a JSON file declares')
+  throw invalidParameter('--register', register, MESSAGES.declaredSource)
 }

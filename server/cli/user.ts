@@ -4,8 +4,10 @@ import { DomainError, invalidParameter } from '../engine/errors.ts'
 import type { Command, CommandContext } from './command.ts'
 import type { ExitCode } from '../platform/exit-code.ts'
 import { callJson } from './call-json.ts'
+import { organisationOf } from './organisations.ts'
 import type { Session } from './session.ts'
-import { type Account, type OneTimeLink, type Organisation, peopleContract } from '../accounts/index.ts'
+import { type Account, type OneTimeLink, peopleContract } from '../accounts/index.ts'
+import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
 
 const ACTIONS = ['add', 'list', 'disable', 'enable', 'reset'] as const
 type Action = (typeof ACTIONS)[number]
@@ -35,9 +37,9 @@ add and reset print a one-time link by which the person chooses a password: hand
 It works once, for seven days (after reset: one), and no longer once there is a newer one. disable ends every session
 within a second, in every server.
 
-  --role          partner, planner, coordinator, analyst or admin
+  --role          reporter, partner, planner, coordinator, analyst, reader, registrar or admin
   --name          the person's name; the address unless given
-  --organisation  name of an organisation that is there; its places bound a partner
+  --organisation  name of an organisation that is there: it decides which sources and areas the person may read
   --json          one JSON object`,
   async run(argv, context) {
     const { values, positionals } = parseArgs({
@@ -52,9 +54,16 @@ within a second, in every server.
     })
     const [action, email, ...others] = positionals
     if (!isAction(action) || others.length > 0)
-      throw invalidParameter('user', positionals, `is followed by ${ACTIONS.join(', ')} and one address`)
+      throw invalidParameter(
+        'user',
+        positionals,
+        MESSAGES.followedBy({
+          sv: `${ACTIONS.join(', ')} och en adress`,
+          en: `${ACTIONS.join(', ')} and one address`,
+        }),
+      )
     if ((email === undefined) !== (action === 'list'))
-      throw invalidParameter('EMAIL', email, action === 'list' ? 'is not given to list' : 'one address')
+      throw invalidParameter('EMAIL', email, action === 'list' ? MESSAGES.notToList : MESSAGES.oneAddress)
     const session = await context.open()
     if (action === 'list') return list(session, values.json, context)
     if (action === 'add') return add(session, { ...values, email: email! }, context)
@@ -72,7 +81,7 @@ interface AddOptions {
 
 async function add(session: Session, options: AddOptions, context: CommandContext): Promise<ExitCode> {
   const { email, role, name = email, organisation, json } = options
-  const organisationId = organisation === undefined ? null : await organisationIdOf(organisation, session)
+  const organisationId = organisation === undefined ? null : (await organisationOf(session, organisation)).id
   const { inviteUser } = peopleContract
   const body = parseAs(inviteUser.body, { email, name, role, organisationId }, 'invalid-parameter')
   const invited = await callJson<{ readonly user: Person; readonly invitation: OneTimeLink }>(
@@ -119,14 +128,6 @@ async function change(
   const changed = await callJson<Person>(session, updateUser, { params, body })
   print(context, json, { user: changed }, [lineOf(changed)])
   return 0
-}
-
-async function organisationIdOf(name: string, session: Session): Promise<number> {
-  const wanted = name.trim().toLowerCase()
-  const { items } = await callJson<Page<Organisation>>(session, peopleContract.listOrganisations)
-  const found = items.find((known) => known.name.toLowerCase() === wanted)
-  if (found === undefined) throw new DomainError('not-found', `There is no organisation ${name}.`)
-  return found.id
 }
 
 function isAction(text: string | undefined): text is Action {

@@ -3,6 +3,7 @@ import { invalidParameter } from '../engine/errors.ts'
 import type { Command } from './command.ts'
 import { callJson } from './call-json.ts'
 import { type Basis, isBeyondComputing, reviewContract, type Verification } from '../reviews/index.ts'
+import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
 
 /** Computes a stored review again as of its version and says whether the evidence agrees. */
 export const verify: Command = {
@@ -26,7 +27,7 @@ an earlier version of the method.
     })
     const [text, ...others] = positionals
     if (text === undefined || others.length > 0 || !/^[1-9]\d{0,8}$/.test(text))
-      throw invalidParameter('REVIEW', positionals, 'the number of one review')
+      throw invalidParameter('REVIEW', positionals, MESSAGES.oneReview)
     const outcome = await callJson<Verification>(await context.open(), reviewContract.verifyReview, {
       params: { id: text },
       signal: context.signal,

@@ -8,6 +8,7 @@ import {
   type RevocableAuthenticator,
   createAuthenticator,
   createKeyService,
+  createMembershipOf,
   createPasswordHasher,
   createSessionService,
   type KeyService,
@@ -17,12 +18,12 @@ import {
   type PeopleParts,
 } from '../accounts/index.ts'
 
-/** Who is who: sessions and keys, and what remembers them. */
+/** Authentication: sessions, keys and their caches. */
 export interface Access {
   readonly authenticator: RevocableAuthenticator
   readonly sessions: SessionService
   readonly keys: KeyService
-  /** What sessions and keys are used for, as far as it is counted. */
+  /** Counts of the use of sessions and keys. */
   readonly uses: UseTally
   readonly cookie: CookieJar
   readonly people: PeopleParts
@@ -37,20 +38,22 @@ interface Deps {
 }
 
 const SWEEP_MS = 3_600_000
-/** How often the last uses of keys are written, and counts whose five minutes are over. */
+/** How often last uses of keys and closed counts are written. */
 const COUNT_MS = 60_000
 
-/** Opens the door: from here on rights that are taken away, in whichever process, are gone within a second. */
+/** Starts authentication: from now on rights withdrawn in any process end within a second. */
 export async function openAccess({ storage, config, secret }: Deps): Promise<Access> {
-  const { repositories, clock, log, city } = storage
+  const { repositories, clock, zone, log, city } = storage
+  const membershipOf = createMembershipOf(clock, zone)
   const forget = () => authenticator.forget()
   const sessions = createSessionService({
     sessions: repositories.sessions,
     clock,
     secret,
+    membershipOf,
     onChange: forget,
   })
-  const keys = createKeyService({ keys: repositories.keys, clock, onChange: forget })
+  const keys = createKeyService({ keys: repositories.keys, clock, membershipOf, onChange: forget })
   const uses = createUseTally({ audit: repositories.audit, keys: repositories.keys, clock, log })
   const secure = config.publicUrl?.startsWith('https:') ?? false
   const cookie = createCookie(SESSION_COOKIE, secure)
@@ -62,6 +65,7 @@ export async function openAccess({ storage, config, secret }: Deps): Promise<Acc
     demoAccounts: await offeredAccounts(storage, hasher),
     hasher,
     secret,
+    membershipOf,
     secure,
     sessionCookie: cookie,
     onChange: forget,
@@ -69,7 +73,7 @@ export async function openAccess({ storage, config, secret }: Deps): Promise<Acc
   const authenticator = createAuthenticator({ sessions, findKey: keys.find, cookie, clock })
   const settleLost = (alone: boolean) =>
     storage.auditLog.settleLost(alone).catch((error: unknown) => {
-      log.warn({ reason: String(error) }, 'what was begun and never settled could not be looked for')
+      log.warn({ reason: String(error) }, 'unsettled audit intents could not be read')
     })
   const stopWatching = await watchAccess({
     accessChanges: repositories.accessChanges,
@@ -79,7 +83,7 @@ export async function openAccess({ storage, config, secret }: Deps): Promise<Acc
   })
   const sweeping = setInterval(() => {
     Promise.all([sessions.sweep(), repositories.invitations.sweep(clock.nowMs())]).catch((error: unknown) =>
-      log.warn({ reason: String(error) }, 'ended sessions could not be swept away'),
+      log.warn({ reason: String(error) }, 'ended sessions could not be deleted'),
     )
   }, SWEEP_MS).unref()
   await settleLost(city.url === null)

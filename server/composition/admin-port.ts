@@ -3,13 +3,13 @@ import type { Config } from '../config/config.ts'
 import { createHostCheck, refuseHost } from '../platform/http/host-check.ts'
 import { listen } from '../platform/http/listener.ts'
 
-/** A listener for whoever watches the server. */
+/** The listener for monitoring. */
 export interface AdminPort {
   readonly server: Server
   readonly url: string
 }
 
-/** Whoever watches sends a line and some headers. */
+/** Monitoring sends a request line and some headers. */
 const REQUEST_TIMEOUT_MS = 10_000
 const MAX_CONNECTIONS = 64
 

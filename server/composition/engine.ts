@@ -3,29 +3,45 @@ import type { Log } from '../platform/log.ts'
 import { showWrite } from '../platform/feed/after-write.ts'
 import { openSnapshotAsOf, type PastLease } from '../platform/feed/as-of.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
+import type { Mailer, MailSettings } from '../platform/mail/mailer.ts'
 import { openSnapshotStore } from '../platform/feed/store.ts'
+import { openMailer, sendMails } from './mails.ts'
+import { createWorkRound, type WorkRound } from './work-round.ts'
 import { createPublishing, type Publishing } from './publishing.ts'
 import type { Storage } from './storage.ts'
+import { deriveStudyArea } from './derive-study-area.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 import {
   type AreasImportOptions,
   type AreasImportResult,
   createAreasReader,
-  createStudyAreaService,
   importAreas,
 } from '../areas/index.ts'
+import {
+  createLayerFileReader,
+  createLayerImportService,
+  type LayerImportService,
+} from '../layer-imports/index.ts'
 import { createFeatureService, type FeatureService, LAYER_RULES } from '../layers/index.ts'
-import { proposalRules } from '../proposals/index.ts'
+import { createProposalFileReader, type ProposalFileReader, proposalRules } from '../proposals/index.ts'
 import { createReleaseComputer, type ReleaseComputer } from '../releases/index.ts'
 import { type CheckService, createCheckService } from '../checks/index.ts'
-import { createHotspotService, type HotspotService } from '../hotspots/index.ts'
+import {
+  type ChangeService,
+  createChangeService,
+  createHotspotService,
+  type HotspotService,
+} from '../hotspots/index.ts'
 import { createIncidentService, type IncidentService } from '../incidents/index.ts'
 import {
+  type CityMapService,
+  createCityMapService,
   createLayerService,
   createTileService,
   type LayerService,
   type TileService,
 } from '../map-tiles/index.ts'
+import { createEvaluationService, type EvaluationService } from '../evaluations/index.ts'
 import { createPlaceService, type PlaceService } from '../places/index.ts'
 import {
   createDocumentService,
@@ -33,14 +49,18 @@ import {
   type DocumentService,
   type ReviewService,
 } from '../reviews/index.ts'
+import { createSearchService, type SearchService } from '../search/index.ts'
 import { createSourceService, type SourceService } from '../sources/index.ts'
 import { createUnitService, type CutDay, type UnitService } from '../units/index.ts'
 
-/** Everything that answers from memory, and the services over it. */
-export interface Engine {
+/** The snapshot in memory and the services on it. */
+export interface Engine extends WorkRound {
   readonly snapshots: SnapshotStore
   readonly hotspots: HotspotService
+  readonly changes: ChangeService
   readonly tiles: TileService
+  readonly cityMap: CityMapService
+  readonly searching: SearchService
   readonly layers: LayerService
   readonly features: FeatureService
   readonly incidents: IncidentService
@@ -52,8 +72,11 @@ export interface Engine {
   readonly releaseComputer: ReleaseComputer
   readonly publishing: Publishing
   readonly places: PlaceService
+  readonly evaluations: EvaluationService
   /** The snapshot as it was at a stored `visible` text, as far as it is kept. */
   readonly openAsOf: (visible: string) => Promise<PastLease>
+  readonly layerImports: LayerImportService
+  readonly readProposalFile: ProposalFileReader
   readonly importAreas: (
     bytes: Uint8Array<ArrayBuffer>,
     options: AreasImportOptions,
@@ -69,22 +92,28 @@ interface Deps {
   readonly log: Log
   /** Persons that a release needs; see `RELEASE_APPROVALS`. */
   readonly releaseApprovals?: 1 | 2
-  /** Whether reviews need another person than who wrote them; see `REVIEW_SECOND_PERSON`. */
+  /** Whether reviews need a second person; see `REVIEW_SECOND_PERSON`. */
   readonly reviewSecondPerson?: 'on' | 'off'
-  /** Day of the month on which cuts of units make themselves; see `UNITS_CUT_DAY`. */
+  /** Day of the month from which cuts are made automatically; see `UNITS_CUT_DAY`. */
   readonly unitsCutDay?: CutDay
+  readonly hasBaseMap?: boolean
+  /** See `SMTP_URL`; null or absent = nothing is sent by mail. */
+  readonly mail?: MailSettings | null
+  readonly publicUrl?: string | null
 }
 
 /**
- * Time between polls of the embedded database, milliseconds. Nobody else writes to it and it tells at once of what is
- * written, so polling only makes sure: a change shows within a second even if a word were lost. Measured when idle: a
- * poll each 250 ms takes 4 % of a core.
+ * Time between polls of the embedded database, milliseconds. Only this process writes to it and notifies at once, so
+ * polling is a safeguard: changes show within a second even if a notification were lost. Measured when idle: a poll
+ * each 250 ms takes 4 % of a core.
  */
 const EMBEDDED_POLL_MS = 900
 
 const DEFAULT_CUT_DAY = 5
 
-/** Loads the snapshot and makes the services over it. Closing, or failing to open, leaves storage and workers open. */
+/**
+ * Loads the snapshot and makes the services over it. Closing, or failing to open, does not close storage and workers.
+ */
 export async function openEngine(deps: Deps): Promise<Engine> {
   const { pool, storage, clock, log } = deps
   const { repositories, projection, zone } = storage
@@ -92,23 +121,29 @@ export async function openEngine(deps: Deps): Promise<Engine> {
   const rarely = storage.city.url === null ? { pollMs: EMBEDDED_POLL_MS } : {}
   const snapshots = await openSnapshotStore({ feed, features, projection, zone, pool, clock, log, ...rarely })
   const stopDeriving = deriveStudyArea(snapshots, deps)
-  const services = servicesOver(snapshots, deps)
+  // The accounts of the demo are nobody's.
+  const mailer = await openMailer(storage.city.demo ? null : (deps.mail ?? null))
+  const services = servicesOver(snapshots, mailer, deps)
+  const stopSending = sendMails(services, mailer, log)
+  const round = { computer: services.releaseComputer, round: services }
   const approvals = deps.releaseApprovals ?? 2
-  const publishing = createPublishing({ ...deps, snapshots, computer: services.releaseComputer, approvals })
+  const publishing = createPublishing({ ...deps, ...round, snapshots, approvals })
   return {
     snapshots,
     ...services,
     publishing,
     async close() {
       publishing.close()
+      stopSending()
       stopDeriving()
       await snapshots.close()
     },
   }
 }
 
-function servicesOver(snapshots: SnapshotStore, deps: Deps) {
+function servicesOver(snapshots: SnapshotStore, mailer: Mailer | null, deps: Deps) {
   const { pool, storage, clock, log, reviewSecondPerson, unitsCutDay = DEFAULT_CUT_DAY } = deps
+  const { publicUrl = null } = deps
   const secondPerson = reviewSecondPerson !== 'off'
   const { repositories, projection, zone, city, imports } = storage
   const { feed, features, incidents, sources, reviews, surveys } = repositories
@@ -135,14 +170,27 @@ function servicesOver(snapshots: SnapshotStore, deps: Deps) {
     demo: city.demo,
   })
   const releaseComputer = createReleaseComputer({ snapshots, pool, surveys, zone, clock })
+  const tiles = createTileService({ snapshots, hotspots, zone, pool, demo: city.demo })
+  const round = createWorkRound({ snapshots, repositories, projection, zone, clock, log, mailer, publicUrl })
   const areasInto = { features, srid: projection.srid, read: createAreasReader(pool) }
   return {
     hotspots,
+    changes: createChangeService({ hotspots, snapshots, pool, zone }),
     units,
     checks,
     openAsOf,
-    tiles: createTileService({ snapshots, hotspots, zone, pool, demo: city.demo }),
+    tiles,
+    cityMap: createCityMapService({
+      snapshots,
+      hotspots,
+      tiles,
+      zone,
+      clock,
+      demo: city.demo,
+      hasBaseMap: deps.hasBaseMap ?? false,
+    }),
     layers: createLayerService({ snapshots, hotspots }),
+    searching: createSearchService({ snapshots }),
     places: createPlaceService({
       snapshots,
       releases: repositories.releases,
@@ -151,6 +199,8 @@ function servicesOver(snapshots: SnapshotStore, deps: Deps) {
       clock,
     }),
     releaseComputer,
+    ...round,
+    evaluations: createEvaluationService({ ...round, snapshots, units, openAsOf, pool, populationOn, zone }),
     reviews: createReviewService({
       checks,
       units,
@@ -159,6 +209,7 @@ function servicesOver(snapshots: SnapshotStore, deps: Deps) {
       openAsOf,
       clock,
       releases: repositories.releases,
+      needs: round.needs,
       secondPerson,
     }),
     handlings: createDocumentService({ reviews, snapshots }),
@@ -177,21 +228,19 @@ function servicesOver(snapshots: SnapshotStore, deps: Deps) {
       zone,
     }),
     sources: createSourceService({ sources }),
+    readProposalFile: createProposalFileReader({ snapshots, projection, pool }),
+    layerImports: createLayerImportService({
+      ...repositories,
+      srid: projection.srid,
+      zone,
+      clock,
+      read: createLayerFileReader(pool),
+      onChange: () => showWrite(snapshots),
+    }),
     importAreas: async (bytes: Uint8Array<ArrayBuffer>, options: AreasImportOptions, signal: AbortSignal) => {
       const result = await importAreas(bytes, options, areasInto, signal)
       await showWrite(snapshots)
       return result
     },
   }
-}
-
-/** Stores a study area as soon as there are incidents and none is given; returns the way to stop looking. */
-function deriveStudyArea(snapshots: SnapshotStore, { pool, storage, log }: Deps): () => void {
-  if (storage.city.demo) return () => {}
-  const studyArea = createStudyAreaService({ snapshots, features: storage.repositories.features, pool })
-  const ensure = () => {
-    studyArea.ensure().catch((error: unknown) => log.warn({ err: error }, 'no study area could be derived'))
-  }
-  ensure()
-  return snapshots.onChange(ensure)
 }

@@ -2,15 +2,15 @@ import { DomainError } from '../engine/errors.ts'
 import type { Storage } from './storage.ts'
 import { type Account, draftLink, type OneTimeLink, type PeopleRepository } from '../accounts/index.ts'
 
-/** The account that a new city begins with. Whoever uses its link can invite everybody else. */
+/** The first account of a new city, which can invite all others. */
 const EMAIL = 'admin@localhost'
 
 /**
- * A one-time link for the first administrator, as long as there is no other who can sign in; null once there is. One
- * that is still good stays, whichever server or start on this database made it: somebody may be about to use it.
+ * A one-time link for the first administrator while no administrator can sign in; else null. A valid earlier link of
+ * any process is kept, because somebody may be about to use it.
  *
  * @param baseUrl address under which people reach the page, without a slash at its end
- * @returns `issued-before` when there is one that is still good
+ * @returns `issued-before` when an earlier link is still valid
  */
 export async function firstAdministratorLink(
   { city, repositories, clock }: Pick<Storage, 'city' | 'repositories' | 'clock'>,
@@ -24,7 +24,7 @@ export async function firstAdministratorLink(
   return (await invitations.put(stored, { unlessOpen: true })) ? link : 'issued-before'
 }
 
-/** The account, made unless it is there or comes to be there at this moment. */
+/** The account, created unless it exists, also concurrently. */
 async function firstAccount(people: PeopleRepository, createdAtMs: number): Promise<Account> {
   const found = await people.findCredentials(EMAIL)
   if (found !== null) return found.account
@@ -38,7 +38,7 @@ async function firstAccount(people: PeopleRepository, createdAtMs: number): Prom
   }
 }
 
-/** What a start says of the link. */
+/** The message about the link at start. */
 export function firstLinkMessage(link: OneTimeLink | 'issued-before'): string {
   const nobody = 'Nobody can sign in as an administrator yet.'
   return link === 'issued-before'

@@ -18,7 +18,7 @@ interface Deps {
   /** See `createCrossOrigin`. */
   readonly crossOrigin?: CrossOrigin
   readonly isOurHost: (request: Pick<IncomingMessage, 'headers'>) => boolean
-  /** What everybody may read, once there is any. */
+  /** The handler of public files, once loaded. */
   readonly publicPath?: () => Handler | null
   /** Whether this turn of the event loop has time for the application; see `createLoopBudget`. */
   readonly hasTime: () => boolean
@@ -27,18 +27,18 @@ interface Deps {
 }
 
 const HEADERS_TIMEOUT_MS = 10_000
-/** A file of 512 MB over a slow line must come through; a JSON body has its deadline elsewhere. */
+/** Long enough for a file of 512 MB over a slow line; JSON bodies have their own deadline. */
 const REQUEST_TIMEOUT_MS = 30 * 60_000
 const KEEP_ALIVE_MS = 65_000
 const IDLE_MS = 60_000
-/** How often headers and requests that take too long are looked for. */
+/** How often Node checks for slow headers and requests. */
 const CHECK_MS = 5_000
 const MAX_CONNECTIONS = 4096
 const MAX_HEADER_BYTES = 16 * 1024
 
 /**
- * The HTTP server, not yet listening: host check, scripts of other sites, then the fast paths of tiles and public files, then the application as
- * far as there is time for it. Slow clients are dropped.
+ * The HTTP server, not yet listening: host check, CORS, the fast paths of tiles and public files, then the
+ * application within the loop budget. Slow clients are dropped.
  */
 export function createHttpServer(deps: Deps): Server {
   const { app, isOurHost, hasTime, publicPath = () => null, idleMs = IDLE_MS } = deps
@@ -55,7 +55,7 @@ export function createHttpServer(deps: Deps): Server {
   const options = {
     maxHeaderSize: MAX_HEADER_BYTES,
     connectionsCheckingInterval: CHECK_MS,
-    // A header that comes twice must not be read in two ways: the second `Host`, `Content-Type` or `Authorization` is seen.
+    // Repeated headers are joined, so that a second `Host`, `Content-Type` or `Authorization` is not ignored.
     joinDuplicateHeaders: true,
   }
   const server = createServer(options, (request, response) => {
@@ -69,7 +69,8 @@ export function createHttpServer(deps: Deps): Server {
   server.requestTimeout = REQUEST_TIMEOUT_MS
   server.keepAliveTimeout = KEEP_ALIVE_MS
   server.maxConnections = MAX_CONNECTIONS
-  // Of headers beyond a count, 1,023 unless set, node drops the last ones, which a proxy appended; their bytes are bounded.
+  // By default Node drops headers beyond a count, the last ones, which a proxy appended; their bytes are bounded
+  // anyway.
   server.maxHeadersCount = 0
   return server
 }

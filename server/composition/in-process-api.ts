@@ -1,7 +1,13 @@
 import { Readable } from 'node:stream'
 import { databaseRoutes, engineRoutes, PATHS } from '../app.ts'
-import { createOrganisationService, createKeyService, createPeopleService } from '../accounts/index.ts'
+import {
+  createOrganisationService,
+  createKeyService,
+  createMembershipOf,
+  createPeopleService,
+} from '../accounts/index.ts'
 import { importAreas, readAreasFile } from '../areas/index.ts'
+import { createLayerImportService } from '../layer-imports/index.ts'
 import type { Config } from '../config/config.ts'
 import { OPERATING } from '../platform/access/principal.ts'
 import { createGuard } from '../platform/access/guard.ts'
@@ -19,23 +25,26 @@ import { createAuditReader } from '../platform/audit/audit-reader.ts'
 import type { Engine } from './engine.ts'
 import type { Storage } from './storage.ts'
 import { upkeepOf } from './upkeep.ts'
+import type { Language } from '../engine/texts.ts'
 
 /** The API in this process, for commands where no server runs. */
 export interface InProcessApi {
   readonly call: CallApi
-  /** Writes what was counted and not yet kept. */
+  /** Writes pending counts. */
   close(): Promise<void>
 }
 
 interface Deps {
   readonly storage: Storage
-  /** Loaded with the first call that needs it. */
+  /** Loaded by the first call that needs it. */
   readonly engine: () => Promise<Engine>
   readonly config: Pick<Config, 'publicUrl' | 'port'>
+  /** Of whoever gives the commands. */
+  readonly language: Language
 }
 
-/** The routes, guard and audit of the API without a listener: whoever calls is the operator. */
-export function createInProcessApi({ storage, engine, config }: Deps): InProcessApi {
+/** The routes, guard and audit of the API without a listener: every caller is the operator. */
+export function createInProcessApi({ storage, engine, config, language }: Deps): InProcessApi {
   const { repositories, auditLog, clock, log, city, imports } = storage
   const uses = createUseTally({ audit: repositories.audit, keys: repositories.keys, clock, log })
   const perform = createPerform({
@@ -53,23 +62,24 @@ export function createInProcessApi({ storage, engine, config }: Deps): InProcess
   }
   return {
     call: async (endpoint, input = {}) =>
-      responseOf(await perform(await routeOf(endpoint), rawCallOf(input))),
+      responseOf(await perform(await routeOf(endpoint), rawCallOf(input, language))),
     close: () => uses.flush(),
   }
 }
 
-/** The services that stand on the database alone. Servers that run on it see what they change within a second. */
+/** The services that need only the database. Running servers see their changes within a second. */
 function servicesOf(storage: Storage) {
-  const { repositories, clock, auditLog: audit, projection } = storage
+  const { repositories, clock, auditLog: audit, projection, zone } = storage
   const shared = { ...repositories, audit, clock, onChange: () => {} }
   const areas = { features: repositories.features, srid: projection.srid, read: readAreasFile }
   return {
     people: createPeopleService(shared),
     organisations: createOrganisationService(shared),
-    keys: createKeyService(shared),
+    keys: createKeyService({ ...shared, membershipOf: createMembershipOf(clock, zone) }),
     surveys: createSurveyService(repositories),
     auditLog: createAuditReader(repositories),
     upkeep: upkeepOf(storage),
+    layerImports: createLayerImportService({ ...repositories, srid: projection.srid, zone, clock }),
     importAreas: (...[bytes, options, signal]: Parameters<Engine['importAreas']>) =>
       importAreas(bytes, options, areas, signal),
   }
@@ -77,7 +87,10 @@ function servicesOf(storage: Storage) {
 
 const NEVER = new AbortController().signal
 
-function rawCallOf({ params = {}, query = {}, body, upload, signal = NEVER }: ApiInput): RawCall {
+function rawCallOf(
+  { params = {}, query = {}, body, upload, signal = NEVER }: ApiInput,
+  language: Language,
+): RawCall {
   return {
     principal: OPERATING,
     params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])),
@@ -85,7 +98,7 @@ function rawCallOf({ params = {}, query = {}, body, upload, signal = NEVER }: Ap
     ifMatch: undefined,
     json: () => body,
     upload: async () => uploadOf(upload),
-    request: { url: '', originalUrl: '', headers: {}, ip: undefined },
+    request: { url: '', originalUrl: '', headers: { 'accept-language': language }, ip: undefined },
     signal,
   }
 }
@@ -97,7 +110,7 @@ function uploadOf(file: FileToSend | undefined): Upload {
   return { fields: new Map(Object.entries(fields)), fileName, stream, bytesTotal: null }
 }
 
-/** An answer as it would come from a server. */
+/** A response as a server would send it. */
 function responseOf({ status, headers, body }: EndpointResponse): Response {
   const lines = Object.entries(headers).flatMap(([name, value]) =>
     [value].flat().map((line): [string, string] => [name, line]),

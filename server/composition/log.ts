@@ -3,8 +3,8 @@ import type { Config } from '../config/config.ts'
 import type { Log } from '../platform/log.ts'
 
 /**
- * What is logged of an error: never what the database tells in `detail` or `where`, for there it cites the whole row
- * that it refused, incidents' texts and people's addresses too.
+ * The logged fields of an error: never `detail` or `where` of the database, which cite the refused row, with
+ * incidents' texts and people's addresses.
  */
 const LOGGED_OF_ERRORS = [
   'type',
@@ -20,7 +20,7 @@ const LOGGED_OF_ERRORS = [
 /**
  * The log of a process: JSON lines on stderr.
  *
- * @param options.quiet leaves warnings and errors only: for a terminal, where the progress lines tell the rest
+ * @param options.quiet logs warnings and errors only, for a terminal that shows progress lines
  */
 export function openLog(level: Config['logLevel'], { quiet }: { readonly quiet: boolean }): Log {
   const options = { level: quiet ? 'warn' : level, base: null, serializers: { err: errorForLog } }

@@ -10,12 +10,12 @@ const NAME = 'operator.sock'
 const MAX_PATH_BYTES = 103
 /** Everybody but the owner, and execution, which means nothing here. */
 const MASKED_RIGHTS = 0o177
-/** Nothing is given up for taking long: a command waits as long as its work does. */
+/** No timeouts: a command waits as long as its work takes. */
 const NO_TIMEOUTS = { headersTimeout: 0, requestTimeout: 0, keepAliveTimeout: 0 }
 
 /**
- * Where commands reach the server that holds the embedded database of a folder: seen from the working directory where
- * that is shorter, null where even so it is longer than an address may be.
+ * Path of the socket by which commands reach the server of an embedded database: relative where that is shorter, null
+ * where it is still too long for an address.
  */
 export function operatorSocketPath(dataDir: string): string | null {
   const path = resolve(dataDir, NAME)
@@ -24,7 +24,7 @@ export function operatorSocketPath(dataDir: string): string | null {
   return paths.find((candidate) => Buffer.byteLength(candidate) <= MAX_PATH_BYTES) ?? null
 }
 
-/** Whether a server takes commands there; a file that a killed one left behind takes none. */
+/** Whether a server listens there; false for a file left behind by a killed one. */
 export function takesCommands(path: string): Promise<boolean> {
   return new Promise((done) => {
     const socket = connect(path)
@@ -37,10 +37,10 @@ export function takesCommands(path: string): Promise<boolean> {
 }
 
 /**
- * Takes commands: whoever may open the socket, which is its owner alone, is the operator. Node removes the file when the
+ * Listens for commands: only its owner may open the socket, and is the operator. Node removes the file when the
  * server closes.
  *
- * @param host of the address for people, for the links in responses: a socket has no host of its own
+ * @param host host of the public address, for links in responses: a socket has none
  * @throws DomainError `conflict` when another server does so already, on another city of the folder
  */
 export async function openOperatorSocket(path: string, app: RequestListener, host: string): Promise<Server> {
@@ -57,7 +57,7 @@ export async function openOperatorSocket(path: string, app: RequestListener, hos
   return server
 }
 
-/** The rights are those of the mask, from the first moment: `listen` binds a path before it returns. */
+/** Sets the umask around `listen`, which binds the path before it returns. */
 function listenAsOwner(server: Server, path: string): Promise<void> {
   return new Promise((done, fail) => {
     server.once('error', fail)

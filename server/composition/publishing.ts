@@ -10,16 +10,21 @@ import {
   type PublishService,
   type ReleaseComputer,
 } from '../releases/index.ts'
-import { createLayerStore, createPublicTree, createReleaseStore } from '../public-site/index.ts'
+import {
+  createLayerStore,
+  createPublicTree,
+  createPublicWorkStore,
+  createReleaseStore,
+} from '../public-site/index.ts'
 
-/** What makes releases, and the public tree that they are read from. */
+/** Publishing service and public tree. */
 export interface Publishing {
   readonly releases: PublishService
   readonly work: LongWork
   readonly tree: PublicTree
-  /** Loads the tree and keeps it fresh from now on; resolves when it holds what is published. */
+  /** Loads the tree and keeps it current; resolves when it is loaded. */
   watch(): Promise<void>
-  /** Loads what is published now, once. */
+  /** Loads the tree once. */
   load(): Promise<void>
   close(): void
 }
@@ -31,28 +36,32 @@ interface Deps {
   readonly pool: ComputePool
   readonly log: Log
   readonly approvals: 1 | 2
+  readonly round: Omit<Parameters<typeof createPublicWorkStore>[0], 'zone' | 'cityName' | 'log'>
 }
 
-/** Memory for files of releases; those beyond it are read from the database when they are asked for. */
+/** Memory for files of releases; others are read from the database on request. */
 const MAX_BYTES = 256 * 2 ** 20
 /** Another process may publish or withdraw on the same PostGIS: it shows within a second. */
 export const RELEASE_POLL_MS = 400
-/** Handlings are published seldom; on the embedded database nobody else publishes. */
+/** Public documents are published seldom; on the embedded database only this process publishes. */
 const LAYER_POLL_MS = 5_000
+/** Whatever process wrote it, a notice is out within seconds; so is the end of a day. */
+const WORK_POLL_MS = 5_000
 
 /** Puts releases and the public tree together. */
 export function createPublishing(deps: Deps): Publishing {
-  const { storage, snapshots, pool, log } = deps
-  const { repositories, city } = storage
+  const { storage, snapshots, pool, log, round } = deps
+  const { repositories, city, zone } = storage
   const { releases, reviews: publicDocuments } = repositories
   const store = createReleaseStore({ releases, log, maxBytes: MAX_BYTES })
   const layers = createLayerStore({ snapshots, handlings: publicDocuments, pool, log })
-  const tree = createPublicTree({ store, layers, demo: city.demo, reportUrl: city.reportUrl, log })
+  const work = createPublicWorkStore({ ...round, zone, cityName: city.name, log })
+  const tree = createPublicTree({ store, layers, work, demo: city.demo, reportUrl: city.reportUrl, log })
   const timers: NodeJS.Timeout[] = []
   let stopListening = () => {}
 
   const load = async () => {
-    await Promise.all([tree.refresh(), layers.refresh()])
+    await Promise.all([tree.refresh(), layers.refresh(), work.refresh()])
   }
 
   return {
@@ -63,6 +72,7 @@ export function createPublishing(deps: Deps): Publishing {
     async watch() {
       stopListening = snapshots.onChange(() => void layers.refresh())
       timers.push(setInterval(() => void layers.refresh(), LAYER_POLL_MS).unref())
+      timers.push(setInterval(() => void work.refresh(), WORK_POLL_MS).unref())
       const releasePollMs = city.url === null ? LAYER_POLL_MS : RELEASE_POLL_MS
       timers.push(setInterval(() => void tree.refresh(), releasePollMs).unref())
       await load()

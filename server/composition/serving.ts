@@ -1,5 +1,13 @@
-/** What a start needs only once the database is open. */
+/** Modules that a start needs only once the database is open. */
 export { openAccess } from './access.ts'
+export { seedDemoMeetings } from '../demo/demo-meetings.ts'
+export { seedDemoObservations } from '../demo/demo-observations.ts'
+export { seedDemoNotices } from '../demo/demo-notices.ts'
+export { seedDemoReport } from '../demo/demo-report.ts'
+export { seedDemoSource } from '../demo/demo-source.ts'
+export { seedDemoRounds } from '../demo/demo-round.ts'
+export { seedDemoWalks } from '../demo/demo-walks.ts'
+export { seedDemoPlace } from '../demo/demo-place.ts'
 export { seedDemoReview } from '../demo/demo-review.ts'
 export { openEngine } from './engine.ts'
 export { publishInBackground } from '../demo/demo-releases.ts'

@@ -19,22 +19,23 @@ import { readSessionSecret } from '../config/session-secret.ts'
 import { startingHandler } from '../platform/http/starting-handler.ts'
 import { openStorage, type Storage } from './storage.ts'
 import { openWorkers } from './workers.ts'
+import { NO_BASE_MAP, openBaseMap } from '../base-map/index.ts'
 import type { TilePath } from '../map-tiles/index.ts'
 
-/** A server that answers. */
+/** A running server. */
 export interface RunningServer {
   /** Address for a browser on this machine. */
   readonly url: string
-  /** Lets requests under way finish, then closes snapshot, workers and database. */
+  /** Lets requests in flight finish, then closes snapshot, workers and database. */
   close(): Promise<void>
 }
 
 interface Deps {
   readonly log: Log
   readonly clock: Clock
-  /** Is told in words how the start goes. */
+  /** Called with progress messages. */
   readonly say: (line: string) => void
-  /** Aborts a start that is under way. */
+  /** Aborts the start. */
   readonly signal: AbortSignal
 }
 
@@ -42,7 +43,7 @@ const PAGE = fileURLToPath(
   new URL(import.meta.url.endsWith('.js') ? '../../web' : '../../dist/web', import.meta.url),
 )
 
-/** What answers requests at the moment. */
+/** The handlers that currently serve requests. */
 interface Serving {
   app: RequestListener
   adminApp: RequestListener
@@ -50,7 +51,7 @@ interface Serving {
   publicPath: RequestListener | null
 }
 
-/** Takes the port first, so that a second start fails at once and a browser finds something, then opens everything. */
+/** Binds the port first, so that a second start fails at once and a browser gets a response, then opens everything. */
 export async function startServer(config: Config, deps: Deps): Promise<RunningServer> {
   const { log, say, signal } = deps
   const current: Serving = {
@@ -70,9 +71,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
   })
   const choice = chooseCity(config)
   for (const line of checkListening(config, choice)) say(line)
-  if (config.basemapStyleUrl !== null || config.basemapPmtiles !== null) {
-    say('A base map is set, and none is shown yet: the city is drawn from its own context.')
-  }
+  const baseMap = await openBaseMap(config, choice.demo, say)
   const port = await listen(server, config.host, config.port)
   const url = `http://localhost:${port}`
   const pool = openWorkers(config)
@@ -91,6 +90,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     await engine?.close()
     await pool.close()
     await storage?.close()
+    await baseMap.close()
   }
   try {
     const admin = await openAdminPort(config, (request, response) => current.adminApp(request, response))
@@ -107,14 +107,40 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     await storage.repositories.imports.sweep()
     say('Loading the city…')
     const secret = readSessionSecret(config)
-    const { openAccess, openEngine, createWebApp, seedDemoReview, publishInBackground, ...first } =
-      await loading
-    engine = await openEngine({ ...deps, ...config, pool, storage })
+    const {
+      openAccess,
+      openEngine,
+      createWebApp,
+      seedDemoMeetings,
+      seedDemoNotices,
+      seedDemoObservations,
+      seedDemoPlace,
+      seedDemoReport,
+      seedDemoReview,
+      seedDemoRounds,
+      seedDemoSource,
+      seedDemoWalks,
+      publishInBackground,
+      ...first
+    } = await loading
+    engine = await openEngine({ ...deps, ...config, pool, storage, hasBaseMap: baseMap !== NO_BASE_MAP })
     access = await openAccess({ storage, config, secret })
-    const web = createWebApp({ config, storage, access, engine, log, webDirectory: PAGE })
+    const web = createWebApp({ config, storage, access, engine, baseMap, log, webDirectory: PAGE })
     Object.assign(current, web)
     const demo = { ...engine, ...storage }
-    const oncePublic = () => seedDemoReview(demo)
+    if (storage.city.demo) {
+      await seedDemoMeetings(storage)
+      await seedDemoWalks(storage)
+      await seedDemoObservations(storage)
+      await seedDemoNotices(storage)
+      await seedDemoSource(storage)
+    }
+    const oncePublic = async () => {
+      await seedDemoRounds(demo)
+      await seedDemoPlace(demo)
+      await seedDemoReport(demo)
+      await seedDemoReview(demo)
+    }
     background.push(publishInBackground({ ...engine, storage, signal: closing.signal, oncePublic }))
     if (storage.city.url === null) {
       const operators = await takeCommands(config, web.operatorApp, { say, host: new URL(url).host })
@@ -131,7 +157,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
   }
 }
 
-/** The listener of the operator's socket; null where its path would be too long, and the server goes on without. */
+/** The listener of the operator's socket; null where its path would be too long, which is not fatal. */
 async function takeCommands(
   { dataDir }: Pick<Config, 'dataDir'>,
   app: RequestListener,
@@ -145,10 +171,10 @@ async function takeCommands(
   return null
 }
 
-/** Most of the server's code: it loads while the database, in a thread of its own or elsewhere, opens. */
+/** Most of the server's code: loaded while the database opens. */
 function loadServing() {
   const loading = import('./serving.ts')
-  // Reported where it is awaited, unless the start fails before.
+  // Reported where it is awaited; handled here in case the start fails before.
   loading.catch(() => {})
   return loading
 }

@@ -11,14 +11,14 @@ import { type CityChoice, chooseCity } from '../config/city.ts'
 import type { Repositories } from '../../db/repositories.ts'
 import type { createImportService, ImportService } from '../import/index.ts'
 
-/** The database, and what needs nothing but it. */
+/** The database, and the services that need only it. */
 export interface Storage {
   readonly city: CityChoice
   readonly repositories: Repositories
   readonly projection: Projection
   readonly zone: Zone
   readonly imports: ImportService
-  /** Who did what. */
+  /** The audit log. */
   readonly auditLog: AuditService
   readonly clock: Clock
   readonly log: Log
@@ -30,11 +30,11 @@ export interface Storage {
 interface StorageDeps {
   readonly clock: Clock
   readonly log: Log
-  /** Told in words what the database is doing while it opens. */
+  /** Called with progress messages while the database opens. */
   readonly onStage: (messages: string) => void
 }
 
-/** What opening the embedded database says, the first time and later. */
+/** Progress messages of opening the embedded database, the first time and later. */
 const FIRST_STAGES: Readonly<Record<StartStage, string | null>> = {
   loading: 'Starting the embedded database…',
   creating: 'Creating it (once, about five seconds)…',
@@ -48,14 +48,14 @@ const LATER_STAGES: typeof FIRST_STAGES = {
   ready: 'The embedded database is ready.',
 }
 
-/** The demo city lies where these hold, whatever the settings say. */
+/** CRS and zone of the demo city, whatever the settings say. */
 const DEMO_CRS = 3006
 const DEMO_TIMEZONE = 'Europe/Stockholm'
 
 /**
- * Opens the database of a run, creates or migrates it, and makes the services that stand on it alone.
+ * Opens the database of a run, creates or migrates it, and makes the services that need only it.
  *
- * @throws DomainError `invalid-setting` or `database-unavailable`, each in one line that says what to do
+ * @throws DomainError `invalid-setting` or `database-unavailable`, each with a message that says what to do
  */
 export async function openStorage(config: Config, deps: StorageDeps): Promise<Storage> {
   const { clock, log, onStage } = deps
@@ -83,7 +83,7 @@ export async function openStorage(config: Config, deps: StorageDeps): Promise<St
   return storageOn(database, { city, projection, zone, clock, log }, createImportService)
 }
 
-/** What stands on a database that is open and migrated. */
+/** The services on an open, migrated database. */
 export function storageOn(
   { repositories, dump, close }: Pick<Database, 'repositories' | 'dump' | 'close'>,
   parts: Pick<Storage, 'city' | 'projection' | 'zone' | 'clock' | 'log'>,
@@ -104,7 +104,7 @@ export function storageOn(
   }
 }
 
-/** Migrates, and waits for what is needed besides; a failure closes the database. */
+/** Migrates, and waits for another promise; a failure closes the database. */
 async function migrated<T>(database: Database, besides: Promise<T>): Promise<T> {
   try {
     await database.migrate()

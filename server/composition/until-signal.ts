@@ -2,13 +2,13 @@ interface Deps {
   /** How long closing may take from the signal on. */
   readonly maxCloseMs: number
   readonly say: (line: string) => void
-  /** Ends the process where closing takes longer. */
+  /** Ends the process when closing takes longer. */
   readonly end: () => void
 }
 
 /**
- * Waits for a signal to end: its name is the reason of the abort. Further ones are told once and change nothing, for
- * whoever ends a process group reaches the server itself, npm and the starter, which pass theirs on.
+ * Waits for a signal to end: its name is the reason of the abort. Further ones are reported once and ignored, because
+ * ending a process group signals the server several times: directly, by npm and by the starter.
  */
 export function untilSignal({ maxCloseMs, say, end }: Deps) {
   const controller = new AbortController()

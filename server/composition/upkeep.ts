@@ -2,9 +2,9 @@ import { createBackupSource, createPurger } from '../operations/index.ts'
 import type { Storage } from './storage.ts'
 
 /**
- * What keeps the database in order.
+ * The services of purge and backup.
  *
- * @param afterwards resolves when the map no longer shows what is gone; left out where no map is shown
+ * @param afterwards resolves when the map no longer shows erased data; absent without a map
  */
 export function upkeepOf(storage: Storage, afterwards?: () => Promise<void>) {
   const { repositories, auditLog, clock, log, city, zone, dump } = storage
@@ -15,6 +15,7 @@ export function upkeepOf(storage: Storage, afterwards?: () => Promise<void>) {
       auditLog,
       clock,
       log,
+      observationTexts: city.observationErasure !== null,
       ...(afterwards === undefined ? {} : { afterwards }),
     }),
     backups: createBackupSource({ info, dump, clock, timezone: zone.name, demo: city.demo }),

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http'
 import { PATHS, routesOf } from '../app.ts'
 import { narrowed, OPERATOR } from '../platform/access/audience.ts'
 import { type Principal, OPERATING } from '../platform/access/principal.ts'
@@ -15,11 +16,12 @@ import { createMetrics, type Metrics } from '../platform/http/metrics.ts'
 import { DEFAULT_LIMITS, type RateLimits } from '../platform/http/rate-limit.ts'
 import { createAuditReader } from '../platform/audit/audit-reader.ts'
 import { showWrite } from '../platform/feed/after-write.ts'
+import type { OpenBaseMap } from '../base-map/index.ts'
 import type { Access } from './access.ts'
 import type { Engine } from './engine.ts'
 import type { Storage } from './storage.ts'
 import { upkeepOf } from './upkeep.ts'
-import { createPublicPath } from '../platform/http/public/public-path.ts'
+import { createPublicPath, PUBLIC_PREFIX } from '../platform/http/public/public-path.ts'
 import { createTilePath, type TilePath } from '../map-tiles/index.ts'
 import { createSurveyService } from '../surveys/index.ts'
 import { createReadiness, SYSTEM_PATHS } from '../operations/index.ts'
@@ -28,30 +30,30 @@ import { REVIEW_PAGES } from '../reviews/index.ts'
 interface Deps {
   readonly config: Pick<
     Config,
-    'publicUrl' | 'corsOrigins' | 'basemapStyleUrl' | 'trustedProxies' | 'securityContact' | 'workers'
+    'publicUrl' | 'corsOrigins' | 'trustedProxies' | 'securityContact' | 'workers'
   >
   readonly storage: Storage
   readonly access: Access
   readonly engine: Engine
+  readonly baseMap: OpenBaseMap
   readonly log: Log
   readonly webDirectory: string | null
   readonly limits?: RateLimits
 }
 
-/** The operator needs no protection from the operator. */
+/** The operator has no rate limits. */
 const UNLIMITED: RateLimits = {
   perMinute: Number.MAX_SAFE_INTEGER,
   heavyPerMinute: Number.MAX_SAFE_INTEGER,
 }
 
-/** Whoever reaches the admin port: watches the server, and may do nothing else. */
+/** The principal of the admin port: may read metrics, nothing else. */
 const WATCHING: Principal = { audience: narrowed(OPERATOR, ['metrics.read']), actor: { kind: 'operator' } }
 const WATCHED: readonly string[] = [SYSTEM_PATHS.healthz, SYSTEM_PATHS.readyz, SYSTEM_PATHS.metrics]
 
 /**
- * The web application over the services: Express, and the fast paths before it. Its routes answer at two other doors,
- * which let in whoever reaches them: all of them at the operator's socket, and at the admin port those that tell how the
- * server is.
+ * The web application over the services: Express, and the fast paths before it. Two more listeners, without
+ * authentication, use its routes: the operator's socket all of them, the admin port those for monitoring.
  */
 export function createWebApp(deps: Deps) {
   const { config, access, engine, webDirectory, limits = DEFAULT_LIMITS } = deps
@@ -66,7 +68,7 @@ export function createWebApp(deps: Deps) {
     corsOrigins: config.corsOrigins,
     trustedProxies: config.trustedProxies,
     securityContact: config.securityContact,
-    basemapOrigin: config.basemapStyleUrl === null ? null : new URL(config.basemapStyleUrl).origin,
+    basemapOrigins: deps.baseMap.origins,
     webDirectory,
   })
   const publicPath: typeof sendPublic = (request, response) => {
@@ -82,16 +84,22 @@ export function createWebApp(deps: Deps) {
   const watched = inner.routes.filter(({ endpoint }) => WATCHED.includes(endpoint.path))
   return {
     app,
-    operatorApp: createApp(inner),
+    operatorApp: withStoredFiles(createApp(inner), createPublicPath(engine.publishing.tree, null)),
     adminApp: createApp({ ...inner, routes: watched, authenticator: fixedPrincipal(WATCHING) }),
     publicPath,
     tilePath,
   }
 }
 
-/** The application as the operator finds it. */
+/** An application that also serves public files as stored, for copying the tree. */
+function withStoredFiles(app: RequestListener, sendStored: RequestListener): RequestListener {
+  return (request, response) =>
+    request.url!.startsWith(PUBLIC_PREFIX) ? sendStored(request, response) : app(request, response)
+}
+
+/** The application for the operator. */
 function innerAppOf(deps: Deps, metrics: Metrics): AppDeps {
-  const { config, storage, access, engine, log } = deps
+  const { config, storage, access, engine, baseMap, log } = deps
   const { repositories, city, imports, auditLog, clock } = storage
   const guard = createGuard({ demo: city.demo, isUnderMaintenance: imports.isMerging })
   const readiness = createReadiness({ repositories, snapshots: engine.snapshots, demo: city.demo })
@@ -102,7 +110,9 @@ function innerAppOf(deps: Deps, metrics: Metrics): AppDeps {
       access,
       upkeep: upkeepOf(storage, () => showWrite(engine.snapshots)),
       importAreas: engine.importAreas,
+      layerImports: engine.layerImports,
       system: { readiness, metrics },
+      baseMap,
       surveys: createSurveyService(repositories),
       auditLog: createAuditReader(repositories),
       reviewPages: REVIEW_PAGES,
@@ -121,12 +131,12 @@ function innerAppOf(deps: Deps, metrics: Metrics): AppDeps {
     clock,
     publicUrl: config.publicUrl,
     corsOrigins: [],
-    basemapOrigin: null,
+    basemapOrigins: [],
     webDirectory: null,
   }
 }
 
-/** Ids that no two requests of any two runs share: a random beginning and a count. */
+/** Request ids, unique across runs: a random prefix and a counter. */
 function createRequestIds(): () => string {
   const run = randomBytes(6).toString('base64url')
   let count = 0

@@ -1,4 +1,5 @@
 import { DomainError } from '../engine/errors.ts'
+import type { MailSettings } from '../platform/mail/mailer.ts'
 import { SETTINGS, type Setting, type SettingName } from './settings.ts'
 
 type ValueOf<N extends SettingName> = Exclude<ReturnType<(typeof SETTINGS)[N]['parse']>, undefined>
@@ -17,15 +18,20 @@ export interface Config {
   /** EPSG code. */
   readonly cityCrs: number
   readonly timezone: string
+  readonly cityName: string | null
   readonly publicUrl: string | null
-  /** Sites whose scripts may ask with a key. */
+  /** Origins whose scripts may use a key. */
   readonly corsOrigins: readonly string[]
   readonly trustedProxies: readonly string[]
   readonly securityContact: string | null
-  /** Where the city takes reports of what is broken. */
+  /** The city's page for reporting faults. */
   readonly cityReportUrl: string | null
+  /** The decision by which texts of observations are erased. */
+  readonly observationErasureDecision: string | null
+  /** Null = nothing is sent by mail. */
+  readonly mail: MailSettings | null
   readonly sessionSecret: string | null
-  /** Null where people sign in by password alone. */
+  /** Null = sign-in by password only. */
   readonly openIdConnect: OpenIdConnectConfig | null
   readonly basemapStyleUrl: string | null
   readonly basemapPmtiles: string | null
@@ -33,26 +39,26 @@ export interface Config {
   readonly workers: number
   readonly releaseApprovals: 1 | 2
   readonly reviewSecondPerson: 'on' | 'off'
-  /** Day of the month on which cuts make themselves. */
+  /** Day of the month from which cuts are made automatically. */
   readonly unitsCutDay: number | 'none'
   readonly demo: 'auto' | 'off'
 }
 
-/** A provider of OpenID Connect, and what its claims mean here. */
+/** A provider of OpenID Connect, and the mapping of its claims. */
 export interface OpenIdConnectConfig {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string
   readonly roleClaim: string
   readonly roles: ValueOf<'OIDC_ROLES'>
-  /** What the button says. */
+  /** The button's label. */
   readonly title: string
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Names that only this product would use: one of these that is no setting is a slip of the pen. */
-const OURS = /^(LAGESBILD|CITY|BASEMAP|DEMO|OIDC|UNITS)(_|$)/
+/** Prefixes of this product's settings: an unknown name with one is a misspelling. */
+const OURS = /^(LAGESBILD|CITY|BASEMAP|DEMO|OIDC|UNITS|OBSERVATION|SMTP|MAIL)(_|$)/
 
 /**
  * The settings in an environment. Empty means absent.
@@ -72,11 +78,14 @@ export function parseConfig(env: Environment): Config {
     adminPort: read(env, 'ADMIN_PORT'),
     cityCrs: read(env, 'CITY_CRS')!,
     timezone: read(env, 'CITY_TIMEZONE')!,
+    cityName: read(env, 'CITY_NAME'),
     publicUrl: read(env, 'PUBLIC_URL'),
     corsOrigins: read(env, 'CORS_ORIGINS')!,
     trustedProxies: read(env, 'TRUST_PROXY')!,
     securityContact: read(env, 'SECURITY_CONTACT'),
     cityReportUrl: read(env, 'CITY_REPORT_URL'),
+    observationErasureDecision: read(env, 'OBSERVATION_ERASURE_DECISION'),
+    mail: readMail(env),
     sessionSecret: read(env, 'SESSION_SECRET'),
     openIdConnect: readOpenIdConnect(env),
     basemapStyleUrl: read(env, 'BASEMAP_STYLE_URL'),
@@ -111,6 +120,19 @@ function readOpenIdConnect(env: Environment): OpenIdConnectConfig | null {
     roles: needed('OIDC_ROLES'),
     title: read(env, 'OIDC_TITLE')!,
   }
+}
+
+/** Letters name the address of the page: `PUBLIC_URL` is needed for them. */
+function readMail(env: Environment): MailSettings | null {
+  const url = read(env, 'SMTP_URL')
+  if (url === null) return null
+  const needed = (name: 'MAIL_FROM' | 'PUBLIC_URL') => {
+    const value = read(env, name)
+    if (value === null) throw invalid(name, '', 'set beside SMTP_URL')
+    return value
+  }
+  needed('PUBLIC_URL')
+  return { url, from: needed('MAIL_FROM') }
 }
 
 function read<N extends SettingName>(env: Environment, name: N): ValueOf<N> | null {

@@ -3,7 +3,7 @@ import { DomainError } from '../engine/errors.ts'
 import type { CityChoice } from './city.ts'
 
 /**
- * Whether a city may listen where the settings say, and what the operator should hear about it, a line each.
+ * Checks the listening address of the settings; returns warnings for the operator, a line each.
  *
  * @throws DomainError `invalid-setting` for the demo city beyond loopback: its passwords are known to everybody
  */

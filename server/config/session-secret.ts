@@ -8,8 +8,8 @@ const NAME = 'session-secret'
 const OWNER_ONLY = 0o600
 
 /**
- * The secret that sessions are signed with: SESSION_SECRET, else, on the embedded database, one that is made once and
- * kept under DATA_DIR, readable by its owner alone.
+ * The secret that sessions are signed with: SESSION_SECRET, else, on the embedded database, one generated once and
+ * stored under DATA_DIR, readable by its owner only.
  *
  * @throws DomainError `invalid-setting` on PostGIS without SESSION_SECRET: every process on it must have the same
  */
@@ -36,7 +36,7 @@ function kept(dataDir: string): string | null {
   }
 }
 
-/** Appears whole or not at all; of two that make one at once, the first one's stands. */
+/** Created atomically; of two concurrent processes the first one's secret is kept. */
 function made(dataDir: string): string {
   mkdirSync(dataDir, { recursive: true })
   const draft = join(dataDir, `${NAME}.${process.pid}`)

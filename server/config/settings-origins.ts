@@ -1,11 +1,11 @@
-/** Origins as browsers write them (`https://host`, `http://host:port`), each once; undefined where one is none. */
+/** Origins as browsers write them (`https://host`, `http://host:port`), each once; undefined when any is invalid. */
 export function parseOrigins(text: string): readonly string[] | undefined {
   if (text === 'none') return []
   const origins = text.split(',').map((one) => one.trim())
   return origins.every(isOrigin) ? [...new Set(origins)] : undefined
 }
 
-/** No wildcard, no path, no default port, no capital: a browser would send it otherwise, and it would match nothing. */
+/** No wildcard, no path, no default port, no capital: browsers normalise these, so they would never match. */
 function isOrigin(text: string): boolean {
   if (!/^https?:\/\/[^*]+$/.test(text) || !URL.canParse(text)) return false
   return new URL(text).origin === text

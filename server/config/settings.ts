@@ -7,7 +7,7 @@ import { parseIssuer, parseRoleMappings } from './settings-openid.ts'
 export interface Setting<T> {
   readonly description: string
   readonly rule: string
-  /** What an absent setting means, as a text to be parsed, or null when absence has its own meaning. */
+  /** The default, as text to be parsed; null when absence has its own meaning. */
   readonly fallback: string | null
   /** The value, or undefined when the text breaks the rule. */
   parse(text: string): T | undefined
@@ -102,6 +102,11 @@ export const SETTINGS = {
       return code === undefined ? undefined : Number(code)
     },
   },
+  CITY_NAME: {
+    description: 'What the city is called, beside the name of the product on every page; absent = nothing.',
+    fallback: null,
+    ...text('a text of 1 to 60 characters', /^(?=.*\S)[^\p{Cc}]{1,60}$/u),
+  },
   CITY_TIMEZONE: {
     description: 'Time zone of the city; hours and bare dates are local to it.',
     fallback: 'Europe/Stockholm',
@@ -138,6 +143,26 @@ export const SETTINGS = {
     fallback: null,
     ...urlOf(['https:'], 'an https address such as https://felanmalan.example.se'),
   },
+  OBSERVATION_ERASURE_DECISION: {
+    description:
+      'The city’s decision (gallringsbeslut) by which texts of observations are erased after 150 days; absent = they are kept, and the page says so.',
+    fallback: null,
+    ...text('the name of a decision, 1 to 200 characters', /^.{1,200}$/),
+  },
+  SMTP_URL: {
+    description:
+      'Mail server for minutes: smtps://user:password@host:465, or smtp:// with STARTTLS; absent = nothing is sent by mail.',
+    fallback: null,
+    ...urlOf(['smtp:', 'smtps:'], 'an address such as smtps://user:password@mail.example.se:465'),
+  },
+  MAIL_FROM: {
+    description: 'Sender of what is sent by mail.',
+    fallback: null,
+    ...text(
+      'an address such as Lägesbild <lagesbild@example.se>',
+      /^[^\r\n<>]{0,100}<?[^\s<>@]+@[^\s<>@]+>?$/,
+    ),
+  },
   SESSION_SECRET: {
     description: 'Secret that signs sessions; made and kept under DATA_DIR when absent and embedded.',
     fallback: null,
@@ -169,12 +194,14 @@ export const SETTINGS = {
     ...text('1 to 80 characters', /^.{1,80}$/),
   },
   BASEMAP_STYLE_URL: {
-    description: 'MapLibre style of a base map. Reserved: no base map is shown yet.',
+    description:
+      'Address of a MapLibre style by somebody else to lay below the city; browsers then fetch its tiles there.',
     fallback: null,
     ...urlOf(['http:', 'https:'], 'an http or https address'),
   },
   BASEMAP_PMTILES: {
-    description: 'Path of a PMTiles file to use as a base map. Reserved: no base map is shown yet.',
+    description:
+      'Path of a PMTiles file in the schema of Protomaps, for example an extract of OpenStreetMap, to lay below the city.',
     fallback: null,
     ...text('the path of a .pmtiles file', /\.pmtiles$/),
   },

@@ -1,7 +1,8 @@
 import type { AccountRole } from '../platform/access/audience.ts'
 import type { Account, PeopleRepository } from '../accounts/index.ts'
+import { type DemoAreas, ORGANISATION_OF, seedOrganisations } from './organisations.ts'
 
-/** An account of Exempelstad. Its password is no secret: the page offers it to everybody. */
+/** An account of Exempelstad. Its password is public: the page shows it. */
 interface DemoPerson {
   readonly role: AccountRole
   readonly email: string
@@ -22,10 +23,11 @@ export const DEMO_ACCOUNTS: readonly DemoPerson[] = [
   person('coordinator', 'Samir Samordnare'),
   person('analyst', 'Anna Analytiker'),
   person('partner', 'Pär Platspartner'),
+  person('reporter', 'Rut Rapportör'),
+  person('reader', 'Lova Läsare'),
+  person('registrar', 'Roy Registrator'),
   person('admin', 'Alva Administratör'),
 ]
-
-const ORGANISATION = 'Fastighetsägarna vid stationen'
 
 /** The account of a role, written without a password unless it is there. A partner's belongs to an organisation. */
 export async function demoAccount(
@@ -45,16 +47,16 @@ interface Deps {
   readonly people: PeopleRepository
   readonly hash: (password: string) => Promise<string>
   readonly nowMs: number
-  /** Places that bound the partner. */
-  readonly placeIds: readonly number[]
+  readonly areas: DemoAreas
 }
 
-/** Writes the demo city's accounts unless they are there. The partner belongs to an organisation bound to a place. */
-export async function seedDemoAccounts({ people, hash, nowMs, placeIds }: Deps): Promise<void> {
-  const known = (await people.organisations()).find(({ name }) => name === ORGANISATION)
-  const organisation = known ?? (await people.insertOrganisation({ name: ORGANISATION, placeIds }))
+/** Writes the demo city's organisations and accounts unless they are there. */
+export async function seedDemoAccounts({ people, hash, nowMs, areas }: Deps): Promise<void> {
+  const organisations = await seedOrganisations(people, areas)
   for (const { role, password } of DEMO_ACCOUNTS) {
-    const account = await demoAccount(people, role, nowMs, role === 'partner' ? organisation.id : null)
+    const organisationId = organisations.get(ORGANISATION_OF[role]) ?? null
+    const account = await demoAccount(people, role, nowMs, organisationId)
+    if (account.organisationId !== organisationId) await people.update(account.id, { organisationId })
     if (!account.hasPassword) await people.setPassword(account.id, await hash(password))
   }
 }

@@ -9,7 +9,7 @@ import type {
 import type { IncidentContent } from '../engine/snapshot/incident.ts'
 import { createZone } from '../engine/time/zone.ts'
 import { createPlacement } from './geometry/place.ts'
-import type { Vec } from './geometry/vector.ts'
+import { DEMO_ORIGIN } from './origin.ts'
 import { createCalendar, DEMO_TIMEZONE } from './incidents/calendar.ts'
 import { createIncidentDraw, type DrawnIncident } from './incidents/incident-draw.ts'
 import { incidentContents } from './incidents/incident-contents.ts'
@@ -31,8 +31,7 @@ import type { Source } from '../engine/snapshot/source.ts'
 
 /** EPSG code of the demo city's coordinates. */
 export const DEMO_SRID = 3006
-/** Zero point of the town's own metres in EPSG:3006: 58.6 N 20.2 E, open sea between Gotska Sandön and Estonia. */
-export const DEMO_ORIGIN: Vec = [802_000, 6_507_000]
+export { DEMO_ORIGIN }
 const DEMO_SEED = 'exempelstad'
 export const DEMO_INCIDENTS = 72_000
 

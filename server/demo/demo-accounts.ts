@@ -2,12 +2,12 @@ import { DEMO_ACCOUNTS, seedDemoAccounts } from './accounts.ts'
 import type { DemoStorage } from './demo-storage.ts'
 import type { DemoAccount, PasswordHasher } from '../accounts/index.ts'
 
-/** The square before the demo city's central station, which its partner answers for. */
+/** The square at the demo city's central station, the place of its partner. */
 const PLACE = 'Ångvisselplan'
+/** The district round it. */
+const DISTRICT = 'Ångvisselstaden'
 
-/**
- * The accounts that are offered to everybody: one a role in the demo city, written there once; none in any other city.
- */
+/** The accounts shown on the sign-in page: one per role in the demo city, created once; none in any other city. */
 export async function offeredAccounts(
   { city, repositories, clock }: Pick<DemoStorage, 'city' | 'repositories' | 'clock'>,
   { hash }: PasswordHasher,
@@ -16,11 +16,13 @@ export async function offeredAccounts(
   const { people, features } = repositories
   const found = await Promise.all(DEMO_ACCOUNTS.map(({ email }) => people.findCredentials(email)))
   if (found.some((credentials) => credentials?.account.hasPassword !== true)) {
-    const { areas } = await features.readAll()
-    const places = areas.filter(({ properties }) => properties.kind === 'place')
-    const place = places.find(({ properties }) => properties.name === PLACE) ?? places[0]
-    const placeIds = place === undefined ? [] : [place.id]
-    await seedDemoAccounts({ people, hash, nowMs: clock.nowMs(), placeIds })
+    const areas = await features.readAreas()
+    const idOf = (kind: string, name: string) => {
+      const all = areas.filter(({ properties }) => properties.kind === kind)
+      return (all.find(({ properties }) => properties.name === name) ?? all[0])?.id ?? null
+    }
+    const answered = { placeId: idOf('place', PLACE), districtId: idOf('district', DISTRICT) }
+    await seedDemoAccounts({ people, hash, nowMs: clock.nowMs(), areas: answered })
   }
   return DEMO_ACCOUNTS
 }

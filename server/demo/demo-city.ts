@@ -6,7 +6,7 @@ import type { CityChoice } from '../config/city.ts'
 
 /** The demo city of a run: built at most once, on a worker, and written at most once into its database. */
 export interface DemoCityWriter {
-  /** Writes the city unless it is there; an interrupted writing goes on where it stopped. */
+  /** Writes the city unless it is there; continues after an interruption. */
   seedOnce(storage: { readonly repositories: SeedRepositories }): Promise<void>
 }
 
@@ -22,7 +22,7 @@ const STAGES = {
 /**
  * Begins to build the city at once where its database is not there yet: creating that takes as long as building.
  *
- * @param say is told in words how it goes
+ * @param say called with progress messages
  */
 export function createDemoCityWriter(
   { demo, directory }: CityChoice,
@@ -34,7 +34,7 @@ export function createDemoCityWriter(
     if (building !== null) return building
     say('Building Exempelstad, the demo city (once)…')
     building = pool.run<null, DemoContents>(TASK, null, { always: true })
-    // Whoever waits for it hears of a failure; a start that is given up before does not.
+    // A failure is reported to whoever awaits it; handled here in case the start is aborted before.
     building.catch(() => {})
     return building
   }

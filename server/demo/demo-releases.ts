@@ -1,6 +1,5 @@
-import { DEMO_ACCOUNTS } from './accounts.ts'
+import { demoPrincipal } from './demo-principal.ts'
 import { PERIOD } from './incidents/calendar.ts'
-import { audienceOfRole } from '../platform/access/audience.ts'
 import { actorReference, type Principal, OPERATING } from '../platform/access/principal.ts'
 import { DomainError } from '../engine/errors.ts'
 import { openComputePool } from '../platform/workers/compute-pool.ts'
@@ -26,14 +25,14 @@ const DAY_MS = 86_400_000
 interface Deps {
   readonly storage: DemoStorage
   readonly snapshots: SnapshotStore
-  /** The server's own: is told at once what is published, and that more is coming. */
+  /** The server's publishing, which is notified of publications and preparation. */
   readonly publishing: {
     readonly tree: { setPreparing(preparing: boolean): void; refresh(): Promise<void> }
     watch(): Promise<void>
   }
-  /** Gives the work up between two steps. */
+  /** Aborts between two steps. */
   readonly signal: AbortSignal
-  /** Is done when everything public is: a review takes its figures from there. */
+  /** Runs after all public releases, from which a review takes its figures. */
   readonly oncePublic?: () => Promise<void>
 }
 
@@ -42,7 +41,7 @@ interface Publishers {
   readonly analyst: Principal
 }
 
-/** Loads what is public; in the demo city then publishes what it opens with. The map waits for neither. Never rejects. */
+/** Loads the public tree; in the demo city then publishes its releases. In the background; never rejects. */
 export async function publishInBackground(deps: Deps): Promise<void> {
   const { storage, publishing, signal } = deps
   try {
@@ -57,16 +56,16 @@ export async function publishInBackground(deps: Deps): Promise<void> {
 }
 
 /**
- * Publishes the demo city's own releases as its coordinator and its analyst would, newest first: four quarters, then two
- * years, and a year of the places that partners answer for. Once; what was interrupted goes on where it stopped.
- * On a worker of its own, so that the map waits for nothing.
+ * Publishes the demo city's releases as its coordinator and analyst, newest first: four quarters, two years, and a
+ * year of partners' places. Once; continues after an interruption. On a separate worker, so that the map does not
+ * wait.
  */
 async function publishDemo(deps: Deps): Promise<void> {
   const { storage, snapshots, publishing, signal, oncePublic = async () => {} } = deps
   const { repositories, clock, log, zone } = storage
   const publishers = {
-    coordinator: await principalOf('coordinator', storage),
-    analyst: await principalOf('analyst', storage),
+    coordinator: (await demoPrincipal('coordinator', repositories.people)) ?? OPERATING,
+    analyst: (await demoPrincipal('analyst', repositories.people)) ?? OPERATING,
   }
   const known = await repositories.releases.summaries()
   const isDone = (request: string) =>
@@ -112,7 +111,7 @@ async function publishOne(
   }
 }
 
-/** Whether a release is what a request asks for: the key of a place's has its outline in the middle. */
+/** Whether a release is of a request: the key of a place release also has its outline. */
 function isOf({ key }: ReleaseSummary, request: string): boolean {
   if (!request.startsWith('place/')) return key === request
   const [, placeId, from] = request.split('/')
@@ -141,7 +140,7 @@ function periods(nowMs: number): readonly string[] {
   return names.filter((period) => period.year >= first).map(({ name }) => name)
 }
 
-/** The last closed four weeks of each place that somebody answers for, oldest first. */
+/** The last closed four weeks of each partner's place, oldest first. */
 async function placeRequests({ repositories, clock, zone }: DemoStorage): Promise<readonly string[]> {
   const organisations = await repositories.people.organisations()
   const places = [...new Set(organisations.flatMap(({ placeIds }) => placeIds))].toSorted((a, b) => a - b)
@@ -149,17 +148,4 @@ async function placeRequests({ repositories, clock, zone }: DemoStorage): Promis
   const current = fourWeeksAt(lastMs / 60_000, zone)
   const mondays = Array.from({ length: PLACE_PERIODS }, (_, k) => fourWeeksOn(current, k - PLACE_PERIODS))
   return places.flatMap((id) => mondays.map((from) => `place/${id}/${from}`))
-}
-
-/** The demo's account of a role, as if it had signed in. */
-async function principalOf(
-  role: 'coordinator' | 'analyst',
-  { repositories }: DemoStorage,
-): Promise<Principal> {
-  const { email } = DEMO_ACCOUNTS.find((person) => person.role === role)!
-  const found = await repositories.people.findCredentials(email)
-  if (found === null) return OPERATING
-  const { id: accountId, name, organisationId } = found.account
-  const actor = { kind: 'account', accountId, sessionId: 0, name, organisationId } as const
-  return { audience: audienceOfRole(role), actor }
 }

@@ -1,4 +1,4 @@
-import { DEMO_ACCOUNTS } from './accounts.ts'
+import { demoPrincipal } from './demo-principal.ts'
 import {
   CLAIMED,
   CONSULTED,
@@ -8,7 +8,6 @@ import {
   STEP_NOTES,
   WEIGHED,
 } from './review.ts'
-import { type AccountRole, audienceOfRole } from '../platform/access/audience.ts'
 import type { Principal } from '../platform/access/principal.ts'
 import { fromLocal, type Zone } from '../engine/time/zone.ts'
 import type { DemoStorage } from './demo-storage.ts'
@@ -24,16 +23,15 @@ import {
 } from '../reviews/index.ts'
 
 type Deps = Pick<DemoStorage, 'repositories' | 'zone' | 'clock'> &
-  Pick<ReviewServiceDeps, 'snapshots' | 'openAsOf' | 'units'> & { readonly checks: CheckService }
+  Pick<ReviewServiceDeps, 'snapshots' | 'openAsOf' | 'units' | 'needs'> & { readonly checks: CheckService }
 
-/** Time between two things that are done with the review, and before the first: it is a month old when it is seen. */
+/** Time between steps of the review, and before the first, so that it is a month old. */
 const BETWEEN_MS = 3 * 86_400_000
 const BEFORE_MS = 13 * BETWEEN_MS
 
 /**
- * Leads the demo city's first review through all of its states to a published handling, as its planner and its
- * coordinator would: through the services, over the weeks before today. Once; one that was interrupted goes on where it
- * stopped.
+ * Takes the demo city's first review through all states to a published document, as its planner and coordinator, by
+ * the services, over the weeks before today. Once; continues after an interruption.
  */
 export async function seedDemoReview(deps: Deps): Promise<void> {
   const { repositories, snapshots } = deps
@@ -46,8 +44,8 @@ export async function seedDemoReview(deps: Deps): Promise<void> {
   if (first !== undefined && !(await isInterrupted(first, deps))) return
   const diary = createDiary(deps, first)
   const [planner, coordinator] = [
-    await principalOf('planner', repositories),
-    await principalOf('coordinator', repositories),
+    await demoPrincipal('planner', repositories.people),
+    await demoPrincipal('coordinator', repositories.people),
   ]
   if (planner === null || coordinator === null) return
   const people = { planner, coordinator, caseNumber: proposal.properties.caseNumber }
@@ -56,10 +54,10 @@ export async function seedDemoReview(deps: Deps): Promise<void> {
   await diary.reviews().publish(decided.id, decided.revision, null, coordinator)
 }
 
-/** The services of reviews at the next day on which something is done. */
+/** The services of reviews on the day of the next step. */
 interface Diary {
   reviews(): ReviewService
-  /** The day that it is, `yyyy-mm-dd`. */
+  /** The current day, `yyyy-mm-dd`. */
   today(): string
 }
 
@@ -83,7 +81,7 @@ function createDiary({ repositories, clock, ...rest }: Deps, started: StoredRevi
   }
 }
 
-/** Whether a review is the demo's own, which nobody else opens with its period, and was never published. */
+/** Whether a review is the demo's own, identified by its period, and was never published. */
 async function isInterrupted(review: StoredReview, { repositories, zone }: Deps): Promise<boolean> {
   if (review.events.some(({ kind }) => kind === 'published')) return false
   const stored = await repositories.reviews.evidence(review.id)
@@ -98,7 +96,7 @@ async function open(diary: Diary, zone: Zone, proposalId: number, planner: Princ
   return (await diary.reviews().open(proposalId, request, planner)).review
 }
 
-/** Who writes the review, who locks and publishes it, and under which case number. */
+/** Writer, second person and case number of the review. */
 interface People {
   readonly planner: Principal
   readonly coordinator: Principal
@@ -111,7 +109,7 @@ async function toDecision(diary: Diary, start: ReviewCase, people: People): Prom
   return review
 }
 
-/** The next thing that is done with a review that is not decided. */
+/** The next step of a review that is not decided. */
 async function next(
   diary: Diary,
   review: ReviewCase,
@@ -134,19 +132,6 @@ async function next(
   return weighing.conditions.length === 0
     ? reviews.weigh(id, revision, WEIGHED, planner)
     : reviews.move(id, revision, DECIDED, planner)
-}
-
-/** The demo's account of a role, as if it had signed in; null when it is gone. */
-async function principalOf(
-  role: Exclude<AccountRole, 'partner'>,
-  { people }: DemoStorage['repositories'],
-): Promise<Principal | null> {
-  const { email } = DEMO_ACCOUNTS.find((person) => person.role === role)!
-  const found = await people.findCredentials(email)
-  if (found === null) return null
-  const { id: accountId, name, organisationId } = found.account
-  const actor = { kind: 'account', accountId, sessionId: 0, name, organisationId } as const
-  return { audience: audienceOfRole(role), actor }
 }
 
 function periodOf(zone: Zone): { readonly fromMinute: number; readonly toMinute: number } {

@@ -6,11 +6,14 @@ import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import type { PeopleRepository } from '../accounts/index.ts'
 import type { FeatureRepository } from '../layers/index.ts'
+import type { ObservationRepository, ReportLinkRepository } from '../observations/index.ts'
 import type { ReleaseRepository } from '../releases/index.ts'
 import type { ReviewRepository } from '../reviews/index.ts'
 import type { SurveyRepository } from '../surveys/index.ts'
+import type { SourceRepository } from '../sources/index.ts'
+import type { WorkRepository } from '../work/index.ts'
 
-/** What the demo city's own accounts, review and releases are written with. */
+/** Storage for the demo city's accounts, review and releases. */
 export interface DemoStorage {
   readonly city: CityChoice
   readonly repositories: {
@@ -19,6 +22,10 @@ export interface DemoStorage {
     readonly releases: ReleaseRepository
     readonly reviews: ReviewRepository
     readonly surveys: SurveyRepository
+    readonly work: WorkRepository
+    readonly sources: SourceRepository
+    readonly observations: ObservationRepository
+    readonly reportLinks: ReportLinkRepository
   }
   readonly projection: Projection
   readonly zone: Zone

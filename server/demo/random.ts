@@ -1,3 +1,5 @@
+import { randomOfState } from '../engine/statistics/seeded-random.ts'
+
 /** A stream of pseudo-random numbers: equal seeds give equal streams on every machine. */
 export interface Random {
   /** Uniform in [0, 1). */
@@ -15,12 +17,12 @@ export interface Random {
 }
 
 /**
- * A seeded generator: sfc32 (C. Doty-Humphrey, PractRand), its state filled from a hash of the seed.
+ * A seeded generator, its state filled from a hash of the seed.
  *
  * @param seed any text; labels of forks are appended to it
  */
 export function createRandom(seed: string): Random {
-  const next = sfc32(hashWords(seed))
+  const next = randomOfState(...hashWords(seed))
   const below = (count: number) => Math.floor(next() * count)
   return {
     next,
@@ -37,24 +39,9 @@ export function createRandom(seed: string): Random {
   }
 }
 
-function sfc32([w0, w1, w2, w3]: readonly [number, number, number, number]): () => number {
-  let [a, b, c, counter] = [w0, w1, w2, w3]
-  const next = () => {
-    const t = (((a + b) | 0) + counter) | 0
-    counter = (counter + 1) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = (c << 21) | (c >>> 11)
-    c = (c + t) | 0
-    return (t >>> 0) / 2 ** 32
-  }
-  for (let i = 0; i < 15; i++) next()
-  return next
-}
-
-/** Three words from a text (FNV-1a with three offsets, each finished by the mixer of MurmurHash3), and the counter's start. */
-function hashWords(text: string): readonly [number, number, number, number] {
-  return [hashWord(text, 0x811c9dc5), hashWord(text, 0x9e3779b9), hashWord(text, 0x243f6a88), 1]
+/** Three words from a text (FNV-1a with three offsets, each finished by the mixer of MurmurHash3). */
+function hashWords(text: string): readonly [number, number, number] {
+  return [hashWord(text, 0x811c9dc5), hashWord(text, 0x9e3779b9), hashWord(text, 0x243f6a88)]
 }
 
 function hashWord(text: string, offset: number): number {

@@ -1,10 +1,11 @@
 import { actorReference } from '../platform/access/principal.ts'
 import { SILENT } from '../platform/log.ts'
 import { createProjection } from '../engine/projection/create-projection.ts'
-import type { FeatureKind, LayerContents } from '../engine/snapshot/features.ts'
+import type { LayerContents } from '../engine/snapshot/features.ts'
 import { createZone } from '../engine/time/zone.ts'
 import type { PeopleRepository } from '../accounts/index.ts'
 import { importAreas, readAreasFile } from '../areas/index.ts'
+import { createLayerImportService, type LayerImportRepository } from '../layer-imports/index.ts'
 import { createImportService, type ImportRepository, parseImportMapping } from '../import/index.ts'
 import type { FeatureRepository } from '../layers/index.ts'
 import type { SourceRepository } from '../sources/index.ts'
@@ -13,6 +14,7 @@ import { demoAccount } from './accounts.ts'
 import type { DemoCity } from './city.ts'
 import { type DemoFiles, demoFiles } from './files/demo-files.ts'
 import { PERIOD } from './incidents/calendar.ts'
+import type { AreasImportFile } from './files/areas-files.ts'
 
 /** How far the seeding has come. */
 export interface SeedProgress {
@@ -28,16 +30,15 @@ export interface SeedCounts {
 }
 
 /** What a database is given of the demo city: plain data, so that a worker may build it. */
-export type DemoContents = Pick<
-  DemoCity,
-  'srid' | 'timezone' | 'context' | 'cameras' | 'patrolZones' | 'focusAreas' | 'proposals' | 'sources'
-> & { readonly files: DemoFiles }
+export type DemoContents = Pick<DemoCity, 'srid' | 'timezone' | 'proposals' | 'sources'> & {
+  readonly files: DemoFiles
+}
 
 /** A built city as a database is given it. */
 export function demoContents(city: DemoCity): DemoContents {
-  const { srid, timezone, context, cameras, patrolZones, focusAreas, proposals, sources } = city
+  const { srid, timezone, proposals, sources } = city
   const files = demoFiles(city)
-  return { srid, timezone, context, cameras, patrolZones, focusAreas, proposals, sources, files }
+  return { srid, timezone, proposals, sources, files }
 }
 
 const CHUNK_LENGTH = 1 << 18
@@ -46,6 +47,7 @@ const CHUNK_LENGTH = 1 << 18
 export interface SeedRepositories {
   readonly features: FeatureRepository
   readonly sources: SourceRepository
+  readonly layerImports: LayerImportRepository
   readonly surveys: SurveyRepository
   readonly imports: ImportRepository
   readonly people: PeopleRepository
@@ -77,40 +79,49 @@ export async function seedDemo(
 ): Promise<SeedCounts> {
   onProgress({ stage: 'map', share: 0 })
   const there = await repositories.features.readAll()
-  if (there.context.length === 0) await repositories.features.replaceContext(contents.context)
+  const context = await seedAreas(repositories, contents.files.context, contents.srid)
   onProgress({ stage: 'layers', share: 0.2 })
   for (const source of contents.sources) await repositories.sources.save(source)
-  const areas = await seedAreas(repositories, contents)
-  const features = await seedLayers(repositories, contents, there)
+  const areas = await seedAreas(repositories, contents.files.areas, contents.srid)
+  const registers = await seedRegisters(repositories, contents, there)
+  const proposals = await seedProposals(repositories, contents, there)
   await seedSurveys(repositories, contents)
   const incidents = await seedIncidents(repositories, contents, onProgress)
   onProgress({ stage: 'done', share: 1 })
-  return { context: contents.context.length, features: areas + features, incidents }
+  return { context, features: areas + registers + proposals, incidents }
 }
 
-async function seedAreas({ features }: SeedRepositories, { files, srid }: DemoContents): Promise<number> {
+async function seedAreas(
+  { features }: SeedRepositories,
+  files: readonly AreasImportFile[],
+  srid: number,
+): Promise<number> {
   let count = 0
-  for (const { text, options } of files.areas) {
+  for (const { text, options } of files) {
     const deps = { features, srid, read: readAreasFile }
-    const { imported } = await importAreas(new TextEncoder().encode(text), options, deps)
-    count += imported
+    const { imported, unchanged, rejected } = await importAreas(new TextEncoder().encode(text), options, deps)
+    if (rejected.length > 0) throw new Error(`${options.kind}: ${rejected[0]!.rule.en}`)
+    count += imported + unchanged
   }
   return count
 }
 
-async function seedLayers(
-  { features, people }: SeedRepositories,
-  contents: DemoContents,
+async function seedRegisters(
+  { layerImports, features }: SeedRepositories,
+  { files, srid, timezone }: DemoContents,
   there: LayerContents,
 ): Promise<number> {
+  const [zone, clock] = [createZone(timezone), { nowMs: () => Date.parse(PERIOD.to) }]
+  const service = createLayerImportService({ layerImports, features, srid, zone, clock })
   let count = 0
-  const put = async <K extends FeatureKind>(kind: K, list: Parameters<typeof features.insertMany<K>>[1]) => {
-    if (there[kind].length === 0) count += await features.insertMany(kind, list)
+  for (const { kind, name, text, mapping } of files.registers) {
+    if (there[kind].length > 0) continue
+    const upload = { bytes: new TextEncoder().encode(text), fileName: name, mapping }
+    const { added, rejects } = await service.importFile(upload, 'operator')
+    if (rejects.length > 0) throw new Error(`${name} could not be imported: ${rejects[0]!.detail}`)
+    count += added
   }
-  await put('cameras', contents.cameras)
-  await put('patrol-zones', contents.patrolZones)
-  await put('focus-areas', contents.focusAreas)
-  return count + (await seedProposals({ features, people }, contents, there))
+  return count
 }
 
 /** The proposals are the planner's: only their owner may change them. */
@@ -168,7 +179,7 @@ async function seedIncidents(
     })
     const { state, accepted, rejected, error } = await done
     if (state !== 'done' || rejected > 0)
-      throw new Error(`${file.name} could not be imported: ${error ?? `${rejected} rows were rejected`}`)
+      throw new Error(`${file.name} could not be imported: ${error?.en ?? `${rejected} rows were rejected`}`)
     bytesBefore += file.text.length
     written += accepted
   }

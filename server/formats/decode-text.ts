@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite'
-import { DomainError } from '../engine/errors.ts'
+import { invalidField } from '../engine/errors.ts'
 import type { SourceRow } from './source-row.ts'
+import { TABLE_MESSAGES } from './messages/table.ts'
 
 /** What a decoder leaves where the bytes mean nothing in the encoding. */
 export const UNDECODABLE = '\ufffd'
@@ -50,10 +51,8 @@ function createDecoder(encoding: string): Decoder {
     return { write: (chunk) => decoder.decode(chunk, { stream: true }), end: () => decoder.decode() }
   }
   if (!isKnownEncoding(encoding)) {
-    const rule = 'is not a known encoding; common ones are utf-8, latin1, windows-1252, cp949'
-    throw new DomainError('invalid-mapping', `csv.encoding: ${rule}`, {
-      problems: [{ field: 'csv.encoding', value: encoding, rule }],
-    })
+    const rule = TABLE_MESSAGES.encoding
+    throw invalidField('invalid-mapping', { field: 'csv.encoding', value: encoding, rule })
   }
   const decoder = iconv.getDecoder(encoding)
   return {

@@ -1,5 +1,6 @@
 import { DomainError } from '../engine/errors.ts'
 import type { NamedSystem } from '../engine/projection/crs-name.ts'
+import { TABLE_MESSAGES } from './messages/table.ts'
 
 /** One row of a file before it means anything: its texts in the order of the file's columns. */
 export interface SourceRow {
@@ -31,7 +32,7 @@ const MAX_COLUMNS = 1000
 /** @throws DomainError `invalid-file` */
 export function refuseTooManyColumns(count: number): void {
   if (count > MAX_COLUMNS)
-    throw new DomainError('invalid-file', `The file has ${count} columns; at most ${MAX_COLUMNS} are read.`)
+    throw new DomainError('invalid-file', TABLE_MESSAGES.manyColumns(count, MAX_COLUMNS))
 }
 
 export type RejectReason =

@@ -2,10 +2,10 @@ import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DomainError } from '../engine/errors.ts'
+import { FILE_MESSAGES } from './messages/file.ts'
 
 const MAX_BYTES = 2 ** 30
 const CHUNK_BYTES = 2 ** 16
-const NO_ROOM = 'The server has no room on its disk for the file.'
 
 /** A file on the disk that has no name any more: it goes when it is closed, or with the process. */
 export interface Spooled {
@@ -23,14 +23,13 @@ export async function spool(chunks: AsyncIterable<Uint8Array>): Promise<Spooled>
     let byteLength = 0
     for await (const chunk of chunks) {
       byteLength += chunk.length
-      if (byteLength > MAX_BYTES)
-        throw new DomainError('too-large', 'A file that is read from any place on may be 1 GB.')
+      if (byteLength > MAX_BYTES) throw new DomainError('too-large', FILE_MESSAGES.spoolLimit)
       await file.writeFile(chunk)
     }
     return { fd: file.fd, byteLength, bytes: () => readAll(file), close: () => file.close() }
   } catch (error) {
     await file.close()
-    throw isDiskFull(error) ? new DomainError('disk-full', NO_ROOM, { cause: error }) : error
+    throw isDiskFull(error) ? new DomainError('disk-full', FILE_MESSAGES.noRoom, { cause: error }) : error
   }
 }
 

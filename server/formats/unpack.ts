@@ -2,6 +2,7 @@ import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { DomainError } from '../engine/errors.ts'
 import { takeHead } from './take-head.ts'
+import { FILE_MESSAGES } from './messages/file.ts'
 
 const GZIP_MAGIC = [0x1f, 0x8b] as const
 /** Text of incidents packs to a tenth or so, never to a thousandth: what does is made to burst. */
@@ -26,7 +27,7 @@ export async function* unpack(
     onBytes(bytes)
   })
   const { head, all } = await takeHead(counted, GZIP_MAGIC.length)
-  if (head.length === 0) throw new DomainError('invalid-file', 'The file is empty.')
+  if (head.length === 0) throw new DomainError('invalid-file', FILE_MESSAGES.empty)
   if (!GZIP_MAGIC.every((byte, index) => head[index] === byte)) {
     yield* all
     return
@@ -42,7 +43,7 @@ export async function* unpack(
     }
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('Z_')) {
-      throw new DomainError('invalid-file', 'The packed file is damaged or cut off.', { cause })
+      throw new DomainError('invalid-file', FILE_MESSAGES.damagedPack, { cause })
     }
     throw cause
   }
@@ -57,8 +58,5 @@ async function* count(chunks: AsyncIterable<Uint8Array>, onBytes: (bytes: number
 }
 
 function bursting(): DomainError {
-  return new DomainError(
-    'invalid-file',
-    `The packed file grows to more than ${MAX_EXPANSION} times its size: unpack it before sending it.`,
-  )
+  return new DomainError('invalid-file', FILE_MESSAGES.growing(MAX_EXPANSION))
 }

@@ -2,7 +2,7 @@ import { CELL_CLASSES, type SurfaceCells } from '../engine/statistics/surface-ty
 
 const DIGITS = 6
 
-/** The properties of a cell by name, in the order in which they leave. */
+/** The properties of a cell by name, in output order. */
 const PROPERTIES: readonly (readonly [name: string, text: (cells: SurfaceCells, k: number) => string])[] = [
   ['i', (cells, k) => String(cells.i[k])],
   ['j', (cells, k) => String(cells.j[k])],
@@ -27,7 +27,7 @@ export function propertyTexts(cells: SurfaceCells, k: number): readonly string[]
   return PROPERTIES.map(([, text]) => text(cells, k))
 }
 
-/** A number with 6 significant digits, whole ones in full; empty when it is none. */
+/** A number with 6 significant digits, whole ones in full; empty for NaN. */
 function numberText(value: number): string {
   if (!Number.isFinite(value)) return ''
   return String(Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS)))

@@ -5,11 +5,11 @@ import { layerRings } from '../engine/geometry/clipping/layer-rings.ts'
 import { type DenseBlock, denseIndex } from '../engine/lattice/lattice.ts'
 import type { SurfaceCells } from '../engine/statistics/surface-types.ts'
 
-/** Shares of a cell below this are touching, not overlapping; m². */
+/** Cells that share less than this only touch; m². */
 const MIN_OVERLAP = 0.01
 
 /**
- * Which cells overlap an area: 1 where a cell shares ground with it.
+ * Which cells overlap an area: 1 where they do.
  *
  * @param planar the area, metres in the city's CRS
  */

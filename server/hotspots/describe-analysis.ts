@@ -10,12 +10,14 @@ import type {
   UnitScope,
 } from '../engine/snapshot/query.ts'
 import type { HotspotSurface } from '../engine/statistics/surface-types.ts'
+import type { Source } from '../engine/snapshot/source.ts'
+import { leftOutNotices } from '../platform/access/source-access.ts'
 import type { Units } from '../units/index.ts'
 import type { Zone } from '../engine/time/zone.ts'
 
 const DIGITS = 6
 
-/** How every figure came about, with its source, and what it does not say. */
+/** The method of every figure, with its source and its limits. */
 const METHOD = {
   lattice: 'Flat-topped hexagons of equal area anchored at the origin of the CRS, as PostGIS ST_HexagonGrid.',
   population: 'Cells of which at least 10 % lies in the study area minus water, empty cells included.',
@@ -37,7 +39,7 @@ const METHOD = {
 type Period = Pick<IncidentFilter, 'fromMinute' | 'toMinute'>
 type Notice = Readonly<Record<'sv' | 'en', string>>
 
-/** What bounds the cells that are given; the statistic is over the whole city all the same. */
+/** Limits of the cells in the response; the statistic always covers the whole city. */
 export interface Crop {
   readonly bbox: readonly number[] | null
   readonly withinAreaId: number | null
@@ -48,9 +50,11 @@ export interface Crop {
 export interface AskedSurface {
   readonly query: PermittedSurfaceQuery
   readonly units: Pick<Units, 'atMs' | 'withoutSetting'> | null
+  /** The sources that are not open to the caller's organisation. */
+  readonly leftOut: readonly Pick<Source, 'title' | 'controller'>[]
 }
 
-/** The foreign member `analysis` of a surface: what was asked, of which data, by which method, and the totals. */
+/** The foreign member `analysis` of a surface: query, data, method and totals. */
 export function describeAnalysis(
   surface: HotspotSurface,
   requested: AskedSurface,
@@ -69,23 +73,32 @@ export function describeAnalysis(
     },
     cells: totals.cells,
     incidents: rounded(totals.incidents),
-    // The cube of units holds nothing beyond its block, so that what lies in no cell is known in part alone.
+    // The cube of units holds nothing beyond its block, so its number outside is incomplete.
     outside: scope === undefined ? rounded(totals.outside) : null,
     timeUnknown: rounded(totals.timeUnknown),
     mean: rounded(totals.mean),
     sd: rounded(totals.sd),
     alpha: totals.alpha,
     units: scope === undefined || requested.units === null ? null : describeUnits(scope, requested.units),
-    notices:
-      scope === undefined
-        ? rowNotices(requested.query.filter, query.filter)
-        : unitNotices(scope, query.filter, zone),
+    notices: describeNotices(surface, requested, zone),
     derivedStudyArea: surface.derivedStudyArea,
     method: METHOD,
   }
 }
 
-/** What the figures are sums of, and of when they are. */
+/** Notices on what was left out, and on the borders of a period that were moved. */
+export function describeNotices(
+  { query }: Pick<HotspotSurface, 'query'>,
+  { query: requested, leftOut }: Pick<AskedSurface, 'query' | 'leftOut'>,
+  zone: Zone,
+): readonly Notice[] {
+  const { units: scope } = requested
+  const moved =
+    scope === undefined ? rowNotices(requested.filter, query.filter) : unitNotices(scope, query.filter, zone)
+  return [...leftOutNotices(leftOut), ...moved]
+}
+
+/** Describes the units that the figures sum, and their cut. */
 function describeUnits(
   { unitEdge, step }: UnitScope,
   { atMs, withoutSetting }: Pick<Units, 'atMs' | 'withoutSetting'>,
@@ -104,7 +117,7 @@ const STEPS = {
   12: { code: 'year', sv: 'kalenderår', en: 'calendar years' },
 } as const
 
-/** Tells of borders that were asked for and moved. */
+/** Notices about requested borders that were moved. */
 function unitNotices({ asked: requested, step }: UnitScope, counted: Period, zone: Zone): readonly Notice[] {
   const isMoved = (border: keyof Period) =>
     requested[border] !== null && requested[border] !== counted[border]

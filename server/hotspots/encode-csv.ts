@@ -6,7 +6,7 @@ import { PROPERTY_NAMES, propertyTexts } from './cell-properties.ts'
 /**
  * Cells as CSV (RFC 4180, UTF-8): the properties, then the centre as `lon` and `lat`; empty where there is no figure.
  *
- * @param chosen indexes of the cells, in the order in which they leave
+ * @param chosen indexes of the cells, in output order
  */
 export function encodeCsv(
   { cells, query }: HotspotSurface,

@@ -27,11 +27,19 @@ export function createCornerProjector(projection: Projection, edgeMetres: number
   }
 }
 
+/** A cell's closed ring, anticlockwise, degrees. */
+export function ringOf(i: number, j: number, corners: CornerProjector): [lon: number, lat: number][] {
+  return CORNERS.map((corner) => {
+    const [lon, lat] = corners.corner(i, j, corner)
+    return [lon, lat]
+  })
+}
+
 /**
- * Cells as an RFC 7946 FeatureCollection: closed rings, anticlockwise, WGS 84; numbers with 6 significant digits, null where
- * there is no figure; the foreign member `analysis`.
+ * Cells as an RFC 7946 FeatureCollection: closed rings, anticlockwise, WGS 84; numbers with 6 significant digits,
+ * null where there is no figure; with the foreign member `analysis`.
  *
- * @param chosen indexes of the cells, in the order in which they leave
+ * @param chosen indexes of the cells, in output order
  */
 export function encodeGeoJson(
   { cells }: HotspotSurface,
@@ -40,10 +48,9 @@ export function encodeGeoJson(
   analysis: unknown,
 ): Uint8Array {
   const features = chosen.map((k) => {
-    const ring = CORNERS.map((corner) => {
-      const [lon, lat] = corners.corner(cells.i[k]!, cells.j[k]!, corner)
-      return `[${lon},${lat}]`
-    }).join(',')
+    const ring = ringOf(cells.i[k]!, cells.j[k]!, corners)
+      .map(([lon, lat]) => `[${lon},${lat}]`)
+      .join(',')
     const properties = propertyTexts(cells, k)
       .map((text, n) => `"${PROPERTY_NAMES[n]}":${json(text, n)}`)
       .join(',')

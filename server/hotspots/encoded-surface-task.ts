@@ -13,7 +13,7 @@ export interface EncodedSurface {
   readonly bytes: Uint8Array
 }
 
-/** A surface and its bytes: it is encoded where it was computed. */
+/** Computes a surface and encodes it on the same worker. */
 export default function encodedSurfaceTask({ computation, presenting }: EncodedSurfaceTask): EncodedSurface {
   const surface = 'cube' in computation ? unitSurfaceTask(computation) : surfaceTask(computation)
   return { surface, bytes: presentSurface(surface, presenting) }

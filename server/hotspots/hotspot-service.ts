@@ -9,9 +9,10 @@ import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import { snapshotHandle } from '../platform/feed/handle.ts'
 import type { Snapshot } from '../engine/snapshot/types.ts'
 import type { EncodedSurface, EncodedSurfaceTask } from './encoded-surface-task.ts'
+import { disclosedSpan } from './disclosed-span.ts'
 import { areaOf } from './area-of.ts'
 import { orAbort } from './or-abort.ts'
-import type { Bbox, Presenting, PresentTask } from './present-task.ts'
+import { type Presenting, presentSurface, type PresentTask } from './present-task.ts'
 import { refuseUnsupported } from './refuse-unanswerable.ts'
 import { createResultCache } from '../platform/result-cache.ts'
 import { permitSurfaceOn, surfaceVersion } from './surface-permits.ts'
@@ -25,40 +26,32 @@ import { createPopulations } from '../areas/index.ts'
 export interface HotspotServiceDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire'>
   readonly pool: Pick<ComputePool, 'run'>
-  /** What planners and coordinators are answered from; without it they are not answered. */
+  /** Units for planners and coordinators, whose queries are refused without it. */
   readonly units?: Pick<UnitService, 'ready' | 'ofCut'>
-  /** Bytes of surfaces and of encoded answers that are remembered, each. */
+  /** Cache size in bytes, for surfaces and for encoded responses each. */
   readonly cacheBytes?: number
 }
 
 interface SurfaceOptions {
-  /** Gives up this caller's waiting; what is being computed is finished and remembered. */
+  /** Ends this caller's wait; the computation is finished and cached. */
   readonly signal?: AbortSignal
 }
 
-interface Presentation {
-  readonly format: 'geojson' | 'csv'
-  /** Crops what is given, never the statistic; null = everything. */
-  readonly bbox: Bbox | null
-  readonly withinAreaId: number | null
-  /** Whether cells without incidents are given. */
-  readonly empty: boolean
-}
+/** How a response is cropped, which never changes the statistic, and written. */
+type Presentation = Pick<Presenting, 'format' | 'bbox' | 'at' | 'withinAreaId' | 'empty'>
 
 export interface HotspotService {
-  /** Sees that there is what an audience is answered from. Called before a snapshot is acquired. */
+  /** Makes sure that the units of an audience are loaded. Called before a snapshot is acquired. */
   ready(audience: Audience): Promise<void>
   /**
-   * A query as far as an audience may ask it of a snapshot that the caller holds.
-   *
-   * @throws DomainError `forbidden`, `unprocessable`
+   * A query limited to what an audience may see of a held snapshot. @throws DomainError `forbidden`, `unprocessable`
    */
   permittedOn(snapshot: Snapshot, audience: Audience, query: SurfaceQuery): PermittedSurfaceQuery
-  /** The surface at the current version, of whole months where only those are known. Equal queries in flight are computed once. */
+  /** The surface now, widened to whole months where incidents are dated by month. Equal queries in flight are computed once. */
   surface(query: PermittedSurfaceQuery, options?: SurfaceOptions): Promise<HotspotSurface>
   /**
-   * The same on a snapshot that the caller holds, for example one of the past. Settles when no worker reads the snapshot
-   * any more, so an abort is told at the end only.
+   * The surface on a snapshot that the caller holds, for example a past one. Settles only when no worker reads the
+   * snapshot any more, also after an abort.
    */
   surfaceOn(
     snapshot: Snapshot,
@@ -66,11 +59,11 @@ export interface HotspotService {
     options?: SurfaceOptions,
   ): Promise<HotspotSurface>
   /**
-   * The surface at the current version, as far as an audience may ask it, as bytes: GeoJSON (RFC 7946 with the foreign
-   * member `analysis`) or CSV.
+   * The surface at the current version, limited to what an audience may see, as bytes: GeoJSON (RFC 7946 with the
+   * foreign member `analysis`), CSV, or a summary.
    *
-   * @throws DomainError `forbidden`, `unprocessable`, `not-found` for an unknown area, `too-large` for more than 50,000
-   * cells
+   * @throws DomainError `forbidden`, `unprocessable`, `not-found` for an unknown area, `too-large` for more than
+   * 50,000 cells
    */
   present(
     audience: Audience,
@@ -78,9 +71,11 @@ export interface HotspotService {
     presentation: Presentation,
     options?: SurfaceOptions,
   ): Promise<Uint8Array>
+  /** See `disclosedSpan`. The caller holds the snapshot. */
+  timeSpanOn(snapshot: Snapshot, audience: Audience): Promise<Snapshot['timeSpan']>
   /** The population of cells of one edge of a snapshot that the caller holds, for those whose figures are counted in it. */
   populationOn(snapshot: Snapshot, edgeMetres: EdgeMetres, reader: UnitReader): Promise<CellPopulation>
-  /** The same at the current version. */
+  /** The population of cells of one edge at the current version. */
   population(edgeMetres: EdgeMetres): Promise<CellPopulation>
 }
 
@@ -93,7 +88,7 @@ const DEADLINE_MS = 30_000
 /** Bytes that one cell of a surface takes. */
 const CELL_BYTES = 105
 
-/** Hotspot surfaces: population → statistics on a worker → encoding there, each remembered by version and query. */
+/** Hotspot surfaces: population → statistics on a worker → encoding there, each cached by version and query. */
 export function createHotspotService({
   snapshots,
   pool,
@@ -124,7 +119,10 @@ export function createHotspotService({
   const permittedOn = (snapshot: Snapshot, audience: Audience, query: SurfaceQuery) =>
     permitSurfaceOn(snapshot, audience, query, zoneOf(snapshot))
 
-  async function unitsOf(snapshot: Snapshot, { unitEdge, openSources }: UnitScope): Promise<Units> {
+  async function unitsOf(
+    snapshot: Snapshot,
+    { unitEdge, openSources }: Pick<UnitScope, 'unitEdge' | 'openSources'>,
+  ): Promise<Units> {
     if (units === undefined) throw new TypeError('Planners are answered from units, and there are none here.')
     const sources = snapshot.layers.sources.filter(({ id }) => openSources?.includes(id) ?? true)
     const population = await populations.of(snapshot, unitEdge, 'staff')
@@ -176,6 +174,7 @@ export function createHotspotService({
       ...presentation,
       asked: {
         query,
+        leftOut: snapshot.layers.sources.filter(({ id }) => query.leftOut?.includes(id)),
         units: query.units === undefined ? null : disclosedOf(await unitsOf(snapshot, query.units)),
       },
       zone: zoneOf(snapshot),
@@ -192,13 +191,17 @@ export function createHotspotService({
       encoded = both.bytes
       return both.surface
     })
-    return (
-      encoded ??
-      pool.run<PresentTask, Uint8Array>(PRESENT_TASK, { surface, presenting }, { deadlineMs: DEADLINE_MS })
+    if (encoded !== null) return encoded
+    // Counting takes less time than copying the surface to a worker.
+    if (presentation.format === 'summary') return presentSurface(surface, presenting)
+    return pool.run<PresentTask, Uint8Array>(
+      PRESENT_TASK,
+      { surface, presenting },
+      { deadlineMs: DEADLINE_MS },
     )
   }
 
-  /** Holds the current snapshot until the work is done, even when the caller no longer waits. */
+  /** Holds the current snapshot until the work is done, even after the caller has aborted. */
   async function holding<T>(
     signal: AbortSignal | undefined,
     work: (snapshot: Snapshot) => Promise<T>,
@@ -221,12 +224,13 @@ export function createHotspotService({
       return holding(signal, async (snapshot) => {
         const query = permittedOn(snapshot, audience, requesting)
         const within = areaOf(snapshot, presentation.withinAreaId)
-        // The version says nothing of ids: areas that exchange their borders leave it as it is.
-        const requested = [presentation, within?.revision, query.units?.asked]
+        // The version does not cover ids: two areas that swap borders leave it unchanged.
+        const requested = [presentation, within?.revision, query.units?.asked, query.leftOut]
         const key = [keyOf(snapshot, query), JSON.stringify(requested)].join('&')
         return answers.get(key, () => presentOn(snapshot, query, presentation, within))
       })
     },
+    timeSpanOn: (snapshot, audience) => disclosedSpan(snapshot, audience, zoneOf(snapshot), unitsOf),
     populationOn: populations.of,
     population: (edgeMetres) =>
       holding(undefined, (snapshot) => populations.of(snapshot, edgeMetres, 'analyst')),
@@ -235,7 +239,7 @@ export function createHotspotService({
 
 type ComputeSurface = (computation: SurfaceTask | UnitSurfaceTask) => Promise<HotspotSurface>
 
-/** What an answer tells of units: their figures stay here. */
+/** The parts of the units that a response describes, without their figures. */
 const disclosedOf = ({ atMs, withoutSetting }: Units) => ({ atMs, withoutSetting })
 
 function keyOf(snapshot: Snapshot, query: PermittedSurfaceQuery): string {

@@ -1,4 +1,6 @@
 export { autoEdgeFor } from './auto-edge-for.ts'
+export { createChangeService, type ChangeService } from './changes/change-service.ts'
+export * as changeContract from './changes/contract.ts'
 export * as hotspotContract from './contract.ts'
 export { createHotspotService, type HotspotService } from './hotspot-service.ts'
 export { hotspotRoutes } from './routes.ts'

@@ -1,6 +1,6 @@
 /**
- * Waits for a value or for an abort, whichever comes first. What makes the value goes on: others may wait for it, and a
- * worker that reads shared memory must not be left by whoever holds that memory.
+ * Waits for a value or for an abort, whichever comes first. The computation continues: others may wait for it, and
+ * shared memory must be held until the worker has finished.
  *
  * @throws the signal's reason when it is aborted
  */

@@ -1,4 +1,5 @@
 /** Paths of this module as OpenAPI templates. */
 export const HOTSPOT_PATHS = {
   hotspots: '/api/hotspots',
+  changes: '/api/hotspot-changes',
 } as const

@@ -15,13 +15,14 @@ import { type UnitBuckets, unitBuckets } from '../engine/units/unit-kinds.ts'
 import { COUNTED, TIME_UNKNOWN } from '../engine/units/unit-surface.ts'
 import { CLASSES_OF_READER, unitStep } from '../units/index.ts'
 import type { Audience } from '../platform/access/audience.ts'
-import { EVERY_FLAG, openSources } from '../platform/access/staff-limits.ts'
+import { openSources, type SourceTerms } from '../platform/access/source-access.ts'
+import { EVERY_FLAG } from '../platform/access/staff-limits.ts'
 import { formatLocal } from '../platform/http/fields/instant.ts'
 
-/** What planners and coordinators are answered from. */
+/** What the permitted surfaces of planners and coordinators depend on. */
 export interface UnitContext {
   readonly zone: Zone
-  readonly sources: readonly Pick<Source, 'id' | 'audiences' | 'register'>[]
+  readonly sources: readonly (SourceTerms & Pick<Source, 'register'>)[]
   /** When the units were cut. */
   readonly cutAtMs: number
 }
@@ -31,11 +32,11 @@ const STEP_NAMES: Readonly<Record<StepMonths, string>> = { 1: 'month', 3: 'quart
 const GROUP_LABEL = 'group:'
 
 /**
- * A surface as planners and coordinators may see it: sums of units. Of a group by whole closed calendar months (people:
- * quarters), of chosen categories by years; parts of the day and week of a group by years, in cells of 200 m and more. The
- * period is widened to the steps that it touches and ends with the last that had closed at the cut.
+ * A surface as planners and coordinators may see it: sums of units. Of a group by whole closed calendar months
+ * (people: quarters), of chosen categories by years; parts of the day and week of a group by years, in cells of 200 m
+ * and more. The period is widened to the steps that it touches and ends with the last that had closed at the cut.
  *
- * @throws DomainError `forbidden` for what is finer, `unprocessable` where no step of the period has closed
+ * @throws DomainError `forbidden` for a finer query, `unprocessable` where no step of the period has closed
  */
 export function permitUnits(
   audience: Audience,
@@ -55,7 +56,8 @@ export function permitUnits(
   return {
     ...query,
     time: 'from',
-    audienceKey: audience.cacheKey,
+    // Whoever may read the same sources shares a surface.
+    audienceKey: `units of ${seen.open?.join(',') ?? 'all'}`,
     filter: { ...filter, ...periodOfMonths(months, zone), sources: seen.sources, excludedFlags: EVERY_FLAG },
     units: {
       unitEdge: parts === null ? UNIT_EDGE : PART_EDGE,
@@ -75,7 +77,7 @@ function refuseSensitive({ categories, categoriesLabel, flags }: IncidentFilter)
     throw new DomainError('forbidden', 'Sensitive categories and flags are shown city-wide only.')
 }
 
-/** Units know of a row neither its precision nor its interval. */
+/** Refuses filters on precision and interval, which units do not have. */
 function refuseRowFilters({ filter, time }: SurfaceQuery): void {
   if (filter.precisionMask !== DEFAULT_PRECISION_MASK)
     throw new DomainError('forbidden', 'Incidents by precision are open to analysts only.')
@@ -86,7 +88,7 @@ function refuseRowFilters({ filter, time }: SurfaceQuery): void {
     )
 }
 
-/** The parts of the week that are asked for; null where they are not told apart. */
+/** The requested parts of the week; null without a condition on hours or weekdays. */
 function requestedParts({ filter, edgeMetres }: SurfaceQuery): readonly number[] | null {
   const { hours, weekdays, categoriesLabel } = filter
   if (hours === null && weekdays === null) return null
@@ -114,7 +116,7 @@ function stepOf({ categoriesLabel }: IncidentFilter, parts: readonly number[] | 
   return unitStep({ group, ofCategories: group === null, ofParts: parts !== null })
 }
 
-/** The code of the group that is asked for; null of chosen categories. */
+/** The code of the requested group; null for chosen categories. */
 function groupOf(categoriesLabel: string): string | null {
   return categoriesLabel.startsWith(GROUP_LABEL) ? categoriesLabel.slice(GROUP_LABEL.length) : null
 }
@@ -130,7 +132,7 @@ function nothingClosed(step: StepMonths, closed: number, zone: Zone, cutAtMs: nu
 }
 
 /**
- * The registers that are asked for, whole: parts of one would tell its sources apart.
+ * The requested registers, whole: parts of one would disclose single sources.
  *
  * @param requested source ids; null = all that are open
  */

@@ -3,7 +3,7 @@ import type { SurfaceQuery } from '../engine/snapshot/query.ts'
 import type { Snapshot } from '../engine/snapshot/types.ts'
 import type { CellPopulation } from '../engine/statistics/surface-types.ts'
 
-/** Refuses what would come out as zeros that mean nothing: a source that there is none of, people that nobody counted. */
+/** Refuses queries that would give meaningless zeros: an unknown source, or residents or visitors that no area has. */
 export function refuseUnsupported(
   { filter, exposure }: SurfaceQuery,
   { sourceIds }: Snapshot,

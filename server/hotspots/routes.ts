@@ -1,29 +1,36 @@
 import { invalidParameter } from '../engine/errors.ts'
 import type { EdgeMetres } from '../engine/snapshot/query.ts'
 import type { Zone } from '../engine/time/zone.ts'
-import { type EndpointResponse, asFile, bytes } from '../platform/http/endpoint-response.ts'
+import { type EndpointResponse, asFile, bytes, geoJson } from '../platform/http/endpoint-response.ts'
 import { prefersCsv } from '../platform/http/media-choice.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
 import * as contract from './contract.ts'
+import * as changeContract from './changes/contract.ts'
+import type { ChangeService } from './changes/change-service.ts'
 import { autoEdgeFor } from './auto-edge-for.ts'
 import type { HotspotService } from './hotspot-service.ts'
 import { parseSurfaceQuery } from './surface-query.ts'
 
 interface Deps {
   readonly hotspots: HotspotService
+  readonly changes: ChangeService
   readonly zone: Zone
 }
 
-const TYPES = { geojson: 'application/geo+json; charset=utf-8', csv: 'text/csv; charset=utf-8' } as const
+const TYPES = {
+  geojson: 'application/geo+json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  summary: 'application/json; charset=utf-8',
+} as const
 const HEADERS = { 'Cache-Control': 'private, no-cache', Vary: 'Accept' }
 
-/** Cells of the hotspot surface. */
-export function hotspotRoutes({ hotspots, zone }: Deps): readonly Route[] {
+/** Routes of the hotspot surface. */
+export function hotspotRoutes({ hotspots, changes, zone }: Deps): readonly Route[] {
   return [
     endpoint(
       contract.getHotspots,
       async ({ query, request, audience, signal }): Promise<EndpointResponse> => {
-        const { bbox, within, empty, zoom, format: wanted, ...requested } = query
+        const { bbox, at, within, empty, zoom, format: wanted, ...requested } = query
         const format =
           wanted ?? (prefersCsv(request.headers.accept, 'application/geo+json') ? 'csv' : 'geojson')
         const { edgeMetres, filter, time, exposure } = parseSurfaceQuery(requested, {
@@ -35,6 +42,7 @@ export function hotspotRoutes({ hotspots, zone }: Deps): readonly Route[] {
         const presentation = {
           format,
           bbox: bbox ?? null,
+          at: at ?? null,
           withinAreaId: within ?? null,
           empty: empty === 'true',
         }
@@ -43,7 +51,8 @@ export function hotspotRoutes({ hotspots, zone }: Deps): readonly Route[] {
           await hotspots.present(audience, surface, presentation, { signal }),
           {
             ...HEADERS,
-            ...asFile(`hotspots-${requested.group ?? 'categories'}-${edge}m.${format}`),
+            ...(format !== 'summary' &&
+              asFile(`hotspots-${requested.group ?? 'categories'}-${edge}m.${format}`)),
           },
         )
         if (format !== 'csv') return response
@@ -51,6 +60,13 @@ export function hotspotRoutes({ hotspots, zone }: Deps): readonly Route[] {
         return { ...response, note: { kind: 'export', subject: 'hotspots', detail } }
       },
     ),
+    endpoint(changeContract.getHotspotChanges, async ({ query, audience }) => {
+      const { bbox = null, years, zoom, ...requested } = query
+      const { edgeMetres, ...rest } = parseSurfaceQuery(requested, { timezone: zone.name, zone })
+      const edge = edgeOf(edgeMetres, zoom, (level) => autoEdgeFor(audience, rest.filter, level))
+      const found = await changes.compare(audience, { ...rest, edgeMetres: edge }, { years, bbox })
+      return geoJson(found, { 'Cache-Control': 'private, no-cache' })
+    }),
   ]
 }
 

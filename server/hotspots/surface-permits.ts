@@ -8,7 +8,7 @@ import { permitSurface } from './permit.ts'
 import type { UnitContext } from './permit-units.ts'
 
 /**
- * A surface of a snapshot as far as an audience may see it.
+ * A query limited to what an audience may see of a snapshot.
  *
  * @throws DomainError `forbidden`, `unprocessable`
  */
@@ -18,7 +18,12 @@ export function permitSurfaceOn(
   query: SurfaceQuery,
   zone: Zone,
 ): PermittedSurfaceQuery {
-  return permitSurface(audience, query, isLimited(audience) ? unitContext(layers, zone) : null)
+  return permitSurface(
+    audience,
+    query,
+    isLimited(audience) ? unitContext(layers, zone) : null,
+    layers.sources,
+  )
 }
 
 function unitContext({ sources, cut }: Snapshot['layers'], zone: Zone): UnitContext {
@@ -26,7 +31,7 @@ function unitContext({ sources, cut }: Snapshot['layers'], zone: Zone): UnitCont
   return { zone, sources, cutAtMs: cut.madeAtMs }
 }
 
-/** The version of everything that a surface is computed from: units move by no row that comes between cuts. */
+/** The version of a surface's data; for units that of the cut, which later rows do not change. */
 export function surfaceVersion({ version, layers: { cut, digest } }: Snapshot, ofUnits: boolean): string {
   if (!ofUnits) return version
   return cut === null ? digest : [cut.epoch, cut.id, cut.purges, digest].join('-')

@@ -10,7 +10,7 @@ import {
   toIncidentFilter,
 } from '../platform/http/fields/incident-filter.ts'
 
-/** A surface query as it was asked: the edge may still be left to a zoom. */
+/** A parsed surface query; the edge may still depend on a zoom. */
 interface ParsedSurfaceQuery extends Omit<SurfaceQuery, 'edgeMetres'> {
   readonly edgeMetres: EdgeMetres | 'auto'
 }
@@ -63,8 +63,8 @@ function edgeOf(cell: (typeof CELLS)[number] | undefined): EdgeMetres | 'auto' {
 }
 
 /**
- * One text for one question: equal queries give equal texts, whatever order or spelling they were asked in. It is
- * itself a query string that parses to the same query, unless an audience's limits (`excluded`) were added to it.
+ * The canonical text of a query: equal queries give equal texts, whatever their order or spelling. It is itself a
+ * query string that parses to the same query, unless an audience's limits (`excluded`) were added to it.
  */
 export function canonicalSurfaceQuery(query: SurfaceQuery | ParsedSurfaceQuery): string {
   const parts = [`cell=${query.edgeMetres}`]

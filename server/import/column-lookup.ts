@@ -1,7 +1,8 @@
 import type { ImportMapping } from './import-mapping.ts'
-import { DomainError, type FieldProblem } from '../engine/errors.ts'
+import { problemsRefused, type FieldProblem } from '../engine/errors.ts'
 import { FLAGS } from '../engine/snapshot/incident.ts'
 import { GEOMETRY_COLUMNS } from '../formats/source-row.ts'
+import { IMPORT_MESSAGES as MESSAGES } from './messages.ts'
 
 const ABSENT = -1
 
@@ -75,11 +76,11 @@ export function lookUpColumns(mapping: ImportMapping, columns: readonly string[]
     })),
   }
   if (problems.length === 0) return lookup
-  const [first] = problems
-  throw new DomainError('invalid-mapping', `${first!.field}: ${first!.rule}`, { problems })
+  throw problemsRefused('invalid-mapping', problems)
 }
 
 function missing(field: string, name: string, columns: readonly string[]): FieldProblem {
   const shown = columns.slice(0, 30).join(', ')
-  return { field, value: name, rule: `the file has no column ${JSON.stringify(name)}; it has ${shown}` }
+  const { sv, en } = MESSAGES.noColumn(JSON.stringify(name), shown)
+  return { field, value: name, rule: en, sv }
 }

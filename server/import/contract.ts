@@ -44,7 +44,7 @@ export const createImport = defineEndpoint({
   audit: 'import',
   summary: 'Import a file of incidents, or see what would happen',
   description:
-    'The part `mapping`, then the part `file`, each once and nothing after it. CSV, Parquet or JSON (GeoJSON, GeoJSON lines, a list of records), plain or gzip; GeoPackage, Shapefile (ZIP), XLSX, ODS, KML, KMZ, FlatGeobuf, GML, DXF, MapInfo (ZIP); told by its bytes; anything else is refused by its name. A preview reads at most 300,000 rows; without columns in its mapping it guesses the rest, with reasons (`notices`, in Swedish and English), and asks (`question`) where day and month cannot be told apart.',
+    'The part `mapping`, then the part `file`, each once and nothing after it. CSV, Parquet or JSON (GeoJSON, GeoJSON lines, a list of records), plain or gzip; GeoPackage, Shapefile (ZIP), XLSX, ODS, KML, KMZ, FlatGeobuf, GML, DXF, MapInfo (ZIP); recognised by its bytes; anything else is refused by its name. A preview reads at most 300,000 rows; without columns in its mapping it guesses the rest, with reasons (`notices`, in Swedish and English), and asks (`question`) where day and month cannot be told apart.',
   query: z.strictObject({
     preview: z
       .enum(['true', 'false'], 'true or false')
@@ -66,7 +66,7 @@ export const createImport = defineEndpoint({
   responses: {
     200: json('Preview: what would happen. Nothing is stored.', z.looseObject({})),
     202: {
-      ...json('Begun; the status tells how it goes.', importStatus),
+      ...json('Begun; the status shows how far it is.', importStatus),
       headers: { Location: 'Its status.' },
     },
   },
@@ -106,6 +106,7 @@ export const getImportRejects = defineEndpoint({
   resource: 'imports.read',
   audit: 'export',
   summary: 'The rows that were rejected: line, column, reason, detail and the original text',
+  description: 'The details are in Swedish where `Accept-Language` prefers it.',
   params: idParams,
   responses: { 200: { description: 'CSV.', content: { 'text/csv': z.string() } } },
   deadlineMs: null,

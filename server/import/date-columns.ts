@@ -3,9 +3,10 @@ import { DomainError } from '../engine/errors.ts'
 import type { ImportMapping } from './import-mapping.ts'
 import { timeText } from './read-times.ts'
 import type { SourceRow } from '../formats/source-row.ts'
-import { clockText } from './time-of-day.ts'
-import { createTimeReader } from './time-format.ts'
+import { clockText } from '../formats/times/time-of-day.ts'
+import { createTimeReader } from '../formats/times/time-format.ts'
 import type { Zone } from '../engine/time/zone.ts'
+import { IMPORT_MESSAGES as MESSAGES } from './messages.ts'
 
 /** Share of the times that have the same time of day in a column of dates. */
 const MIN_SHARE = 0.95
@@ -104,10 +105,6 @@ export function refuseOtherDates(first: readonly DateColumn[], whole: readonly D
     const [before, after] = [first, whole].map((found) => found.find((one) => one.field === field))
     if (before?.timeOfDay === after?.timeOfDay) continue
     const { column, timeOfDay } = (after ?? before)!
-    const part = after === undefined ? 'the first rows' : 'most rows, but not of the first ones'
-    throw new DomainError(
-      'invalid-file',
-      `Column ${column}: the times of ${part} are ${timeOfDay}, as of dates. Say in the mapping whether these are dates: "unknownTimes": {"${field}": "${timeOfDay}"}, or null for times.`,
-    )
+    throw new DomainError('invalid-file', MESSAGES.otherDates(column, field, timeOfDay, after === undefined))
   }
 }

@@ -1,6 +1,6 @@
 import { parseAs } from '../platform/http/fields/invalid.ts'
 import { namedColumns } from './column-lookup.ts'
-import type { TextForm } from './guess-text-form.ts'
+import type { TextForm } from '../formats/guess-text-form.ts'
 import { type ImportMapping, parseImportMapping } from './import-mapping.ts'
 import { UNIT_COLUMNS, type UnitTable, unitTableSchema } from './units/unit-table.ts'
 

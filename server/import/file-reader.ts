@@ -3,17 +3,17 @@ import type { UnitTable } from './units/unit-table.ts'
 import type { ImportMapping } from './import-mapping.ts'
 import type { LocatedMapping } from './settle-crs.ts'
 import type { Clock } from '../platform/clock.ts'
-import { DomainError } from '../engine/errors.ts'
+import { DomainError, invalidField } from '../engine/errors.ts'
 import type { Projection } from '../engine/projection/projection.ts'
 import { createZone, type Zone } from '../engine/time/zone.ts'
 import { coordinateSystem } from '../engine/projection/coordinate-systems.ts'
 import { createTransform, type Transform } from '../engine/projection/transform.ts'
 import type { DateColumnTally } from './date-columns.ts'
-import { createLocator } from './locate.ts'
-import { createTextLocator } from './locate-text.ts'
+import { createLocator } from '../formats/positions/locate.ts'
+import { createTextLocator } from '../formats/positions/locate-text.ts'
 import { createRowReader, type ReadRow } from './read-row.ts'
 import { studyEnvelope } from '../engine/snapshot/study-envelope.ts'
-import { createTimeReader } from './time-format.ts'
+import { createTimeReader } from '../formats/times/time-format.ts'
 import { createAreaLocator } from './units/locate-unit.ts'
 import { createUnitReader } from './units/read-unit-row.ts'
 import type { LayerContents } from '../engine/snapshot/features.ts'
@@ -26,7 +26,7 @@ export interface City {
   readonly clock: Clock
   readonly projection: Pick<Projection, 'srid' | 'toWgs84'>
   readonly zone: Zone
-  readonly features: Pick<FeatureRepository, 'readAll'>
+  readonly features: Pick<FeatureRepository, 'readAreas'>
 }
 
 interface OpenedFile<M> {
@@ -105,7 +105,6 @@ function transformFor(crs: number, srid: number): Transform {
     return createTransform(crs, srid)
   } catch (cause) {
     if (!(cause instanceof DomainError)) throw cause
-    const problems = [{ field: 'crs', value: `EPSG:${crs}`, rule: cause.message }]
-    throw new DomainError('invalid-mapping', `crs: ${cause.message}`, { problems, cause })
+    throw invalidField('invalid-mapping', { field: 'crs', value: `EPSG:${crs}`, rule: cause.texts, cause })
   }
 }

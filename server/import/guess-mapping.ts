@@ -3,16 +3,35 @@ import { formatLocal } from '../platform/http/fields/instant.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import type { FileProfile } from './guess/file-profile.ts'
 import { guessCategoryColumn } from './guess/guess-category-column.ts'
-import { guessId } from './guess/guess-id.ts'
+import { guessId } from '../formats/columns/guess-id.ts'
 import { guessTimes, type TimesGuess } from './guess/guess-times.ts'
-import { categoryNotices, idNotices, systemNotice } from './guess/other-notices.ts'
+import {
+  categoryNotices,
+  coarseSystemNotices,
+  exchangedNotice,
+  guessedSystemNotices,
+  idNotices,
+  singleColumn,
+  systemNotice,
+} from './guess/other-notices.ts'
 import { findNearTexts } from './guess/near-texts.ts'
 import { timeNotices } from './guess/time-notices.ts'
-import { guessPosition, isGeometry, type PositionClues, type PositionGuess } from './guess-position.ts'
-import type { TextForm } from './guess-text-form.ts'
+import { coordinateSystem } from '../engine/projection/coordinate-systems.ts'
+import { rounded, unplaced, unverifiedSystem } from './guess/position-notices.ts'
+import { unreadCounts, unreadTimes } from './guess/unread-notices.ts'
+import {
+  calledPositions,
+  guessedPairs,
+  guessPosition,
+  isExchanged,
+  isGeometry,
+  type PositionClues,
+  type PositionGuess,
+} from '../formats/positions/guess-position.ts'
+import type { TextForm } from '../formats/guess-text-form.ts'
 import type { LikelySystem } from '../engine/projection/likely-systems.ts'
 import type { MappingHints } from './mapping-hints.ts'
-import type { Notice } from './notice.ts'
+import type { Notice } from '../formats/notice.ts'
 
 /** Ways in which the times of a column can be read, of which a person has to choose. */
 export interface TimeQuestion {
@@ -65,8 +84,12 @@ export function guessMapping(profile: FileProfile, context: GuessContext): Guess
     ...(category === null ? (['category'] as const) : []),
   ]
   const notices = [
+    ...(names.length === 1 && position === null ? [singleColumn(names[0]!)] : []),
+    ...(times === null ? unreadTimes(profile) : []),
     ...(times === null || context.hints.timeFormat !== undefined ? [] : timeNotices(times, context.zone)),
-    ...(position !== null && position.crs === null ? [systemNotice(likely)] : []),
+    ...unreadCounts(profile.columns),
+    ...positionNotices(position, profile, context),
+    ...systemNotices(position, likely, context),
     ...categoryNotices(category, rows),
     ...idNotices(id, repeating),
     ...near.notices,
@@ -101,6 +124,38 @@ export function guessMapping(profile: FileProfile, context: GuessContext): Guess
       csv: { delimiter, encoding, decimal: position.decimal },
     },
   }
+}
+
+/** What the positions themselves tell, or why there are none. */
+function positionNotices(
+  position: PositionGuess | null,
+  { columns, sample }: FileProfile,
+  { named, city }: Pick<PositionClues, 'named' | 'city'>,
+): readonly Notice[] {
+  const names = columns.map(({ column }) => column)
+  if (position === null) {
+    const called = calledPositions(names, sample)
+    return called === null ? [] : unplaced(called.columns, called.pairs, city)
+  }
+  if (position.crs === null) return []
+  const pairs = guessedPairs(names, sample, position)
+  const isOpen = named === null && city.ground === undefined && !coordinateSystem(position.crs).geographic
+  return [...rounded(pairs, position.crs), ...(isOpen ? unverifiedSystem(position.crs, pairs, city) : [])]
+}
+
+function systemNotices(
+  position: PositionGuess | null,
+  likely: readonly LikelySystem[],
+  { named, city }: Pick<PositionClues, 'named' | 'city'>,
+): readonly Notice[] {
+  if (position === null) return []
+  const exchanged = 'x' in position && isExchanged(position) ? [exchangedNotice(position.x, position.y)] : []
+  if (position.crs === null) return [...exchanged, systemNotice(likely)]
+  const [west, south, east, north] = city.bounds
+  const guessed =
+    named === null && city.ground !== undefined ? guessedSystemNotices(position.crs, city.srid) : []
+  const coarse = coarseSystemNotices(position.crs, (west + east) / 2, (south + north) / 2)
+  return [...exchanged, ...guessed, ...coarse]
 }
 
 function columnsOf(guess: PositionGuess) {

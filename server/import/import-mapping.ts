@@ -1,15 +1,16 @@
 import { z } from 'zod'
-import { sridOfName } from '../engine/projection/crs-name.ts'
-import { DomainError } from '../engine/errors.ts'
+import { csvForm } from '../formats/csv/csv-form.ts'
+import { crsField } from '../formats/positions/crs-field.ts'
+import { invalidField } from '../engine/errors.ts'
 import { CATEGORIES } from '../engine/snapshot/categories.ts'
 import { type Flag, PRECISIONS, SETTINGS } from '../engine/snapshot/incident.ts'
 import { parseAs } from '../platform/http/fields/invalid.ts'
 import { isPlain, textField } from '../platform/http/fields/text-fields.ts'
 import { sourceDeclarationSchema } from '../sources/index.ts'
+import { IMPORT_MESSAGES as MESSAGES } from './messages.ts'
 
 const MAX_NAME_LENGTH = 200
 const MAX_FORMAT = 80
-const UNDECIDED = 'is not decided: put one of the readings that the preview names, for example d/M/yyyy'
 
 const columnName = textField(MAX_NAME_LENGTH)
 const optionalColumn = columnName.nullable().default(null)
@@ -20,11 +21,6 @@ const categoryCode = z.enum(
   CATEGORIES.map((category) => category.code),
   { error: `is one of ${CATEGORIES.map((category) => category.code).join(', ')}` },
 )
-
-const crs = z
-  .string()
-  .refine((text) => sridOfName(text) !== null, { error: 'is an EPSG code, for example EPSG:4326' })
-  .transform((text) => sridOfName(text)!)
 
 const timezone = z.string().refine(isTimeZone, { error: 'is a time zone, for example Europe/Stockholm' })
 
@@ -49,7 +45,7 @@ export const importMappingSchema = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: 'Of a file with several (GeoPackage, workbook, …) the layer or sheet to read.' }),
-  crs: crs.optional().meta({
+  crs: crsField.optional().meta({
     description: 'Absent = what the file itself names, else WGS 84.',
   }),
   timezone: timezone.optional(),
@@ -99,17 +95,7 @@ export const importMappingSchema = z.strictObject({
     description:
       'True to take a JSON file that says of itself that it is a part of more (exceededTransferLimit, a next page).',
   }),
-  csv: z
-    .strictObject({
-      delimiter: z
-        .string()
-        .length(1)
-        .refine((text) => !'"\r\n'.includes(text), { error: 'is one character' })
-        .default(','),
-      encoding: textField(40).default('utf-8'),
-      decimal: z.enum(['.', ',']).default('.'),
-    })
-    .default({ delimiter: ',', encoding: 'utf-8', decimal: '.' }),
+  csv: csvForm,
 })
 
 const checkedMappingSchema = importMappingSchema
@@ -138,8 +124,7 @@ export type ImportMapping = z.output<typeof importMappingSchema>
  */
 export function parseImportMapping(input: unknown): ImportMapping {
   if (typeof input === 'object' && input !== null && 'timeFormat' in input && input.timeFormat === null) {
-    const problems = [{ field: 'timeFormat', value: null, rule: UNDECIDED }]
-    throw new DomainError('invalid-mapping', `timeFormat: ${UNDECIDED}`, { problems })
+    throw invalidField('invalid-mapping', { field: 'timeFormat', value: null, rule: MESSAGES.undecided })
   }
   return parseAs(checkedMappingSchema, input, 'invalid-mapping')
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '../engine/errors.ts'
+import { IMPORT_MESSAGES as MESSAGES } from './messages.ts'
 
 const RETRY_AFTER_SECONDS = 30
 
@@ -22,7 +23,7 @@ export function createImportQueue(maxWaiting: number): ImportQueue {
 
   function reserve(): Turn {
     if (reserved > maxWaiting) {
-      throw new DomainError('busy', 'Other imports are waiting already; try again when they are done.', {
+      throw new DomainError('busy', MESSAGES.waiting, {
         retryAfterSeconds: RETRY_AFTER_SECONDS,
       })
     }

@@ -8,6 +8,7 @@ import { type ImportFile, type ImportProgress, type RunDeps, runImport } from '.
 import type { Source } from '../engine/snapshot/source.ts'
 import type { ImportRepository, ImportStage, ImportStatus } from './repository.ts'
 import type { SourceRepository } from '../sources/index.ts'
+import { IMPORT_MESSAGES as MESSAGES } from './messages.ts'
 
 export type { ImportFile, ImportProgress } from './run-import.ts'
 
@@ -36,7 +37,7 @@ export interface ImportService {
   /** Newest first. */
   list(limit: number, before: number | null): Promise<readonly ImportStatus[]>
   /** The rejected rows as CSV, in pieces. @throws DomainError `not-found` */
-  rejects(id: number): Promise<AsyncIterable<string>>
+  rejects(id: number, language?: 'sv' | 'en'): Promise<AsyncIterable<string>>
   /** Takes an import back as new revisions. @throws DomainError `not-found`, or `conflict` when it is not done */
   undo(id: number): Promise<ImportStatus>
   /** Whether an import holds the embedded database's one connection, so that a write would wait for it. */
@@ -110,14 +111,14 @@ export function createImportService(deps: ImportServiceDeps): ImportService {
       const stored = await imports.list(limit, before)
       return stored.map((one) => withProgress(one, running.get(one.id)))
     },
-    async rejects(id) {
+    async rejects(id, language = 'en') {
       await status(id)
-      return rejectsCsv(imports, id)
+      return rejectsCsv(imports, id, language)
     },
     async undo(id) {
       const { state } = await status(id)
       if (state === 'done') return imports.undo(id)
-      throw new DomainError('conflict', `Import ${id} is ${state}; only one that is done can be undone.`)
+      throw new DomainError('conflict', MESSAGES.onlyDoneIsUndone(id, state))
     },
   }
 }

@@ -3,7 +3,7 @@ import { PRECISIONS, SETTINGS } from '../engine/snapshot/incident.ts'
 import type { Projection } from '../engine/projection/projection.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import { formatLocal } from '../platform/http/fields/instant.ts'
-import { MADE } from './row-identity.ts'
+import { MADE } from '../formats/columns/external-id.ts'
 import { isRejected } from './read-row.ts'
 import type { RejectedRow, StagedIncident } from './repository.ts'
 

@@ -1,6 +1,6 @@
 import { DomainError } from '../engine/errors.ts'
-import type { GdalLayer } from '../formats/gdal/gdal-messages.ts'
-import { openGeoFile } from '../formats/gdal/open-geo-file.ts'
+import type { FileLayer } from '../formats/file-layer.ts'
+import { openGeoFile } from '../formats/open-geo-file.ts'
 import { isParquet } from '../formats/parquet/parquet-rows.ts'
 import { spool } from '../formats/spool.ts'
 import type { RowSource } from '../formats/source-row.ts'
@@ -8,14 +8,15 @@ import { SNIFF_BYTES } from '../formats/sniff/sniff-format.ts'
 import { takeHead } from '../formats/take-head.ts'
 import { unpack } from '../formats/unpack.ts'
 import { namedColumns } from './column-lookup.ts'
-import { guessTextFormOfFile, type TextForm } from './guess-text-form.ts'
+import { guessTextFormOfFile, type TextForm } from '../formats/guess-text-form.ts'
 import type { ImportMapping } from './import-mapping.ts'
-import { openFile } from './open-file.ts'
+import { openFile, openSheet, SHEET_FORM } from '../formats/open-file.ts'
+import { IMPORT_MESSAGES as MESSAGES } from './messages.ts'
 
 /** A file that can be read from its beginning as often as is needed. */
 export interface PreviewSource {
   /** The layer that was read, of a file that GDAL reads; else null. */
-  readonly layer: GdalLayer | null
+  readonly layer: FileLayer | null
   /** How its text is cut and decoded, by all of its bytes. @throws DomainError `invalid-mapping` for a file that no mapping is guessed for */
   form(): Promise<TextForm>
   /** Opens the rows in the way of an import, for one look at them. */
@@ -41,17 +42,20 @@ export async function openPreviewFile(
   return {
     layer: opened.layer,
     async form() {
+      if (opened.isSheet) return SHEET_FORM
       const { head, all } = await takeHead(
         unpack(spooled.bytes(), () => {}),
         SNIFF_BYTES,
       )
-      if (isParquet(head))
-        throw new DomainError('invalid-mapping', 'No mapping is guessed for a Parquet file: give one.')
+      if (isParquet(head)) throw new DomainError('invalid-mapping', MESSAGES.parquetUnguessed)
       return guessTextFormOfFile(all)
     },
     async walk(form, wanted, look) {
       const columns = 'columns' in wanted ? namedColumns(wanted) : wanted
-      const rows = await openFile(spooled.bytes(), form, columns, () => {})
+      const bytes = spooled.bytes()
+      const rows = await (opened.isSheet
+        ? openSheet(bytes, columns)
+        : openFile(bytes, form, columns, () => {}))
       try {
         return await look(rows)
       } finally {

@@ -1,6 +1,7 @@
 import type { DateColumn } from './date-columns.ts'
-import { type Notice, percent, written } from './notice.ts'
+import { type Notice, percent, written } from '../formats/notice.ts'
 import type { PreviewCounts } from './preview-tally.ts'
+import { detailIn } from '../formats/messages/row-details.ts'
 import { REJECT_WORDS } from './reject-words.ts'
 import type { RejectReason } from '../formats/source-row.ts'
 
@@ -58,6 +59,15 @@ export function nothingAccepted({
   rejected,
   rejects,
 }: Pick<PreviewCounts, 'accepted' | 'rowsRead' | 'rejected' | 'rejects'>): Notice[] {
+  if (rowsRead === 0)
+    return [
+      warning(
+        'no-rows',
+        null,
+        'Filen har inga rader: det finns inget att läsa in. Hämta den på nytt, och se efter att urvalet inte är tomt.',
+        'The file has no rows: there is nothing to import. Get it again, and see that its selection is not empty.',
+      ),
+    ]
   const [commonest] = Object.entries(rejected).sort(([, a], [, b]) => b - a)
   if (accepted > 0 || commonest === undefined) return []
   const [reason, count] = commonest
@@ -67,7 +77,10 @@ export function nothingAccepted({
   const [svFirst, enFirst] =
     first === undefined
       ? ['', '']
-      : [` (först rad ${first.line}: ${first.detail})`, ` (first line ${first.line}: ${first.detail})`]
+      : [
+          ` (först rad ${first.line}: ${detailIn('sv', first.detail)})`,
+          ` (first line ${first.line}: ${first.detail})`,
+        ]
   return [
     warning(
       'nothing-accepted',

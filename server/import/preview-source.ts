@@ -1,5 +1,5 @@
 import type { ImportMapping, ImportMappingInput } from './import-mapping.ts'
-import type { Notice } from './notice.ts'
+import type { Notice } from '../formats/notice.ts'
 import type { SourceRepository } from '../sources/index.ts'
 
 const MAX_ID_LENGTH = 60

@@ -4,8 +4,8 @@ import type { GuessedMapping, TimeQuestion } from './guess-mapping.ts'
 import type { FileProfile } from './guess/file-profile.ts'
 import type { ImportMapping, ImportMappingInput } from './import-mapping.ts'
 import type { MappingHints } from './mapping-hints.ts'
-import type { Notice } from './notice.ts'
-import { type PreviewExtent, previewExtent } from './preview-extent.ts'
+import type { Notice } from '../formats/notice.ts'
+import { type PreviewExtent, previewExtent } from '../formats/positions/preview-extent.ts'
 import { openPreviewFile, type PreviewSource } from './preview-file.ts'
 import { guessFromFile, tryGuess } from './preview-guess.ts'
 import { type PreviewHexbin, previewHexbin } from './preview-hexbin.ts'
@@ -13,8 +13,9 @@ import { effectNotices, nothingAccepted } from './preview-notices.ts'
 import { type PreviewRead, type PreviewReading, readForPreview } from './preview-read.ts'
 import { choosePreviewSource } from './preview-source.ts'
 import type { PreviewCounts } from './preview-tally.ts'
+import { utcNotices } from './utc-notices.ts'
 import { studyEnvelope } from '../engine/snapshot/study-envelope.ts'
-import type { GdalLayer } from '../formats/gdal/gdal-messages.ts'
+import type { FileLayer } from '../formats/file-layer.ts'
 import type { SourceRepository } from '../sources/index.ts'
 
 /** A mapping as a preview gives it: `timeFormat` is null where a person has to choose it. */
@@ -33,7 +34,7 @@ export interface ImportPreview extends PreviewCounts {
   /** Where a guess did not find the coordinate system: those in which the positions would lie in the city. */
   readonly likelySystems: GuessedMapping['likelySystems']
   /** The layer that was read, of a file that GDAL reads; else null. */
-  readonly layer: GdalLayer | null
+  readonly layer: FileLayer | null
   /** What speaks for and against it, and what it would do to the numbers; warnings first. */
   readonly notices: readonly Notice[]
   /** What a person has to choose before the file can be imported; null for nothing. */
@@ -74,7 +75,7 @@ export interface PreviewRequest {
  */
 export async function previewFile(request: PreviewRequest, deps: PreviewDeps): Promise<ImportPreview> {
   const { fileName, stream, mapping, hints = {}, layer = null } = request
-  const { areas } = await deps.features.readAll()
+  const areas = await deps.features.readAreas()
   if (mapping !== null) checkMapping(mapping, deps)
   const source = await choosePreviewSource(
     fileName,
@@ -114,9 +115,17 @@ async function previewGuess(
   const others = guess.notices.filter(({ code }) => notices.length === 0 || code !== 'id-column')
   return present(reading, {
     mapping: { ...whole, columns: mapping.columns, unknownTimes: read.unknownTimes },
-    guess: { ...guess, notices: [...notices, ...others] },
+    guess: {
+      ...guess,
+      notices: [...utcNotices(file.layer, timesOf(mapping), profile), ...notices, ...others],
+    },
     read,
   })
+}
+
+/** The columns that times are taken from. */
+function timesOf({ columns: { occurredFrom, occurredTo } }: ImportMappingInput): readonly string[] {
+  return [occurredFrom, occurredTo ?? []].flat()
 }
 
 /** Everything that was found, warnings first. */

@@ -3,6 +3,7 @@ import { DomainError } from '../engine/errors.ts'
 import { isRejected, type ReadRow } from './read-row.ts'
 import type { RejectReason, RowSource } from '../formats/source-row.ts'
 import type { ImportStage, RejectedRow, StagedIncident } from './repository.ts'
+import { IMPORT_MESSAGES as MESSAGES } from './messages.ts'
 
 /** Rows that go to the database at once. */
 const BATCH_ROWS = 5000
@@ -75,15 +76,9 @@ async function writeBatch(
 
 function refuseWrongFile(rowsRead: number, rejected: ReadonlyMap<RejectReason, number>): void {
   if ((rejected.get('swapped-axes') ?? 0) * 2 > rowsRead) {
-    throw new DomainError(
-      'invalid-file',
-      'Most rows have their coordinates exchanged (swapped-axes): exchange columns.x and columns.y in the mapping; x is the easting or longitude (of a pair in columns.position: name positionOrder).',
-    )
+    throw new DomainError('invalid-file', MESSAGES.exchangedAxes)
   }
   if ((rejected.get('undecodable') ?? 0) * 2 > rowsRead) {
-    throw new DomainError(
-      'invalid-file',
-      'Most rows hold bytes that the encoding does not know (undecodable): name the right one in the mapping (csv.encoding), for example latin1 or windows-1252.',
-    )
+    throw new DomainError('invalid-file', MESSAGES.undecodable)
   }
 }

@@ -1,12 +1,12 @@
 import type { ColumnLookup } from './column-lookup.ts'
-import type { TimeReader } from './time-format.ts'
+import type { TimeReader } from '../formats/times/time-format.ts'
 import type { RejectReason } from '../formats/source-row.ts'
 
 const NUMBERS: readonly (readonly [RegExp, string])[] = [
   [/^1\d{15}$/, 'unix-us'],
   [/^1\d{12}$/, 'unix-ms'],
   [/^1\d{9}$/, 'unix-s'],
-  [/^[2-6]\d{4}(?:[.,]\d+)?$/, 'excel-1900, or excel-1904'],
+  [/^[2-6]\d{4}(?:[.,]\d+)?$/, 'excel-1900 / excel-1904'],
 ]
 
 /** When a row happened and when it was reported, minutes since 1970 UTC. */

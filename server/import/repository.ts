@@ -1,5 +1,6 @@
 import type { RejectReason } from '../formats/source-row.ts'
 import type { HashedIncident } from '../incidents/index.ts'
+import type { Texts } from '../engine/texts.ts'
 
 /** A parsed row of a file with the text that it was read from, for the rejects. */
 export interface StagedIncident extends HashedIncident {
@@ -16,7 +17,7 @@ export interface ImportStage {
   settle(mapping: unknown): Promise<void>
   /** One transaction: staged rows become incidents or revisions, repeated ids within the file become rejects. */
   merge(rowsRead: number): Promise<ImportStatus>
-  abort(error: string): Promise<ImportStatus>
+  abort(error: Texts): Promise<ImportStatus>
 }
 
 export interface ImportRepository {
@@ -56,7 +57,7 @@ export interface ImportStatus {
   readonly duplicates: number
   /** Times of day that stood for none in a column of times, so that its times were read as whole days. */
   readonly unknownTimes: Readonly<Partial<Record<'occurredFrom' | 'occurredTo', string>>>
-  readonly error: string | null
+  readonly error: Texts | null
   readonly startedAt: string
   readonly finishedAt: string | null
 }

@@ -2,6 +2,7 @@ import type { FileMapping } from './file-mapping.ts'
 import { DomainError } from '../engine/errors.ts'
 import type { Source } from '../engine/snapshot/source.ts'
 import { declaredSource, type SourceRepository } from '../sources/index.ts'
+import { IMPORT_MESSAGES as MESSAGES } from './messages.ts'
 
 /** The id of the source that a mapping names or declares. */
 export function sourceIdOf({ source }: FileMapping): string {
@@ -16,14 +17,14 @@ export function sourceIdOf({ source }: FileMapping): string {
  */
 export async function resolveSource(
   mapping: FileMapping,
-  sources: Pick<SourceRepository, 'find'>,
+  sources: Pick<SourceRepository, 'find' | 'organisations'>,
 ): Promise<{ readonly source: Source; readonly isNew: boolean }> {
   const known = await sources.find(sourceIdOf(mapping))
   if (known !== null) return { source: known, isNew: false }
-  if (typeof mapping.source !== 'string') return { source: declaredSource(mapping.source), isNew: true }
-  const rule =
-    'is not a known source; declare it in the mapping: {"id", "controller", "legalBasis", "purpose", …} instead of its id'
-  throw new DomainError('invalid-mapping', `source: ${mapping.source} ${rule}`, {
-    problems: [{ field: 'source', value: mapping.source, rule }],
-  })
+  if (typeof mapping.source !== 'string')
+    return { source: await declaredSource(mapping.source, sources), isNew: true }
+  const { source: value } = mapping
+  const { sv, en } = MESSAGES.unknownSource
+  const message = { sv: `source: ${value} ${sv}`, en: `source: ${value} ${en}` }
+  throw new DomainError('invalid-mapping', message, { problems: [{ field: 'source', value, rule: en, sv }] })
 }

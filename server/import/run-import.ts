@@ -5,7 +5,7 @@ import { DomainError } from '../engine/errors.ts'
 import { STATUS_BY_CODE } from '../platform/http/contract.ts'
 import type { Log } from '../platform/log.ts'
 import { type City, createFileReader } from './file-reader.ts'
-import { openFile } from './open-file.ts'
+import { openFile } from '../formats/open-file.ts'
 import { readIntoStage, type ReadingTally } from './read-into-stage.ts'
 import { settleCrs } from './settle-crs.ts'
 import { cityBounds } from '../engine/snapshot/study-envelope.ts'
@@ -14,6 +14,8 @@ import type { RejectReason, RowSource } from '../formats/source-row.ts'
 import type { LayerContents } from '../engine/snapshot/features.ts'
 import { settleDates } from './settle-dates.ts'
 import type { ImportStage, ImportStatus } from './repository.ts'
+import type { Texts } from '../engine/texts.ts'
+import { IMPORT_MESSAGES as MESSAGES } from './messages.ts'
 
 /** How often progress is written to the database, milliseconds. */
 const PROGRESS_EVERY_MS = 1000
@@ -66,18 +68,16 @@ export async function runImport(
     onRead()
     const expected = error instanceof DomainError
     if (!expected) deps.log.error({ err: error, importId: stage.importId }, 'an import failed')
-    return abortOnceBack(stage, expected ? messagesOf(error) : 'The import failed; the log says why.')
+    return abortOnceBack(stage, expected ? reasonOf(error) : MESSAGES.failed)
   }
 }
 
-function messagesOf({ code, message }: DomainError): string {
-  return code === 'database-unavailable'
-    ? 'The import was interrupted, because the database went away.'
-    : message
+function reasonOf({ code, texts }: DomainError): Texts {
+  return code === 'database-unavailable' ? MESSAGES.interrupted : texts
 }
 
 /** What cut the import off may keep its end from being stored as well, for as long as it lasts. */
-async function abortOnceBack(stage: ImportStage, reason: string): Promise<ImportStatus> {
+async function abortOnceBack(stage: ImportStage, reason: Texts): Promise<ImportStatus> {
   for (;;) {
     try {
       return await stage.abort(reason)
@@ -95,7 +95,7 @@ async function readFile(
   deps: RunDeps,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<number> {
-  const { areas } = await deps.features.readAll()
+  const areas = await deps.features.readAreas()
   let bytesRead = 0
   const onBytes = (bytes: number) => {
     bytesRead += bytes
@@ -103,7 +103,7 @@ async function readFile(
   const rows = await openFile(stream, textFormOf(mapping), columnsOf(mapping), onBytes, layerOf(mapping))
   let disclosedAtMs = deps.clock.nowMs()
   const onRows = async ({ rowsRead, rejected }: ReadingTally) => {
-    if (signal?.aborted) throw new DomainError('invalid-file', 'The import was stopped before its end.')
+    if (signal?.aborted) throw new DomainError('invalid-file', MESSAGES.stopped)
     onProgress({ state: 'reading', bytesRead, bytesTotal, rowsRead, rejected })
     if (deps.clock.nowMs() - disclosedAtMs < PROGRESS_EVERY_MS) return
     disclosedAtMs = deps.clock.nowMs()

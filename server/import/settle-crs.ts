@@ -1,9 +1,8 @@
 import { chooseSystem } from '../engine/projection/choose-system.ts'
 import type { CityBounds } from '../engine/projection/likely-systems.ts'
-import { GEOMETRY_COLUMNS, type RowSource, type SourceRow } from '../formats/source-row.ts'
+import type { RowSource } from '../formats/source-row.ts'
 import type { ImportMapping } from './import-mapping.ts'
-import { readCoordinate } from './coordinate-text.ts'
-import { isPosition, readPositionText } from './position-text.ts'
+import { positionsIn } from '../formats/positions/positions-in-rows.ts'
 
 const MAX_ROWS = 200
 
@@ -35,42 +34,4 @@ export async function settleCrs(
     choose(crs)
   }
   return { rows: { ...source, batches: walked() }, mapping: { ...mapping, crs } }
-}
-
-/** The pairs of numbers in rows; what is none is left to the reader of the rows to refuse. */
-function positionsIn(
-  rows: readonly SourceRow[],
-  columns: readonly string[],
-  mapping: ImportMapping,
-): readonly (readonly [number, number])[] {
-  const { x, y, position } = mapping.columns
-  const [atX, atY] = [columns.indexOf(x ?? GEOMETRY_COLUMNS.x), columns.indexOf(y ?? GEOMETRY_COLUMNS.y)]
-  const at = position === null ? -1 : columns.indexOf(position)
-  return rows.flatMap(({ fields }) => {
-    const texts = at < 0 ? [fields[atX], fields[atY]] : textsInOrder(fields[at] ?? '', mapping)
-    const [east, north] = [numberIn(texts[0], 'x', mapping), numberIn(texts[1], 'y', mapping)]
-    return typeof east === 'number' && typeof north === 'number' ? [[east, north] as const] : []
-  })
-}
-
-/** Metres where the text is a plain number, else degrees: which of both is meant is what is looked for. */
-function numberIn(
-  text: string | undefined,
-  part: 'x' | 'y',
-  { csv: { decimal } }: ImportMapping,
-): number | null {
-  for (const inDegrees of [false, true]) {
-    const read = readCoordinate(text ?? '', { decimal, inDegrees }, part)
-    if (typeof read === 'number') return read
-  }
-  return null
-}
-
-/** Easting and northing of a whole position in one text; none while nobody knows their order. */
-function textsInOrder(text: string, { positionOrder }: ImportMapping): readonly string[] {
-  const position = readPositionText(text)
-  const order = isPosition(position) ? (position.order ?? positionOrder) : undefined
-  if (!isPosition(position) || order === undefined) return []
-  const { first, second } = position
-  return order === 'xy' ? [first, second] : [second, first]
 }

@@ -37,7 +37,7 @@ const contentShape = {
   text: textField(10_000).nullable(),
 }
 
-/** One incident as it is sent: (source, externalId) is its identity. */
+/** An incident in a request: (source, externalId) is its identity. */
 const incidentInput = z
   .strictObject({
     source: sourceIdField,
@@ -55,7 +55,7 @@ const incidentInput = z
 
 export type IncidentInput = z.output<typeof incidentInput>
 
-/** What a correction may change; what is absent stays. */
+/** The fields that a correction may change; absent ones stay. */
 const incidentPatch = z
   .strictObject(contentShape)
   .partial()
@@ -64,7 +64,7 @@ const incidentPatch = z
 
 export type IncidentPatch = z.output<typeof incidentPatch>
 
-/** One incident as it is answered; times are local with offset. */
+/** An incident in a response; times are local with offset. */
 const incidentOutput = z
   .strictObject({
     id: z.int(),
@@ -153,7 +153,7 @@ export const listIncidentRevisions = defineEndpoint({
   tag,
   access: 'incidents.read',
   audit: 'points-read',
-  summary: 'Everything that an incident has said, oldest first',
+  summary: 'Every state of an incident, oldest first',
   params: idParams,
   responses: { 200: json('Revisions.', z.strictObject({ items: z.array(incidentOutput) })) },
 })

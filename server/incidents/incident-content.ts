@@ -15,16 +15,16 @@ import type { Projection } from '../engine/projection/projection.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import type { HashedIncident } from './repository.ts'
 
-/** What it takes to read and show an incident in the city's terms. */
+/** Projection and zone of the city, for reading and showing incidents. */
 export interface Place {
   readonly projection: Projection
   readonly zone: Zone
 }
 
 /**
- * An incident as sent, in the terms in which it is stored.
+ * Converts an incident of a request to its stored form.
  *
- * @param prefix goes before field names in refusals, for example `3.` for the fourth of a list
+ * @param prefix prefix of field names in refusals, for example `3.` for the fourth of a list
  * @throws DomainError `invalid-body` naming every offending field
  */
 export function toContent(input: IncidentInput, { projection, zone }: Place, prefix = ''): HashedIncident {
@@ -71,11 +71,11 @@ export function corrected(stored: StoredIncident, patch: IncidentPatch, place: P
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
   const moved = patch.lon !== undefined || patch.lat !== undefined
   const content = toContent({ ...known, ...given }, place)
-  // An untouched position keeps its centimetre, whatever a round trip through degrees would do to it.
+  // An unchanged position keeps its centimetres, which a round trip through degrees could alter.
   return moved ? content : hashed({ ...content, xCm: stored.xCm, yCm: stored.yCm })
 }
 
-/** An incident as it is answered: WGS 84, local times with offset, names instead of codes. */
+/** An incident for a response: WGS 84, local times with offset, names instead of codes. */
 export function toOutput(stored: StoredIncident, { projection, zone }: Place): IncidentOutput {
   const [lon, lat] = projection.toWgs84(stored.xCm / 100, stored.yCm / 100)
   const local = (minute: number | null) => (minute === null ? null : formatLocal(minute, zone))

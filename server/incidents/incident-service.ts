@@ -1,4 +1,6 @@
 import type { IncidentInput, IncidentOutput, IncidentPatch } from './contract.ts'
+import type { Audience } from '../platform/access/audience.ts'
+import { mayReadSource, openSources } from '../platform/access/source-access.ts'
 import type { Clock } from '../platform/clock.ts'
 import { DomainError, type FieldProblem, notFound } from '../engine/errors.ts'
 import type { StoredIncident } from '../engine/snapshot/incident.ts'
@@ -9,22 +11,24 @@ import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 import type { HashedIncident, IncidentPageQuery, IncidentRepository } from './repository.ts'
 import { keptFromMinute, type SourceRepository } from '../sources/index.ts'
 
-/** What a page of incidents is asked by; the box is WGS 84. */
-export interface IncidentPageRequest extends Omit<IncidentPageQuery, 'envelope'> {
+/** A request for a page of incidents; the box is WGS 84. */
+export interface IncidentPageRequest extends Omit<IncidentPageQuery, 'envelope' | 'closedSourceIds'> {
   readonly bbox: GeographicBox | null
 }
 
-/** Single incidents: for analysts alone. */
+/** Single incidents, for analysts only, and of the sources that are open to their organisation. */
 export interface IncidentService {
   /** All of them or none. @returns their ids in the order given */
-  create(inputs: readonly IncidentInput[]): Promise<readonly number[]>
+  create(audience: Audience, inputs: readonly IncidentInput[]): Promise<readonly number[]>
   page(
+    audience: Audience,
     request: IncidentPageRequest,
   ): Promise<{ readonly items: readonly IncidentOutput[]; readonly next: number | null }>
-  find(id: number): Promise<IncidentOutput>
-  revisions(id: number): Promise<readonly IncidentOutput[]>
-  correct(id: number, revision: number, patch: IncidentPatch): Promise<IncidentOutput>
-  retract(id: number, revision: number | null, reason: string): Promise<void>
+  /** @throws DomainError `not-found`, worded alike for a missing incident and one of a closed source */
+  find(audience: Audience, id: number): Promise<IncidentOutput>
+  revisions(audience: Audience, id: number): Promise<readonly IncidentOutput[]>
+  correct(audience: Audience, id: number, revision: number, patch: IncidentPatch): Promise<IncidentOutput>
+  retract(audience: Audience, id: number, revision: number | null, reason: string): Promise<void>
 }
 
 interface Deps extends Place {
@@ -42,39 +46,44 @@ export function createIncidentService({
   clock,
   ...place
 }: Deps): IncidentService {
-  const find = async (id: number): Promise<StoredIncident> => {
-    const stored = await incidents.find(id)
-    if (stored === null) throw notFound('incident', id)
+  const closedTo = async (audience: Audience): Promise<readonly string[]> =>
+    (await sources.list()).flatMap((source) => (mayReadSource(audience, source) ? [] : [source.id]))
+  const find = async (audience: Audience, id: number): Promise<StoredIncident> => {
+    const [stored, closed] = await Promise.all([incidents.find(id), closedTo(audience)])
+    if (stored === null || closed.includes(stored.sourceId)) throw notFound('incident', id)
     return stored
   }
   return {
-    async create(inputs) {
+    async create(audience, inputs) {
       const prefixed = inputs.length > 1
       const rows = inputs.map((input, n) => toContent(input, place, prefixed ? `${n}.` : ''))
       refuseRepeats(rows)
+      openSources(audience, [...new Set(rows.map(({ sourceId }) => sourceId))], await sources.list())
       await refuseBySource(rows, (id) => sources.find(id), clock)
       const ids = await incidents.insert(rows)
       await showWrite(snapshots)
       return ids
     },
-    async page({ bbox, ...query }) {
+    async page(audience, { bbox, ...query }) {
       const envelope = bbox === null ? null : envelopeOf(bbox, place.projection)
-      const rows = await incidents.page({ ...query, envelope })
+      const rows = await incidents.page({ ...query, envelope, closedSourceIds: await closedTo(audience) })
       const items = rows.map((row) => toOutput(row, place))
       return {
         items: bbox === null ? items : items.filter(({ lon, lat }) => isInside(bbox, lon, lat)),
         next: rows.length < query.limit ? null : rows.at(-1)!.id,
       }
     },
-    async find(id) {
-      return toOutput(await find(id), place)
+    async find(audience, id) {
+      return toOutput(await find(audience, id), place)
     },
-    async revisions(id) {
-      await find(id)
-      return (await incidents.revisions(id)).map((row) => toOutput(row, place))
+    async revisions(audience, id) {
+      await find(audience, id)
+      const closed = await closedTo(audience)
+      const states = await incidents.revisions(id)
+      return states.filter(({ sourceId }) => !closed.includes(sourceId)).map((row) => toOutput(row, place))
     },
-    async correct(id, revision, patch) {
-      const stored = await find(id)
+    async correct(audience, id, revision, patch) {
+      const stored = await find(audience, id)
       if (stored.revision !== revision)
         throw new DomainError('precondition-failed', `Incident ${id} is at revision ${stored.revision}.`)
       const content = corrected(stored, patch, place)
@@ -83,14 +92,15 @@ export function createIncidentService({
       await showWrite(snapshots)
       return toOutput(updated, place)
     },
-    async retract(id, revision, reason) {
+    async retract(audience, id, revision, reason) {
+      await find(audience, id)
       await incidents.retract(id, revision, reason)
       await showWrite(snapshots)
     },
   }
 }
 
-/** An identity may stand once in a list. */
+/** Refuses a list in which an identity occurs twice. */
 function refuseRepeats(rows: readonly HashedIncident[]): void {
   const seen = new Set<string>()
   for (const [n, row] of rows.entries()) {
@@ -105,7 +115,7 @@ function refuseRepeats(rows: readonly HashedIncident[]): void {
   }
 }
 
-/** Rows need a source, and are not taken when the purge would destroy them at once. */
+/** Refuses rows without a declared source, and rows past retention, which the purge would erase at once. */
 async function refuseBySource(
   rows: readonly HashedIncident[],
   find: SourceRepository['find'],

@@ -7,13 +7,15 @@ export interface IncidentPageQuery {
   readonly fromMinute: number | null
   readonly toMinute: number | null
   readonly sourceId: string | null
+  /** Ids of sources that are left out. */
+  readonly closedSourceIds: readonly string[]
   readonly envelope: readonly [minX: number, minY: number, maxX: number, maxY: number] | null
 }
 
 /** A parsed row with its content hash. */
 export interface HashedIncident extends IncidentContent {
   readonly contentHash: bigint
-  /** Line of the file; 0 when it came by the API. */
+  /** Line of the file; 0 for the API. */
   readonly line: number
 }
 

@@ -13,21 +13,21 @@ interface Deps {
   readonly zone: Zone
 }
 
-/** Single incidents. */
+/** Routes of single incidents. */
 export function incidentRoutes({ incidents, zone }: Deps): readonly Route[] {
   return [
-    endpoint(contract.createIncidents, async ({ body }) => {
-      const ids = await incidents.create([body].flat())
+    endpoint(contract.createIncidents, async ({ body, audience }) => {
+      const ids = await incidents.create(audience, [body].flat())
       return json({ ids }, ids.length === 1 ? { Location: `/api/incidents/${ids[0]}` } : {}, 201)
     }),
-    endpoint(contract.listIncidents, async ({ query }) => {
+    endpoint(contract.listIncidents, async ({ query, audience }) => {
       const { limit, cursor, bbox, source, ...requested } = query
       const anyCategory = requested.group === undefined && requested.category === undefined
       const filter = toIncidentFilter(anyCategory ? { ...requested, group: 'all' } : requested, {
         timezone: zone.name,
         zone,
       })
-      const page = await incidents.page({
+      const page = await incidents.page(audience, {
         after: decodeCursor(cursor) ?? 0,
         limit,
         categories: anyCategory ? null : filter.categories,
@@ -38,20 +38,20 @@ export function incidentRoutes({ incidents, zone }: Deps): readonly Route[] {
       })
       return pageResponse({ items: page.items }, page.next)
     }),
-    endpoint(contract.getIncident, async ({ params }) => {
-      const incident = await incidents.find(params.id)
+    endpoint(contract.getIncident, async ({ params, audience }) => {
+      const incident = await incidents.find(audience, params.id)
       return json(incident, { ETag: revisionTag(incident.revision) })
     }),
-    endpoint(contract.listIncidentRevisions, async ({ params }) =>
-      json({ items: await incidents.revisions(params.id) }),
+    endpoint(contract.listIncidentRevisions, async ({ params, audience }) =>
+      json({ items: await incidents.revisions(audience, params.id) }),
     ),
-    endpoint(contract.patchIncident, async ({ params, revision, body }) => {
+    endpoint(contract.patchIncident, async ({ params, revision, body, audience }) => {
       if (revision === null) throw new DomainError('precondition-required', 'If-Match: is required')
-      const incident = await incidents.correct(params.id, revision, body)
+      const incident = await incidents.correct(audience, params.id, revision, body)
       return json(incident, { ETag: revisionTag(incident.revision) })
     }),
-    endpoint(contract.retractIncident, async ({ params, revision, query }) => {
-      await incidents.retract(params.id, revision, query.reason)
+    endpoint(contract.retractIncident, async ({ params, revision, query, audience }) => {
+      await incidents.retract(audience, params.id, revision, query.reason)
       return noContent()
     }),
   ]

@@ -47,3 +47,10 @@ export const focusAreas = featureEndpoints({
   output: featureOutput(area, properties.focusAreaResponse).meta({ id: 'FocusArea' }),
   query: plain,
 })
+
+/** What the features of each layer hold, as it is sent. */
+export const LAYER_PROPERTIES = {
+  cameras: properties.cameraProperties,
+  'patrol-zones': properties.patrolZoneProperties,
+  'focus-areas': properties.focusAreaProperties,
+} as const

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Access } from '../platform/access/principal.ts'
 import { type ClosedState, defineEndpoint, type Endpoint } from '../platform/http/endpoint.ts'
+import { bboxField } from '../platform/http/fields/bbox.ts'
 import { PAGE_HEADERS, pageFields, pageShape } from '../platform/http/fields/page.ts'
 import type { PathTemplate } from '../platform/http/paths.ts'
 import { idParams } from '../platform/http/fields/text-fields.ts'
@@ -8,7 +9,13 @@ import { idParams } from '../platform/http/fields/text-fields.ts'
 const GEO_JSON = 'application/geo+json'
 const etag = { ETag: 'The revision in quotes, for If-Match.' }
 /** A page of features. */
-export const page = pageShape(1000, 10_000)
+export const page = {
+  ...pageShape(1000, 10_000),
+  bbox: bboxField.optional().meta({
+    description:
+      'west,south,east,north in degrees, west < east and south < north: features whose own box meets it.',
+  }),
+} as const
 
 /** The five calls of one small layer. */
 export function featureEndpoints<I extends z.ZodType, O extends z.ZodType, Q extends z.ZodType>(spec: {

@@ -1,6 +1,8 @@
 import type { MultiPolygon, Point, Polygon, Position } from 'geojson'
 import { rewind } from '@turf/turf'
-import { DomainError } from '../engine/errors.ts'
+import { type DomainError, invalidField } from '../engine/errors.ts'
+import { DRAWN_MESSAGES as MESSAGES } from '../engine/geometry/outline-messages.ts'
+import type { Texts } from '../engine/texts.ts'
 import type { Projection } from '../engine/projection/projection.ts'
 
 type Geometry = Point | Polygon | MultiPolygon
@@ -43,19 +45,16 @@ function planarRing(ring: readonly Position[], projection: Projection): Position
   const distinct = points.filter(
     (p, n) => n === 0 || p[0] !== points[n - 1]![0] || p[1] !== points[n - 1]![1],
   )
-  if (distinct.length < 4) throw invalid(ring[0]!, 'a ring must have at least three different corners')
+  if (distinct.length < 4) throw invalid(ring[0]!, MESSAGES.corners)
   return distinct
 }
 
 function planarPosition([lon, lat]: Position, projection: Projection): Position {
   const point = projection.toPlanar(lon!, lat!)
-  if (point === null)
-    throw invalid([lon!, lat!], `a position within reach of the city's EPSG:${projection.srid}`)
+  if (point === null) throw invalid([lon!, lat!], MESSAGES.outOfReach(projection.srid, [lon!, lat!]))
   return [...point]
 }
 
-function invalid(value: unknown, rule: string): DomainError {
-  return new DomainError('invalid-geometry', `geometry: ${rule}`, {
-    problems: [{ field: 'geometry', value, rule }],
-  })
+function invalid(value: unknown, rule: Texts): DomainError {
+  return invalidField('invalid-geometry', { field: 'geometry', value, rule })
 }

@@ -15,6 +15,8 @@ import {
   noContent,
   page as pageResponse,
 } from '../platform/http/endpoint-response.ts'
+import { meetsBox } from './meets-box.ts'
+import type { Bbox } from '../platform/http/fields/bbox.ts'
 import { revisionTag } from '../platform/http/if-match.ts'
 import { type Call, endpoint, type Route } from '../platform/http/route.ts'
 
@@ -23,6 +25,7 @@ interface PageQuery {
   readonly limit: number
   readonly cursor?: string | undefined
   readonly kind?: string | undefined
+  readonly bbox?: Bbox | undefined
 }
 
 /** The five calls of one small layer. */
@@ -35,10 +38,11 @@ export function routesOf<K extends FeatureKind>(
   const draftOf = (call: Call<Endpoint>) => call.body as FeatureDraft<K>
   return [
     endpoint(calls.list, ({ query }) => {
-      const { limit, cursor, kind: areaKind } = query as PageQuery
+      const { limit, cursor, kind: areaKind, bbox } = query as PageQuery
       const page = { limit, after: decodeCursor(cursor) ?? 0 }
       const keep = (feature: FeatureKinds[K]) =>
-        areaKind === undefined || (feature as Area).properties.kind === areaKind
+        (areaKind === undefined || (feature as Area).properties.kind === areaKind) &&
+        (bbox === undefined || meetsBox(feature.geometry, bbox))
       const { features: found, next } = features.list(kind, page, keep)
       const headers = {
         'Content-Type': GEO_JSON_TYPE,

@@ -1,4 +1,6 @@
+export { areaOutline } from './area-outline.ts'
 export * as layerContract from './contract.ts'
+export { LAYER_PROPERTIES } from './contract.ts'
 export { featureEndpoints, page } from './feature-endpoints.ts'
 export { answered, ignored, inOrder, optionalDate, sent, withoutRevision } from './feature-fields.ts'
 export { toGeographicGeometry } from './feature-geometry.ts'

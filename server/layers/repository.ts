@@ -11,6 +11,8 @@ import type {
 /** The small layers: read whole, written one feature at a time with optimistic locking. */
 export interface FeatureRepository extends LayerHistory {
   readAll(): Promise<LayerContents>
+  /** The areas alone, by ascending id: the context, which is most of what `readAll` reads, stays where it is. */
+  readAreas(): Promise<readonly PlanarFeature<'areas'>[]>
   /** @param createdBy who records it; kept of proposals */
   insert<K extends FeatureKind>(
     kind: K,

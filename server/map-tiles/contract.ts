@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { TILE_LAYERS } from '../../tiles/schema.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { MAP_PATHS } from './paths.ts'
+import { MISSING } from './missing.ts'
 import { surfaceQueryShape } from '../hotspots/index.ts'
 import { incidentFilterShape } from '../platform/http/fields/incident-filter.ts'
 
 const layer = z.enum(TILE_LAYERS)
 const LAYER_RULE = `one of ${TILE_LAYERS.join(', ')}`
-/** Any name here: one that is no layer is a 404, told by the layer itself. */
+/** Any name: an unknown layer is a 404 of the tile service. */
 const layerName = z
   .string(LAYER_RULE)
   .regex(/^[a-z-]{1,40}$/, LAYER_RULE)
@@ -36,8 +37,38 @@ export const getLayers = defineEndpoint({
 const TILE_QUERY_RULE =
   '`hotspots` takes all parameters (what planners and coordinators may ask, and what they are answered from: see `GET /api/hotspots`), `incidents` all but cell, time and exposure and no precision coarser than street; other layers take none.'
 
-/** What a tile layer may be asked: the parameters of a surface or of an incident filter, checked by the layer. */
+/** The parameters of a surface or an incident filter, checked by the layer. */
 const tileQuery = z.looseObject({ ...surfaceQueryShape, ...incidentFilterShape })
+
+const cityMap = z
+  .strictObject({
+    bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]).meta({
+      description:
+        'West, south, east, north, degrees: round the study area, else round the data that the caller is told of.',
+    }),
+    incidentsThrough: z.iso.date().nullable().meta({
+      description:
+        'The last day that an incident begins on, today at the latest; for planners and coordinators the last day of its month. Null where there are none.',
+    }),
+    missing: z.array(z.enum(MISSING)).meta({
+      description: 'What a good map lacks, for those who may add it.',
+    }),
+  })
+  .meta({ id: 'Map' })
+
+export type CityMap = z.infer<typeof cityMap>
+
+export const getMap = defineEndpoint({
+  id: 'getMap',
+  method: 'get',
+  path: MAP_PATHS.map,
+  tag: 'map',
+  access: 'map.read',
+  summary: 'The opening view of the map, and the last day with incidents',
+  responses: {
+    200: json('What a map opens with.', cityMap),
+  },
+})
 
 export const getTileJson = defineEndpoint({
   id: 'getTileJson',

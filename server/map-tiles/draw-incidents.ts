@@ -15,7 +15,7 @@ export interface IncidentRenderer {
   extent(snapshot: Snapshot): Box | null
 }
 
-/** Rows that a tile may go through on the main thread: about 4 ms. */
+/** Rows that a tile may scan on the main thread: about 4 ms. */
 const MAX_ROWS_IN_PROCESS = 150_000
 const TASK = new URL('./incident-tile-task.ts', import.meta.url)
 

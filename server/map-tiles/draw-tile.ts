@@ -9,6 +9,7 @@ import { joinLayers } from '../../tiles/mvt/layer-frame.ts'
 import type { TileLayerId } from '../../tiles/schema.ts'
 import { bufferedBox, type TileAddress } from '../../tiles/tile-address.ts'
 import { type Audience, seesEverything } from '../platform/access/audience.ts'
+import { openSources } from '../platform/access/source-access.ts'
 import { cellPixels } from '../engine/lattice/auto-edge.ts'
 import { invalidParameter } from '../engine/errors.ts'
 import type { EdgeMetres, PermittedSurfaceQuery, SurfaceQuery } from '../engine/snapshot/query.ts'
@@ -21,9 +22,9 @@ import type { TileQuery } from './tile-query.ts'
 import { canonicalSurfaceQuery, surfaceVersion } from '../hotspots/index.ts'
 import { maySeeArea, maySeeContext } from '../platform/access/layer-access.ts'
 
-/** Where surfaces come from. */
+/** Source of hotspot surfaces. */
 export interface SurfaceSource {
-  /** Sees that there is what an audience is answered from. Called before a snapshot is acquired. */
+  /** Makes sure that the units of an audience are loaded. Called before a snapshot is acquired. */
   ready(audience: Audience): Promise<void>
   permittedOn(snapshot: Snapshot, audience: Audience, query: SurfaceQuery): PermittedSurfaceQuery
   surfaceOn(snapshot: Snapshot, query: PermittedSurfaceQuery): Promise<HotspotSurface>
@@ -34,9 +35,9 @@ export interface SurfaceSource {
   ): Promise<CellPopulation>
 }
 
-/** A tile that is yet to be drawn. */
+/** A tile to be drawn. */
 interface TileWork {
-  /** The question in one spelling. */
+  /** The canonical text of the query. */
   readonly canonical: string
   /** The version of the data that the bytes depend on: the small layers do not change with every incident. */
   readonly version: string
@@ -46,9 +47,9 @@ interface TileWork {
 
 export interface TileRenderer {
   /**
-   * A tile of a snapshot; whoever calls holds its lease until the bytes are there.
+   * Plans a tile of a snapshot, whose lease the caller holds until the bytes are there.
    *
-   * @throws DomainError `forbidden`, `unprocessable` for what the audience may not ask
+   * @throws DomainError `forbidden`, `unprocessable` for a query that the audience may not make
    */
   plan(
     snapshot: Snapshot,
@@ -57,7 +58,7 @@ export interface TileRenderer {
     query: TileQuery,
     audience: Audience,
   ): TileWork
-  /** Extent of a layer's data as far as an audience sees it, world units; null when it has none. */
+  /** Extent of a layer's data visible to an audience, world units; null when it has none. */
   extent(layer: TileLayerId, snapshot: Snapshot, audience: Audience): Promise<Box | null>
 }
 
@@ -94,7 +95,8 @@ export function createTileRenderer({
   return {
     plan(snapshot, layer, address, query, audience) {
       if (query.kind === 'incidents') {
-        const draw = () => incidents.draw(snapshot, address, query.filter)
+        const sources = openSources(audience, query.filter.sources, snapshot.layers.sources)
+        const draw = () => incidents.draw(snapshot, address, { ...query.filter, sources })
         return { canonical: query.canonical, version: snapshot.version, draw }
       }
       if (query.kind === 'surface') {
@@ -139,7 +141,7 @@ function createPreparedLayers(): (
   }
 }
 
-/** Partners alone see only some of the areas, their own places, and where shelters are not everybody sees. */
+/** Cache key of visibility: partners see only their own places, and only some audiences see shelters. */
 function visibilityKey(audience: Audience): string {
   const places = audience.role === 'partner' ? audience.placeIds.join(',') : 'all'
   return `${places} ${maySeeContext(audience, { kind: 'shelter' })}`
@@ -152,7 +154,7 @@ function visibilityOf(audience: Audience): LayerVisibility {
   }
 }
 
-/** Cells reach as far as the study area, wherever incidents lie; coarse ones are the quickest to know. */
+/** Cells cover the study area wherever incidents lie; the extent of coarse cells is the cheapest to compute. */
 const EXTENT_EDGE = 800
 
 function blockBox(
@@ -167,7 +169,7 @@ function blockBox(
   return { minX: Math.min(...xs), minY: Math.min(...ys), maxX: Math.max(...xs), maxY: Math.max(...ys) }
 }
 
-/** The digest of the layers says nothing of ids; tiles carry them, so they are part of what makes tiles equal. */
+/** The digest of the layers does not cover ids; tiles contain them, so the version of tiles does. */
 function createLayerVersions(): (layers: LayerSnapshot) => string {
   const versions = new WeakMap<LayerSnapshot, string>()
   return (layers) => {

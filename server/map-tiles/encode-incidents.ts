@@ -14,7 +14,7 @@ export interface IncidentTileInput {
   readonly zone: Zone
 }
 
-/** The tile of the incidents that a filter counts; those whose time is too vague for it are not shown. */
+/** The tile of the incidents that pass a filter; those of too vague a time are left out. */
 export function encodeIncidents(
   tiles: IncidentTiles,
   { segments, sourceIds }: Pick<Snapshot, 'segments' | 'sourceIds'>,

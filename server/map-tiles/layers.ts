@@ -7,13 +7,13 @@ import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 import { maySeeLayer } from '../platform/access/layer-access.ts'
 import type { CountedRead } from '../platform/audit/audit.ts'
 
-/** Layers whose tiles the audit log counts, each as what; the names of others have none. */
+/** Layers whose tiles the audit log counts, with the kind of event. */
 export const COUNTED_LAYERS: Readonly<Record<string, CountedRead | undefined>> = {
   incidents: 'points-read',
   hotspots: 'units-read',
 }
 
-/** A layer as `GET /api/layers` tells it. */
+/** A layer in the response of `GET /api/layers`. */
 export interface LayerDescription extends TileLayer {
   /** Path of the layer's TileJSON. */
   readonly tileJson: string

@@ -1,5 +1,6 @@
 /** Paths of this module as OpenAPI templates. */
 export const MAP_PATHS = {
+  map: '/api/map',
   layers: '/api/layers',
   tileJson: '/tiles/{layer}.json',
   tile: '/tiles/{layer}/{z}/{x}/{y}.mvt',

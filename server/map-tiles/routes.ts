@@ -1,11 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import * as contract from './contract.ts'
+import type { CityMapService } from './city-map.ts'
 import { COUNTED_LAYERS, type LayerService } from './layers.ts'
 import type { TileService } from './tile-service.ts'
 import { type EndpointResponse, bytes, json, noContent } from '../platform/http/endpoint-response.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
 
 interface Deps {
+  readonly cityMap: CityMapService
   readonly layers: LayerService
   readonly tiles: TileService
   /** Scheme and host under which a request reached the server. */
@@ -14,9 +16,10 @@ interface Deps {
 
 const PRIVATE = { 'Cache-Control': 'private, no-cache' }
 
-/** Tiles, and what the map is drawn from besides. */
-export function mapRoutes({ layers, tiles, baseUrlOf }: Deps): readonly Route[] {
+/** Routes of tiles, layers and the city's map. */
+export function mapRoutes({ cityMap, layers, tiles, baseUrlOf }: Deps): readonly Route[] {
   return [
+    endpoint(contract.getMap, async ({ audience }) => json(await cityMap.describe(audience), PRIVATE)),
     endpoint(contract.getLayers, async ({ audience }) =>
       json({ layers: await layers.list(audience) }, PRIVATE),
     ),

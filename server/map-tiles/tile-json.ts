@@ -1,5 +1,6 @@
 import { attributionOf } from '../platform/attribution.ts'
-import { type Audience, seesEverything } from '../platform/access/audience.ts'
+import type { Audience } from '../platform/access/audience.ts'
+import { mayReadSource } from '../platform/access/source-access.ts'
 import { lowestZoomFor } from '../engine/lattice/auto-edge.ts'
 import type { Snapshot } from '../engine/snapshot/types.ts'
 import { MAX_ZOOM, TILE_LAYER, TILE_SCHEMA_VERSION, type TileLayerId } from '../../tiles/schema.ts'
@@ -8,20 +9,19 @@ import { latitudeOf, longitudeOf } from '../../tiles/layers/cells-in-tile.ts'
 import type { TileQuery } from './tile-query.ts'
 import { describeVectorLayer, type TileJson } from '../../tiles/tile-json.ts'
 
-const WORLD_BOUNDS = [-180, -85.0511288, 180, 85.0511288] as const
 const OVERVIEW_ZOOM = 11
 
 /**
- * @param tilesUrl URL template of the tiles, with the query that was asked
- * @param box extent of the data in world units; null when there are none
- * @param demo whether the data are made up, which the attribution then says
- * @param audience who asks: sources that are closed to him are not named
+ * @param tilesUrl URL template of the tiles, with the request's query
+ * @param bounds west, south, east, north, degrees
+ * @param demo whether the data are invented, which the attribution then says
+ * @param audience the caller's audience: sources closed to it are not named
  */
 export function describeTiles({
   layer,
   query,
   tilesUrl,
-  box,
+  bounds,
   snapshot,
   demo,
   audience,
@@ -29,13 +29,12 @@ export function describeTiles({
   readonly layer: TileLayerId
   readonly query: TileQuery
   readonly tilesUrl: string
-  readonly box: Box | null
+  readonly bounds: TileJson['bounds']
   readonly snapshot: Snapshot
   readonly demo: boolean
   readonly audience: Audience
 }): TileJson {
   const { titles, note, vectorLayers, minZoom, maxZoom } = TILE_LAYER[layer]
-  const bounds = box === null ? WORLD_BOUNDS : degreesOf(box)
   const [west, south, east, north] = bounds
   const latitude = (south + north) / 2
   const minzoom =
@@ -48,7 +47,7 @@ export function describeTiles({
     scheme: 'xyz',
     tiles: [tilesUrl],
     attribution: attributionOf(sourcesShown(query, snapshot, audience), demo),
-    bounds,
+    bounds: [rounded(west), rounded(south), rounded(east), rounded(north)],
     center: [rounded((west + east) / 2), rounded(latitude), Math.max(minzoom, OVERVIEW_ZOOM)],
     minzoom,
     maxzoom: Math.min(MAX_ZOOM, Math.max(minzoom, maxZoom)),
@@ -56,25 +55,19 @@ export function describeTiles({
   }
 }
 
-/** What a layer's figures come from, as far as it is open to an audience; nothing where it shows no incidents. */
+/** The sources of a layer's figures that are open to an audience; none for a layer without incidents. */
 function sourcesShown(
   { kind }: TileQuery,
   { layers: { sources } }: Snapshot,
   audience: Audience,
 ): Snapshot['layers']['sources'] {
   if (kind === 'features') return []
-  return sources.filter(
-    ({ audiences }) => seesEverything(audience) || audiences.some((role) => role === audience.role),
-  )
+  return sources.filter((source) => mayReadSource(audience, source))
 }
 
-function degreesOf({ minX, minY, maxX, maxY }: Box): readonly [number, number, number, number] {
-  return [
-    rounded(longitudeOf(minX)),
-    rounded(latitudeOf(maxY)),
-    rounded(longitudeOf(maxX)),
-    rounded(latitudeOf(minY)),
-  ]
+/** The box in degrees. */
+export function degreesOf({ minX, minY, maxX, maxY }: Box): TileJson['bounds'] {
+  return [longitudeOf(minX), latitudeOf(maxY), longitudeOf(maxX), latitudeOf(minY)]
 }
 
 /** Six decimals: a decimetre. */

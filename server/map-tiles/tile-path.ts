@@ -19,14 +19,15 @@ const LAYER_AT = '/tiles/'.length
 const countedAs = (url: string) => COUNTED_LAYERS[url.slice(LAYER_AT, url.indexOf('/', LAYER_AT))]
 
 /**
- * The fast path of tiles, before the Express router: a tile that was answered before is answered again with one
- * look-up of the URL. Another one is drawn and then remembered.
+ * The fast path of tiles, before the Express router: a cached tile costs one look-up of its URL. Others are drawn and
+ * then cached.
  *
- * Whatever is not plainly a tile that can be served (another path or method, a bad parameter, a layer that is not
- * open, data that are not loaded yet) is left to `otherwise`, which refuses it in the words of the whole API.
+ * Every request that is not for a servable tile (another path or method, a bad parameter, a closed layer, data not
+ * loaded yet) is left to `otherwise`, which refuses it like any call of the API.
  *
- * @param uses what counts reads of points and units, and calls with a key; a read that cannot be counted is left to `otherwise`
- * @param authenticator who asks; a caller who is not known yet, or may see no map, is left to `otherwise`
+ * @param uses what counts reads of points and units, and calls with a key; a read that cannot be counted is left to
+ * `otherwise`
+ * @param authenticator finds the principal; a caller who is not cached, or may see no map, is left to `otherwise`
  * @param otherwise the Express application
  * @returns true = it took the request
  */
@@ -116,7 +117,7 @@ const COMMON_HEADERS = [
   'same-origin',
 ]
 
-/** Headers go out as one flat list: it spares node the bookkeeping of one call a header. */
+/** Headers go out as one flat list: faster in Node than one call per header. */
 function sendVariant(
   request: IncomingMessage,
   response: ServerResponse,

@@ -7,23 +7,23 @@ import { TILE_LAYER, type TileLayerId } from '../../tiles/schema.ts'
 import { autoEdgeFor, canonicalFilter, parseSurfaceQuery } from '../hotspots/index.ts'
 import { parseIncidentFilter } from '../platform/http/fields/incident-filter.ts'
 
-/** What a tile of a layer is asked for; `canonical` is equal for equal questions. */
+/** The parsed query of a tile; `canonical` is equal for equal queries. */
 export type TileQuery =
   | { readonly kind: 'features' }
   | { readonly kind: 'incidents'; readonly filter: IncidentFilter; readonly canonical: string }
   | {
       readonly kind: 'surface'
       readonly edge: EdgeMetres | 'auto'
-      /** The surface that a zoom is drawn from. */
+      /** The surface query of a zoom. */
       at(zoom: number, audience: Audience): SurfaceQuery
     }
 
-/** Only what is placed by address or street is a point on the map; anything coarser would look exact. */
+/** Only incidents located to address or street are drawn as points; coarser ones would look exact. */
 const POINT_PRECISIONS = 0b000011
 const MAX_REMEMBERED = 1000
 
 /**
- * Reads the query strings of tiles, each only once: the map asks for hundreds of tiles with the same one.
+ * Parses query strings of tiles with a cache: the map requests hundreds of tiles with the same one.
  *
  * @returns the reader; it throws DomainError `invalid-parameter`
  */

@@ -10,7 +10,8 @@ import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import type { Snapshot } from '../engine/snapshot/types.ts'
 import { createIncidentRenderer } from './draw-incidents.ts'
 import { createTileRenderer, type SurfaceSource } from './draw-tile.ts'
-import { describeTiles } from './tile-json.ts'
+import { mapBounds } from './map-bounds.ts'
+import { degreesOf, describeTiles } from './tile-json.ts'
 import { createTileQueryReader } from './tile-query.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 import type { TileJson } from '../../tiles/tile-json.ts'
@@ -18,16 +19,16 @@ import { maySeeLayer } from '../platform/access/layer-access.ts'
 
 export type { TileEncoding, TileVariant } from '../../tiles/encode-variants.ts'
 
-/** A tile as it is asked for. */
+/** A request for a tile. */
 interface TileRequest extends TileAddress {
   readonly layer: string
   /** The query string, without its question mark. */
   readonly search: string
-  /** The text under which the same request comes again, if `warm` is to find its answer. */
+  /** The request's URL, under which `warm` finds its response; absent = not found by it. */
   readonly url?: string
 }
 
-/** A tile as it is answered: empty, or bytes in whichever coding the caller takes. */
+/** The response for a tile: empty, or bytes in each coding. */
 export type TileResponse = CachedTile
 
 export interface TileService {
@@ -38,16 +39,18 @@ export interface TileService {
    *   are loaded
    */
   tile(request: TileRequest, audience: Audience): Promise<TileResponse>
-  /** What the same request was answered, while the data are the same; costs next to nothing. */
+  /** The cached response of the same URL, while the data are unchanged; costs one look-up. */
   warm(url: string, audience: Audience): TileResponse | undefined
   /**
    * TileJSON of a layer.
    *
-   * @param search the query string that its tiles are to be asked with, without its question mark
+   * @param search the query string of its tiles, without the question mark
    * @param baseUrl scheme and host under which the caller reaches the service, without a slash at the end
    * @throws as `tile`
    */
   tileJson(layer: string, search: string, baseUrl: string, audience: Audience): Promise<TileJson>
+  /** Where the map of a snapshot opens, degrees. The caller holds the snapshot. */
+  boundsOf(snapshot: Snapshot, audience: Audience): Promise<TileJson['bounds']>
 }
 
 const CACHE_BYTES = 128 * 1024 * 1024
@@ -55,9 +58,9 @@ const CACHE_BYTES = 128 * 1024 * 1024
 /**
  * Tiles of every layer: read the query → permit it → find the tile in the cache, or draw it from the snapshot.
  *
- * @param pool where tiles of very many incidents are drawn; without one they are drawn here
- * @param demo whether the data are made up, which the attribution then says
- * @param cacheBytes what the tiles in memory may take
+ * @param pool workers for tiles of very many incidents; without one they are drawn on the main thread
+ * @param demo whether the data are invented, which the attribution then says
+ * @param cacheBytes size of the tile cache
  */
 export function createTileService({
   snapshots,
@@ -78,6 +81,7 @@ export function createTileService({
   const renderer = createTileRenderer({ hotspots, incidents: createIncidentRenderer({ pool, zone }) })
   const cache = createTileCache({ maxBytes: cacheBytes })
   const warm = createWarmTiles<Snapshot>((snapshot) => snapshots.isCurrent(snapshot))
+  const boundsOf = (snapshot: Snapshot, audience: Audience) => mapBounds(snapshot, audience, renderer.extent)
 
   return {
     async tile(request, audience) {
@@ -99,6 +103,7 @@ export function createTileService({
       }
     },
     warm: (url, audience) => warm.find(audience.cacheKey, url),
+    boundsOf,
     async tileJson(name, search, baseUrl, audience) {
       const layer = permittedLayer(name, audience)
       const query = readQuery(layer, search)
@@ -108,8 +113,10 @@ export function createTileService({
         const { snapshot } = lease
         const tilesUrl = `${baseUrl}/tiles/${layer}/{z}/{x}/{y}.mvt${search === '' ? '' : `?${search}`}`
         if (query.kind === 'surface') hotspots.permittedOn(snapshot, audience, query.at(MAX_ZOOM, audience))
-        const box = await renderer.extent(layer, snapshot, audience)
-        return describeTiles({ layer, query, tilesUrl, box, snapshot, demo, audience })
+        // The context may span the world.
+        const box = layer === 'context' ? null : await renderer.extent(layer, snapshot, audience)
+        const bounds = box === null ? await boundsOf(snapshot, audience) : degreesOf(box)
+        return describeTiles({ layer, query, tilesUrl, bounds, snapshot, demo, audience })
       } finally {
         lease.release()
       }
@@ -118,7 +125,7 @@ export function createTileService({
 }
 
 function permittedLayer(name: string, audience: Audience): TileLayerId {
-  // A layer that is not open to the caller is as if there were none.
+  // A layer closed to the caller is not disclosed.
   if (!Object.hasOwn(TILE_LAYER, name) || !maySeeLayer(audience, name)) throw notFound('layer', name)
   return name as TileLayerId
 }

@@ -41,7 +41,7 @@ export const getHealth = defineEndpoint({
   access: 'anyone',
   authenticates: false,
   rateLimited: false,
-  summary: 'Whether the process lives',
+  summary: 'Liveness of the process',
   responses: { 200: json('It does.', z.strictObject({ status: z.literal('alive') })) },
 })
 
@@ -52,7 +52,7 @@ export const getReadiness = defineEndpoint({
   tag: 'system',
   access: 'anyone',
   rateLimited: false,
-  summary: 'Whether the database answers and a snapshot is loaded; details with the right metrics.read',
+  summary: 'Readiness of database and snapshot; details with the right metrics.read',
   responses: { 200: json('Ready.', readiness), 503: json('Not ready.', readiness) },
 })
 

@@ -1,75 +1,96 @@
 /**
- * How long what has no retention of its own is kept, days. Incidents go by the retention of their source, counted from
- * when they were over.
+ * Days that data without a retention of their own are kept. Incidents follow the retention of their source, counted
+ * from their end.
  */
 export const KEPT_DAYS = {
-  /** Rows of files that were refused, the mapping, and what an undone import brought; counted from the import. */
+  /** Rejected rows of files, the mapping, and incidents of undone imports; counted from the import. */
   rejects: 30,
-  /** Free text of incidents, counted from when they were over. */
+  /** Free text of incidents, counted from their end. */
   texts: 90,
+  /** Texts of observations, counted from when they were seen; kept where no decision says that they go. */
+  observationTexts: 150,
   /** The contents of incidents that a person has retracted. */
   retracted: 90,
   /** Earlier states of cameras, zones, areas, proposals and sources. */
   layers: 730,
-  /** The trail of who did what. */
+  /** The audit log. */
   audit: 730,
   /** API keys after they were revoked or have expired. */
   keys: 730,
-  /** Evidence of reviews that were never locked, and versions that a newer one has replaced; since anything happened. */
+  /** Evidence of reviews that were never locked, and replaced versions; counted from the last event. */
   drafts: 365,
-  /** Internal evidence of locked reviews, with its salt, since anything happened; the handling stays. */
+  /** Internal evidence of locked reviews, with its salt, counted from the last event; the public document stays. */
   evidence: 1826,
-  /** Numbers of erased incidents, so that every server hears of it. */
+  /** Ids of erased incidents, so that every server drops them. */
   numbers: 1,
 } as const
 
-/** What a purge destroyed or, tried out, would destroy: rows of each kind. */
+/** Rows of each kind that a purge erased or, as a dry run, would erase. */
 export interface ErasureCounts {
-  /** Incidents whose retention is over, with all that was known of them. */
+  /** Incidents past retention, with all their data. */
   readonly incidents: number
   /** Contents of retracted incidents, and of those of undone imports. */
   readonly retracted: number
   /** Superseded states, of erased incidents and of their own age. */
   readonly revisions: number
   readonly texts: number
+  /** Of observations; none where no decision says that they go. */
+  readonly observationTexts: number
   readonly rejects: number
-  /** Imports of which mapping, error and, where nothing of them is left, name and hash of the file were emptied. */
+  /** Imports whose mapping and error were cleared and, when no row is left, name and hash of the file. */
   readonly imports: number
   readonly layerRevisions: number
   readonly auditEvents: number
   readonly sessions: number
   readonly invitations: number
   readonly keys: number
-  /** Evidence of reviews that were left open, and versions of it that were computed anew. */
+  /** Evidence of reviews that were left open, and replaced versions. */
   readonly drafts: number
   /** Internal evidence of reviews that were locked. */
   readonly evidence: number
-  /** Numbers of incidents that an earlier purge erased. */
+  /** Ids of incidents that an earlier purge erased. */
   readonly numbers: number
+}
+
+/** A text that is to be taken out of the work round a place. */
+export interface WorkTextErasure {
+  /** The item in which it was seen. */
+  readonly itemId: number
+  readonly text: string
+  /** ISO 8601, UTC. */
+  readonly at: string
+}
+
+/** Items and earlier states that held the text. */
+export interface ErasedWorkText {
+  readonly items: number
+  readonly revisions: number
 }
 
 export type ErasureKind = keyof ErasureCounts
 
-/** How space that erased rows leave is dealt with. */
+/** What happens to the space of erased rows. */
 export type Reclaiming =
-  /** Given to later rows, by and by overwritten. */
+  /** Reused by later rows, and so overwritten gradually. */
   | 'reuse'
-  /** Tables and indexes written anew without it, locked meanwhile. */
+  /** Tables and indexes are rewritten without it, locked meanwhile. */
   | 'rewrite'
 
 export interface Reclaimed {
-  /** Names of what could not be written anew, for want of rights. */
+  /** Names of tables that could not be rewritten, for lack of rights. */
   readonly notRewritten: readonly string[]
-  /** Transactions that stayed open all the while and may still see what was erased: it stays in the files. */
+  /** Transactions that stayed open and may still see erased rows, which then stay in the files. */
   readonly openTransactions: number
 }
 
 export interface ErasureOptions {
-  /** The day of judgement. */
+  /** The time as of which retention is judged, milliseconds. */
   readonly asOfMs: number
+  /** Whether a decision of the city says that texts of observations go; they stay unless one does. */
+  readonly observationTexts?: boolean
   /** Now, for the mark by which later purges tell the age of what has no time of its own. */
   readonly nowMs: number
   readonly signal: AbortSignal
-  /** Told after each committed step how many rows of a kind went with it. */
+  /** Called after each committed step with the number of rows erased. */
   readonly onStep: (kind: ErasureKind, rows: number) => void
 }

@@ -1,6 +1,6 @@
 export * as systemContract from './contract.ts'
 export * as upkeepContract from './upkeep/contract.ts'
-export type { ErasureCounts, ErasureKind } from './erasure.ts'
+export type { ErasedWorkText, ErasureCounts, ErasureKind } from './erasure.ts'
 export { createPurger, type PurgeOutcome } from './purge/purge.ts'
 export { createReadiness } from './readiness.ts'
 export { systemRoutes } from './routes.ts'

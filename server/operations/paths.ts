@@ -7,5 +7,6 @@ export const SYSTEM_PATHS = {
   categories: '/api/categories',
   systemPurge: '/api/system/purge',
   systemErasure: '/api/system/erased-incidents/{id}',
+  systemWorkText: '/api/system/work-items/{id}/erasure',
   systemBackup: '/api/system/backup',
 } as const

@@ -19,11 +19,11 @@ interface Deps {
   readonly demo: boolean
 }
 
-/** Tells whether the server can answer, and from what. */
+/** Reports whether the server is ready, with the state of database and snapshot. */
 export function createReadiness({ repositories, snapshots, demo }: Deps) {
   let info: DatabaseInfo | null = null
   let pinging: Promise<boolean> | null = null
-  /** One at a time, which all who wait for it share: probes are not limited. */
+  /** One ping at a time, shared by all waiting probes, which have no rate limit. */
   const ping = () =>
     (pinging ??= repositories
       .ping()

@@ -12,16 +12,17 @@ import { endpoint, type Route } from '../platform/http/route.ts'
 interface Deps {
   readonly readiness: (details: boolean) => Promise<Readiness>
   readonly metrics: Metrics
-  /** Every call of the API, for the OpenAPI document. */
+  /** All endpoints, for the OpenAPI document. */
   readonly endpoints: readonly Endpoint[]
   readonly baseUrlOf: BaseUrlOf
 }
 
 const NO_STORE = { 'Cache-Control': 'no-store' }
 
-/** Life, readiness, figures, and what the API is. */
+/** Routes of liveness, readiness, metrics and the OpenAPI document. */
 export function systemRoutes({ readiness, metrics, endpoints, baseUrlOf }: Deps): readonly Route[] {
-  const document = openApiDocument(endpoints)
+  // Made when it is first asked for: it takes a third of a second of a start.
+  let document: ReturnType<typeof openApiDocument> | undefined
   return [
     endpoint(contract.getHealth, () => json({ status: 'alive' }, NO_STORE)),
     endpoint(contract.getReadiness, async ({ principal }) => {
@@ -29,9 +30,10 @@ export function systemRoutes({ readiness, metrics, endpoints, baseUrlOf }: Deps)
       return json(found, NO_STORE, found.status === 'ready' ? 200 : 503)
     }),
     endpoint(contract.getMetrics, async () => bytes(metrics.contentType, await metrics.text(), NO_STORE)),
-    endpoint(contract.getOpenApi, ({ request }) =>
-      json({ ...document, servers: [{ url: baseUrlOf(request) }] }),
-    ),
+    endpoint(contract.getOpenApi, ({ request }) => {
+      document ??= openApiDocument(endpoints)
+      return json({ ...document, servers: [{ url: baseUrlOf(request) }] })
+    }),
     endpoint(contract.getCategories, () => json({ groups: CATEGORY_GROUPS, categories: CATEGORIES })),
   ]
 }

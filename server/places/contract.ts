@@ -23,7 +23,7 @@ export type PlaceResponse = z.output<typeof place>
 
 const count = z.union([z.int().multipleOf(5), z.enum(['few', 'not-covered', 'withheld'])]).meta({
   description:
-    'Rounded to five. `few`: 0–4. `not-covered`: no source covers it all. `withheld`: not told, for a hidden figure could be worked out from it.',
+    'Rounded to five. `few`: 0–4. `not-covered`: no source covers it all. `withheld`: not shown, for a hidden figure could be worked out from it.',
 })
 const kindShape = {
   register: z.enum(REGISTERS),
@@ -91,7 +91,7 @@ export const getPlaceRelease = defineEndpoint({
   path: PLACE_PATHS.placeRelease,
   tag,
   access: 'places.read',
-  summary: 'What is published of a place',
+  summary: 'The published figures of a place',
   description:
     'The place and the ring round it by closed four weeks, register and group, and a profile of the week by year. Published as it stands; nothing is computed when it is read.',
   params: idParams,
@@ -107,14 +107,14 @@ const publication = {
   params: idParams,
   errors: ['conflict'],
 } as const
-/** Longer than the work is waited for before it is said to be in flight. */
+/** Longer than the wait before the response 202. */
 const DEADLINE_MS = 60_000
 
 export const publishPlace = defineEndpoint({
   ...publication,
   id: 'publishPlace',
   method: 'post',
-  summary: 'Let the published figures of a place stand in public documents, as its board has decided',
+  summary: 'Allow the published figures of a place in public documents, by a decision of its board',
   description:
     'Everything ever published is attacked first: it is refused where a hidden figure could be narrowed down. Documents of reviews whose site lies in the place then give its closed four weeks.',
   body: boardDecision,
@@ -127,7 +127,7 @@ export const withdrawPlace = defineEndpoint({
   ...publication,
   id: 'withdrawPlace',
   method: 'delete',
-  summary: 'Keep the figures of a place out of the documents that are filed from now on, with a reason',
+  summary: 'Exclude the figures of a place from documents filed from now on, with a reason',
   query: z.strictObject({ reason: textField(500).meta({ description: 'Why they are taken back.' }) }),
   responses: { 200: json('No longer public.', place) },
 })

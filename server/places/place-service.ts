@@ -10,17 +10,17 @@ import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 import type { PlaceContents, PlaceFigure, PlaceProfileFigure, ReleaseRepository } from '../releases/index.ts'
 import { toGeographicGeometry } from '../layers/index.ts'
 
-/** A place of collaboration, as its partners know it. */
+/** A place of collaboration, as its partners see it. */
 export interface Place {
   readonly id: number
   readonly name: string
   /** WGS 84. */
   readonly geometry: Polygon | MultiPolygon
-  /** Set while a board lets its figures stand in public documents. */
+  /** Set while its figures may appear in public documents. */
   readonly publication: { readonly board: BoardDecision; readonly at: string } | null
 }
 
-/** What was published of one outline of a place; figures of different outlines are never of the same time. */
+/** The published figures of one outline of a place; figures of different outlines never overlap in time. */
 export interface PlaceSeries {
   readonly series: string
   readonly name: string
@@ -42,9 +42,9 @@ export interface PlaceRelease {
 export interface PlaceService {
   /** A partner's own places; every place for staff. */
   list(audience: Audience): Promise<readonly Place[]>
-  /** @throws DomainError `not-found`, in the same words for a place of others and for one that is not there */
+  /** @throws DomainError `not-found`, worded alike for a closed and a missing place */
   find(id: number, audience: Audience): Promise<Place>
-  /** Everything that is published of a place. @throws DomainError `not-found` as `find` */
+  /** All published figures of a place. @throws DomainError `not-found` as `find` */
   release(id: number, audience: Audience): Promise<PlaceRelease>
   /** See `publishPlace`. @throws DomainError `forbidden`, `not-found`, `conflict` */
   publish(id: number, board: BoardDecision, principal: Principal): Promise<Place>
@@ -59,7 +59,7 @@ interface Deps extends PlacePublishingDeps {
   readonly projection: Projection
 }
 
-/** Places and their releases. Incidents are out of reach here: what is read was published before. */
+/** The service of places. It has no access to incidents, only to published releases. */
 export function createPlaceService(deps: Deps): PlaceService {
   const { snapshots, releases, projection } = deps
   const list = async (audience: Audience): Promise<readonly Place[]> => {

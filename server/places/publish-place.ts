@@ -18,11 +18,11 @@ interface NamedPlace {
 }
 
 /**
- * Lets what is published of a place stand in public documents. Everything ever published is attacked first, the place's own
- * figures as those that come last: with them nothing hidden may be narrowed down. What is published of it later is attacked
- * as every release is.
+ * Allows the published figures of a place in public documents. First attacks everything ever published with the
+ * place's figures as the newest: they must not make a hidden figure derivable. Later releases are attacked as usual.
  *
- * @throws DomainError `conflict` when a hidden figure could be narrowed down, or the place's figures are public already
+ * @throws DomainError `conflict` when a hidden figure would become derivable, or the place's figures are public
+ * already
  */
 export function publishPlace(
   { releases, computer, clock }: PlacePublishingDeps,
@@ -45,7 +45,10 @@ export function publishPlace(
   })
 }
 
-/** Takes a place's figures out of documents that are filed from now on. @throws DomainError `conflict` where they are not public */
+/**
+ * Excludes a place's figures from documents filed from now on. @throws DomainError `conflict` where they are not
+ * public
+ */
 export function withdrawPlace(
   { releases, clock }: Pick<PlacePublishingDeps, 'releases' | 'clock'>,
   { id }: NamedPlace,

@@ -10,7 +10,7 @@ interface Deps {
   readonly publishing: { readonly work: LongWork }
 }
 
-/** Places of collaboration and what is published of them. */
+/** Routes of places of collaboration and their releases. */
 export function placeRoutes({ places, publishing }: Deps): readonly Route[] {
   return [
     endpoint(contract.listPlaces, async ({ audience }) => json({ items: await places.list(audience) })),

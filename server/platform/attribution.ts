@@ -1,7 +1,7 @@
 /**
- * What maps show of where data come from, as HTML: the titles of sources are text.
+ * The attribution line of maps as HTML; titles of sources are escaped.
  *
- * @param demo whether everything is made up, which it then says first
+ * @param demo whether the data are invented, which the line then says first
  */
 export function attributionOf(sources: readonly { readonly title: string }[], demo: boolean): string {
   const titles = sources.map(({ title }) => escapeHtml(title))

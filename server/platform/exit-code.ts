@@ -1,9 +1,10 @@
 import { DomainError } from '../engine/errors.ts'
+import type { Language } from '../engine/texts.ts'
 
-/** 0 done, 1 the input is at fault, 2 the call is, 3 the system, 4 what is asked can no longer be told. */
+/** 0 done, 1 invalid input, 2 wrong call, 3 system failure, 4 data that can no longer be read as it was. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4
 
-/** Faults of the caller's call, and of the caller's input; everything else is the system's. */
+/** Codes that are faults of the call, and of its input; all others are system failures. */
 const CALL_CODES = new Set([
   'invalid-setting',
   'invalid-parameter',
@@ -29,11 +30,16 @@ export function exitCodeOf(error: unknown): ExitCode {
 }
 
 /** An error as one line that says what is wrong. */
-export function lineOf(error: unknown): string {
+export function lineOf(error: unknown, language: Language = 'en'): string {
   if (isServerError(error)) return `The database refused a statement: ${saidBy(error)} (${error.code})`
-  const line = firstLine(error instanceof Error ? error.message : String(error))
+  const line = firstLine(messageOf(error, language))
   const reason = reasonOf(error)
   return reason === null ? (line ?? 'Something went wrong.') : `${line} (${reason})`
+}
+
+function messageOf(error: unknown, language: Language): string {
+  if (error instanceof DomainError) return error.texts[language]
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** What PostgreSQL itself reports: it has a SQLSTATE and a severity. */
@@ -41,7 +47,7 @@ function isServerError(error: unknown): error is Error & { readonly code: string
   return error instanceof Error && 'severity' in error && 'code' in error && typeof error.code === 'string'
 }
 
-/** Why the database does not answer, in the driver's words: the operator may know. Null where nothing more is known. */
+/** Why the database cannot be reached, in the driver's words, for the operator. Null when unknown. */
 function reasonOf(error: unknown): string | null {
   if (!(error instanceof DomainError) || error.code !== 'database-unavailable') return null
   const { cause } = error
@@ -59,7 +65,7 @@ function firstLine(text: string): string | undefined {
 }
 
 /** What `parseArgs` of node:util throws for an unknown or malformed option. */
-function isArgumentError(error: unknown): boolean {
+export function isArgumentError(error: unknown): error is Error & { readonly code: string } {
   const code = (error as { code?: unknown } | null)?.code
   return typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS')
 }

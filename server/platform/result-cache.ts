@@ -1,15 +1,15 @@
 import { LRUCache } from 'lru-cache'
 
-/** Remembers what was computed, the latest used first to stay, within a number of bytes. */
+/** A least-recently-used cache of computed values, bounded in bytes. */
 export interface ResultCache<V> {
-  /** The value of a key: remembered, awaited when it is being computed, else computed. A failure is not remembered. */
+  /** The value of a key: cached, awaited while it is being computed, else computed. Failures are not cached. */
   get(key: string, compute: () => Promise<V>): Promise<V>
-  /** Bytes that are remembered. */
+  /** Bytes in the cache. */
   bytes(): number
 }
 
 /**
- * @param maxBytes what may be remembered; a value larger than half of it never is
+ * @param maxBytes bound of the cache; a value larger than half of it is not cached
  * @param sizeOf bytes of a value
  */
 export function createResultCache<V extends object | string>({
@@ -23,7 +23,7 @@ export function createResultCache<V extends object | string>({
     maxSize: maxBytes,
     maxEntrySize: Math.floor(maxBytes / 2),
     sizeCalculation: (value) => Math.max(1, sizeOf(value)),
-    // A value that is pushed out while it is computed still goes to whoever waits for it.
+    // A value evicted while it is computed still reaches its waiters.
     ignoreFetchAbort: true,
     fetchMethod: (_key, _stale, { context: compute }) => compute(),
   })

@@ -1,6 +1,6 @@
 /**
- * Like `Promise.all`, but an error is thrown only when everything has ended: whoever holds memory for workers may give
- * it back then.
+ * Like `Promise.all`, but an error is thrown only when everything has ended, so that memory lent to workers can be
+ * released then.
  */
 export async function whenAllEnded<T extends readonly unknown[]>(
   promises: {

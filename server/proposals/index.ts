@@ -1,4 +1,5 @@
 export * as proposalContract from './contract.ts'
+export { createProposalFileReader, type ProposalFileReader } from './proposal-file-service.ts'
 export { proposalRules } from './proposal-rules.ts'
 export { proposalRoutes } from './routes.ts'
 export { PROPOSAL_PATHS } from './paths.ts'

@@ -2,4 +2,5 @@
 export const PROPOSAL_PATHS = {
   proposals: '/api/proposals',
   proposal: '/api/proposals/{id}',
+  proposalFiles: '/api/proposal-files',
 } as const

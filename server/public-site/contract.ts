@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * The layers beside the releases, in the form that everybody may see. The schemas are strict: whatever is not named
- * here does not leave the server, whatever a feature may hold one day.
+ * The public layers beside the releases. The schemas are strict: properties not named here are never published,
+ * whatever features may hold later.
  */
 export const PUBLIC_LAYERS = ['cameras', 'guards', 'focus-areas', 'districts', 'handlings'] as const
 export type PublicLayerId = (typeof PUBLIC_LAYERS)[number]

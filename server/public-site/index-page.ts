@@ -1,4 +1,5 @@
 import { html } from '../platform/pages/html.ts'
+import type { PublicNotice } from '../notices/index.ts'
 import type { PublicIndex } from '../releases/index.ts'
 
 const MESSAGES = {
@@ -10,6 +11,8 @@ const MESSAGES = {
     geojson: 'områden (GeoJSON)',
     method: 'så är siffrorna gjorda',
     layers: 'Vad som görs',
+    notices: 'Information just nu',
+    source: 'Källa',
     none: 'Inget är publicerat ännu.',
     demo: 'Staden och allt i den är påhittat.',
   },
@@ -21,16 +24,18 @@ const MESSAGES = {
     geojson: 'areas (GeoJSON)',
     method: 'how these figures are made',
     layers: 'What is being done',
+    notices: 'Information right now',
+    source: 'Source',
     none: 'Nothing has been published yet.',
     demo: 'The city and everything in it is made up.',
   },
 } as const
 
 /**
- * `index.html`: the way to every table for whoever has no scripts, and for whoever opens a copy of the tree. Swedish
- * first, then English; links are relative to itself.
+ * `index.html`: links to every table, without scripts, also in a copy of the tree. Swedish first, then English; links
+ * are relative.
  */
-export function indexPage(index: PublicIndex): string {
+export function indexPage(index: PublicIndex, notices: readonly PublicNotice[] = []): string {
   return html`<!doctype html>
 <html lang="sv">
 <head>
@@ -41,10 +46,10 @@ export function indexPage(index: PublicIndex): string {
 <body>
 <main>
 <h1>${MESSAGES.sv.title}</h1>
-${part(index, 'sv')}
+${part(index, 'sv', notices)}
 <div lang="en">
 <h1>${MESSAGES.en.title}</h1>
-${part(index, 'en')}
+${part(index, 'en', notices)}
 </div>
 </main>
 </body>
@@ -52,11 +57,15 @@ ${part(index, 'en')}
 `.markup
 }
 
-function part({ releases, layers, demo }: PublicIndex, language: 'sv' | 'en') {
+function part(
+  { releases, layers, demo }: PublicIndex,
+  language: 'sv' | 'en',
+  notices: readonly PublicNotice[],
+) {
   const messages = MESSAGES[language]
   return html`${demo ? html`<p><strong>${messages.demo}</strong></p>\n` : null}<p>${messages.lead}</p>
 <p>${messages.help}</p>
-${releases.length === 0 ? html`<p>${messages.none}</p>\n` : null}<ul>
+${noticesPart(notices, language)}${releases.length === 0 ? html`<p>${messages.none}</p>\n` : null}<ul>
 ${releases.map(({ manifest, title }) => {
   const folder = manifest.slice(0, manifest.lastIndexOf('/'))
   return html`<li>${title[language]}: <a href="${folder}/areas.csv">${messages.areas}</a>, <a href="${folder}/areas.geojson">${messages.geojson}</a>, <a href="${folder}/method.${language}.html">${messages.method}</a></li>\n`
@@ -64,4 +73,20 @@ ${releases.map(({ manifest, title }) => {
 <h2>${messages.layers}</h2>
 <ul>
 ${layers.map(({ href, title }) => html`<li><a href="${href}">${title[language]}</a> (GeoJSON)</li>\n`)}</ul>`
+}
+
+/** The notices in a language: in Swedish where there is none in it. The Swedish ones are what entries of the feed lead to. */
+function noticesPart(notices: readonly PublicNotice[], language: 'sv' | 'en') {
+  if (notices.length === 0) return null
+  const messages = MESSAGES[language]
+  return html`<h2>${messages.notices}</h2>
+${notices.map((notice) => {
+  const { id, area, source, beginsOn, endsOn } = notice
+  const isIn = language === 'en' && notice.titleEn !== null
+  const mark = language === 'sv' ? html` id="notice-${id}"` : isIn ? null : html` lang="sv"`
+  return html`<section${mark}><h3>${isIn ? notice.titleEn : notice.title}</h3>
+<p>${isIn ? notice.textEn : notice.text}</p>
+<p>${area} · ${beginsOn} – ${endsOn} · ${messages.source}: ${source}</p></section>
+`
+})}`
 }

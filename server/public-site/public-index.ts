@@ -6,7 +6,7 @@ import {
   type ServedRelease,
 } from '../releases/index.ts'
 
-/** `index.json`: what is published now. Its links are relative to itself. */
+/** `index.json`: the published releases and layers. Its links are relative. */
 export function publicIndex(
   releases: readonly ServedRelease[],
   layers: PublicIndex['layers'],

@@ -4,20 +4,22 @@ import { packedFiles } from '../platform/http/packed-files.ts'
 import { entriesOf, type PublicEntry } from '../platform/http/public/public-entry.ts'
 import { publicIndex } from './public-index.ts'
 import type { PublicLayerStore } from './layers/layer-store.ts'
+import type { PublicWorkStore } from './work/work-store.ts'
 import type { ReleaseStore } from './release-store.ts'
 import type { PublicTree } from '../platform/http/public/public-tree.ts'
 
 interface Deps {
   readonly store: ReleaseStore
   readonly layers: PublicLayerStore
+  readonly work: PublicWorkStore
   readonly demo: boolean
-  /** Where the city takes reports of what is broken. */
+  /** The city's page for reporting faults. */
   readonly reportUrl: string | null
   readonly log: Log
 }
 
-/** The public tree over releases and layers. */
-export function createPublicTree({ store, layers, demo, reportUrl, log }: Deps): PublicTree {
+/** The public tree over releases, layers and the work that is marked for it. */
+export function createPublicTree({ store, layers, work, demo, reportUrl, log }: Deps): PublicTree {
   let preparing = false
   let entries: ReadonlyMap<string, PublicEntry> = new Map()
 
@@ -26,14 +28,15 @@ export function createPublicTree({ store, layers, demo, reportUrl, log }: Deps):
     const files = new Map(
       [
         ...packedFiles('index.json', JSON.stringify(index)),
-        ...packedFiles('index.html', indexPage(index)),
+        ...packedFiles('index.html', indexPage(index, work.notices())),
       ].map((file) => [file.path, file]),
     )
-    entries = new Map([...entriesOf(files, ''), ...store.entries(), ...layers.entries()])
+    entries = new Map([...entriesOf(files, ''), ...store.entries(), ...layers.entries(), ...work.entries()])
   }
   rebuild()
   layers.onChange(rebuild)
   store.onChange(rebuild)
+  work.onChange(rebuild)
 
   return {
     find(name) {
@@ -46,8 +49,8 @@ export function createPublicTree({ store, layers, demo, reportUrl, log }: Deps):
       try {
         await store.refresh()
       } catch (error) {
-        // What is in memory is served on; the next look tells more.
-        log.warn({ reason: String(error) }, 'what is published could not be looked up')
+        // What is in memory is still served; the next refresh tries again.
+        log.warn({ reason: String(error) }, 'the published releases could not be read')
       }
     },
     setPreparing(now) {

@@ -8,13 +8,13 @@ import {
   type ServedRelease,
 } from '../releases/index.ts'
 
-/** The files of published releases: those of the newest in memory, the others read when they are asked for. */
+/** The files of published releases: those of the newest in memory, the others read on request. */
 export interface ReleaseStore {
   /** Releases that are published now, newest period first. */
   published(): readonly ServedRelease[]
-  /** Takes over what had been published or withdrawn before the call. */
+  /** Applies publications and withdrawals before the call. */
   refresh(): Promise<void>
-  /** Calls back when what is told here is something else: at a withdrawal before anything new is read. */
+  /** Calls back on changes; for a withdrawal before anything new is read. */
   onChange(callback: () => void): void
   /** Entries in memory, by name below `/public/`. */
   entries(): ReadonlyMap<string, PublicEntry>
@@ -41,7 +41,7 @@ interface Volume {
   readonly bytes: number
 }
 
-/** Serves releases from memory and, beyond that, from the database. What was loaded is served without it. */
+/** Serves releases from memory, others from the database. Loaded ones need no database. */
 export function createReleaseStore({ releases, log, maxBytes }: Deps): ReleaseStore {
   let volumes = new Map<string, Volume>()
   let entries: ReadonlyMap<string, PublicEntry> = new Map()
@@ -71,7 +71,7 @@ export function createReleaseStore({ releases, log, maxBytes }: Deps): ReleaseSt
     entries = new Map([...next.values()].flatMap((volume) => [...(volume.entries ?? [])]))
   }
 
-  /** Withdrawn ones leave at once, before anything new is read. */
+  /** Withdrawn releases are removed at once, before anything new is read. */
   const withdraw = (served: readonly ServedRelease[]) => {
     const kept = served.map((release) => {
       const volume = volumes.get(release.path)
@@ -134,7 +134,7 @@ export function createReleaseStore({ releases, log, maxBytes }: Deps): ReleaseSt
   }
 }
 
-/** By period, newest first: what is read most is in memory first. Years before the quarters that they hold. */
+/** By period, newest first, so that the most read are in memory. Years before their quarters. */
 function newestFirst(served: readonly ServedRelease[]): readonly ServedRelease[] {
   const order = ({ key }: ServedRelease) => (key.includes('-') ? key : `${key}-Q9`)
   return served.toSorted((a, b) => (order(a) < order(b) ? 1 : -1))

@@ -45,11 +45,11 @@ const whole = z
   .meta({ id: 'ReleaseWithContents' })
 
 const tag = 'releases'
-/** Texts that name something to be prepared. */
+/** Texts that name a release to prepare. */
 export const REQUEST_PATTERN = /^((19|20)\d\d(-Q[1-4])?|places|place\/[1-9]\d{0,8}\/\d{4}-\d\d-\d\d)$/
 export const REQUEST_RULE =
   'a quarter (2026-Q1), a year (2025), places, or place/NUMBER/MONDAY (place/12/2026-08-03)'
-/** Longer than the work is waited for before it is said to be under way. */
+/** Longer than the wait before the response 202. */
 const DEADLINE_MS = 60_000
 
 export const listReleases = defineEndpoint({
@@ -89,7 +89,7 @@ export const getRelease = defineEndpoint({
   path: RELEASE_PATHS.release,
   tag,
   access: 'releases.read',
-  summary: 'A release with all that it says',
+  summary: 'A release with its contents',
   params: idParams,
   responses: { 200: json('The release.', whole) },
 })
@@ -102,7 +102,7 @@ export const discardRelease = defineEndpoint({
   access: 'releases.prepare',
   resource: 'releases.read',
   audit: 'publish',
-  summary: 'Give up a preparation that was never published',
+  summary: 'Discard an unpublished release',
   params: idParams,
   responses: { 204: { description: 'Given up; its period can be prepared anew.' } },
   errors: ['conflict'],
@@ -147,7 +147,7 @@ export const withdrawRelease = defineEndpoint({
   access: 'releases.approve',
   resource: 'releases.read',
   audit: 'publish',
-  summary: 'Take a published release back',
+  summary: 'Withdraw a published release',
   description: 'Its address is gone within a second, and is never used again. What was known stays counted.',
   params: idParams,
   body: z.strictObject({ reason: textField(500) }).meta({ id: 'Withdrawal' }),

@@ -1,15 +1,14 @@
 import { DomainError } from '../engine/errors.ts'
 
 /**
- * How often anything was told that counts for the attack: a release published. Whoever attacks what he
- * is about to tell reads the count first, and tells only if it is still the same: two who tell at the same moment cannot
- * both be unknown to each other.
+ * The number of disclosures that an attack must include: published releases. A publisher reads it before the attack
+ * and publishes only if it is unchanged, so that of two concurrent publications the later one includes the earlier.
  */
 export interface DisclosureCount {
   disclosures(): Promise<number>
 }
 
-/** Something else was told between the attack and the telling: the attack must begin anew. */
+/** Something else was disclosed between attack and publication: the attack must be repeated. */
 export class DisclosureConflict extends DomainError {
   constructor() {
     super('precondition-failed', 'Something else was published meanwhile; try again.')
@@ -18,9 +17,9 @@ export class DisclosureConflict extends DomainError {
 }
 
 /**
- * Attacks and tells, from the beginning again when it was overtaken.
+ * Attacks and publishes, starting again after a conflict.
  *
- * @throws DisclosureConflict when that happened every time
+ * @throws DisclosureConflict when every attempt conflicted
  */
 export async function retryOnDisclosureConflict<T>(
   attempts: number,

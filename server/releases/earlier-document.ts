@@ -2,8 +2,9 @@ import type { MultiPolygon, Polygon } from 'geojson'
 import type { CategoryGroupCode } from '../engine/snapshot/categories.ts'
 
 /**
- * What a public document told that was filed before documents took only released figures: counts on ground of its own. They
- * cannot be taken back, so no figure by statistical area is told of the same ground, group and time.
+ * What an early public document disclosed, from before documents contained only released figures: counts in a region
+ * of its own. They cannot be withdrawn, so no figure by statistical area is released for the same region, group and
+ * time.
  */
 export interface EarlierDocument {
   /** Metres in the city's CRS on the 1 cm grid. */
@@ -16,7 +17,7 @@ export interface EarlierDocument {
   readonly groups: readonly CategoryGroupCode[]
 }
 
-/** The documents that were filed by that earlier rule. */
+/** The documents filed under the earlier rule. */
 export interface EarlierDocuments {
   earlierDocuments(): Promise<readonly EarlierDocument[]>
 }

@@ -1,7 +1,7 @@
 import type { BoardDecision } from '../platform/http/fields/board-decision.ts'
 import type { ReleaseStep } from './release.ts'
 
-/** A board lets the figures that are published of a place stand in public documents. */
+/** A board's decision that the published figures of a place may appear in public documents. */
 export interface PlacePublication {
   readonly placeId: number
   readonly board: BoardDecision
@@ -14,10 +14,10 @@ export interface PlacePublications {
   publicPlaces(): Promise<readonly PlacePublication[]>
   /**
    * @param disclosed the count when the attack began
-   * @throws DomainError `conflict` where a place's figures are public, `DisclosureConflict` when something was told that the attack
-   *   does not know of
+   * @throws DomainError `conflict` where a place's figures are public, `DisclosureConflict` when something was
+   * disclosed since the attack
    */
   publishPlace(publication: PlacePublication, disclosed: number): Promise<void>
-  /** Documents that are filed keep the figures. @throws DomainError `conflict` where they are not public */
+  /** Filed documents keep the figures. @throws DomainError `conflict` where they are not public */
   withdrawPlace(placeId: number, step: ReleaseStep & { readonly reason: string }): Promise<void>
 }

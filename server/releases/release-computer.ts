@@ -7,7 +7,7 @@ import type {
 } from './release.ts'
 import type { EarlierDocument } from './earlier-document.ts'
 
-/** A release that has been computed, protected and attacked, and that nobody has approved yet. */
+/** A release that has been computed, protected and attacked, and awaits approval. */
 export interface PreparedRelease<C extends ReleaseContents = ReleaseContents> {
   /** `2026-Q1`, `2025`, or `place/<id>/<series>/<first day>`. */
   readonly key: string
@@ -20,8 +20,8 @@ export interface PreparedRelease<C extends ReleaseContents = ReleaseContents> {
 export interface ReleaseComputer {
   /**
    * @param known every release that was ever published or is about to be, withdrawn ones too
-   * @param earlier documents whose ground figures by statistical area stay away from
-   * @throws DomainError `unprocessable` in words that say why there can be no such release, `conflict` when it is known
+   * @param earlier early documents, whose regions get no figures by statistical area
+   * @throws DomainError `unprocessable` when the release is not possible, with the reason; `conflict` when it exists
    */
   preparePublic(
     period: ReleasePeriod,
@@ -36,13 +36,13 @@ export interface ReleaseComputer {
   ): Promise<PreparedRelease<PlaceContents>>
   /**
    * The places' releases of the earliest closed four weeks that any of them lacks, all attacked jointly; none when
-   * nothing is due. Periods before the first release of a place are not made up for.
+   * nothing is due. Periods before the first release of a place are skipped.
    */
   prepareDuePlaces(known: readonly ReleaseContents[]): Promise<readonly PreparedRelease<PlaceContents>[]>
   /**
-   * Attacks everything that is given, as somebody would who has read it all.
+   * Attacks the given releases together.
    *
-   * @param freshFrom when given, only breaches that the releases from this index on bring about are told
+   * @param freshFrom if given, only breaches caused by the releases from this index on are reported
    */
   attack(releases: readonly ReleaseContents[], freshFrom?: number): Promise<AttackReport>
 }

@@ -6,11 +6,11 @@ import type { ShownCount } from '../engine/disclosure/rounding.ts'
 
 /**
  * A closed period that figures are released for: a calendar quarter (`2026-Q1`) or a calendar year (`2025`), local to
- * the city. A group has one periodicity for ever: property, order and environment quarters, people years.
+ * the city. The periodicity of a group never changes: quarters for property, order and environment, years for people.
  */
 export type ReleasePeriod = `${number}-Q${1 | 2 | 3 | 4}` | `${number}`
 
-/** A district, or small districts merged to at least 2,000 residents. Its key lives as long as its outline does. */
+/** A district, or small districts merged to at least 2,000 residents. Its key changes with its outline. */
 export interface ReleaseArea {
   readonly key: string
   readonly name: string
@@ -22,7 +22,7 @@ export interface ReleaseArea {
   readonly planar: Polygon | MultiPolygon
 }
 
-/** A statistical area within a district of the release, of at least 700 residents. Its key lives as long as its outline. */
+/** A statistical area within a district of the release, of at least 700 residents. Its key changes with its outline. */
 export interface StatisticalArea extends ReleaseArea {
   /** Key of the district. */
   readonly district: string
@@ -36,7 +36,10 @@ export interface AreaFigure {
   readonly count: ShownCount
 }
 
-/** A cell of the 400 m lattice in a calendar year; every cell of the population is told, never the people group. */
+/**
+ * A cell of the 400 m lattice in a calendar year, never of the people group. Has every cell of the population except
+ * those that figures by statistical area exclude from being shown.
+ */
 export interface HexFigure {
   readonly i: number
   readonly j: number
@@ -46,7 +49,7 @@ export interface HexFigure {
   readonly band: HexBand
 }
 
-/** What is told of the whole city and by year only: sensitive categories, flagged ones, dwellings, unknown settings. */
+/** A figure released city-wide and by year only: sensitive categories, flags, dwellings, unknown settings. */
 export interface CityFigure {
   readonly register: Register
   /** A category's code, a flag's name, or `dwelling` or `violence-unknown-setting`. */
@@ -55,7 +58,9 @@ export interface CityFigure {
   readonly count: ShownCount
 }
 
-/** One answer to a survey of felt safety in an area, as the survey's owner published it; never merged with reports. */
+/**
+ * One survey result on perceived safety in an area, as the survey's owner published it; never merged with incidents.
+ */
 export interface PerceivedSafetyFigure {
   readonly area: string
   readonly indicator: string
@@ -68,24 +73,24 @@ export interface PerceivedSafetyFigure {
   readonly source: string
 }
 
-/** Every group by statistical area and year, where a district has enough areas; elsewhere its own figures stand. */
+/** Every group by statistical area and year, in districts with enough areas. */
 export interface StatisticalFigures {
   readonly areas: readonly StatisticalArea[]
   readonly figures: readonly AreaFigure[]
 }
 
-/** Everything that a public release says. Nothing else of the incidents ever leaves with it. */
+/** The full contents of a public release. It discloses nothing else of the incidents. */
 export interface PublicContents {
   readonly kind: 'public'
   readonly period: ReleasePeriod
   readonly areas: readonly ReleaseArea[]
   readonly areaFigures: readonly AreaFigure[]
-  /** By statistical area, of a year; absent from quarters, and from what was prepared before there were any. */
+  /** By statistical area, of a year; absent from quarters, and from older releases. */
   readonly statistical?: StatisticalFigures
   readonly hexes: readonly HexFigure[]
   readonly city: readonly CityFigure[]
   readonly felt: readonly PerceivedSafetyFigure[]
-  /** Titles and time covered of the sources that it rests on. */
+  /** Titles and time coverage of its sources. */
   readonly sources: readonly {
     readonly title: string
     readonly register: Register
@@ -112,14 +117,14 @@ export interface PlaceProfileFigure {
   readonly count: ShownCount
 }
 
-/** What partners read of their own place: one fixed polygon and one ring, closed four-week periods. */
+/** Release of a place for its partners: one fixed polygon and one ring, closed four-week periods. */
 export interface PlaceContents {
   readonly kind: 'place'
   readonly placeId: number
   readonly name: string
   readonly planar: Polygon | MultiPolygon
   readonly ringMetres: number
-  /** Changes with the polygon: figures of different series are never of the same time. */
+  /** Changes with the polygon: figures of different series never overlap in time. */
   readonly series: string
   readonly figures: readonly PlaceFigure[]
   readonly profile: readonly PlaceProfileFigure[]
@@ -127,14 +132,14 @@ export interface PlaceContents {
 
 export type ReleaseContents = PublicContents | PlaceContents
 
-/** What an attacker who knows everything ever published could narrow a hidden figure down to. */
+/** The possible values of a hidden figure, given everything ever published. */
 export interface Breach {
-  /** Which hidden figure: its release, area or cell, group and period. */
+  /** The hidden figure: release, area or cell, group and period. */
   readonly figure: string
-  /** Both −1 where there was no time to tell. */
+  /** Both −1 after a timeout. */
   readonly low: number
   readonly high: number
-  /** What it must keep feasible: 0–4 of an area, 0–9 of a cell. */
+  /** The values that must remain possible: 0–4 for an area, 0–9 for a cell. */
   readonly needs: readonly [low: number, high: number]
   /** Which of these are excluded; absent from the oldest reports. */
   readonly excluded?: readonly number[]
@@ -145,18 +150,18 @@ export interface AttackReport {
   readonly atoms: number
   readonly constraints: number
   readonly breaches: readonly Breach[]
-  /** Figures that could be narrowed down already by what was known before, whatever a new release tells. */
+  /** Number of breaches that existed before the new release. */
   readonly earlier?: number
-  /** Cells and counts that were hidden beyond the rules because the attack found a way to a figure. */
+  /** Number of cells and counts hidden to protect other figures. */
   readonly hiddenBesides: number
 }
 
 export const RELEASE_STATES = ['prepared', 'approved', 'published', 'withdrawn', 'discarded'] as const
 export type ReleaseState = (typeof RELEASE_STATES)[number]
 
-/** Who did a step of a release, and when. */
+/** Actor and time of a step of a release. */
 export interface ReleaseStep {
-  /** `account/3` or `operator`: two steps with equal texts are of one hand. */
+  /** `account/3` or `operator`: equal texts are the same actor. */
   readonly by: string
   /** The name of the account at that time. */
   readonly name?: string | null
@@ -166,7 +171,7 @@ export interface ReleaseStep {
 export interface StoredRelease {
   readonly id: number
   readonly kind: ReleaseContents['kind']
-  /** What it tells of: `2026-Q1`, `2025`, `place/12/…`. One that was published is never computed again. */
+  /** Period or place: `2026-Q1`, `2025`, `place/12/…`. A published key is never computed again. */
   readonly key: string
   readonly state: ReleaseState
   readonly placeId: number | null
@@ -181,10 +186,10 @@ export interface StoredRelease {
   readonly path: string | null
 }
 
-/** A release without what it says: for lists. */
+/** A release without its contents, for lists. */
 export type ReleaseSummary = Omit<StoredRelease, 'contents'>
 
-/** A public release that has an address: served while it is published, gone for ever once withdrawn. */
+/** A public release with an address: served while published, gone once withdrawn. */
 export interface ServedRelease {
   readonly id: number
   readonly key: string
@@ -193,7 +198,7 @@ export interface ServedRelease {
   readonly publishedAt: string
 }
 
-/** A file of a release as a list tells of it. */
+/** A file of a release in a list, without its bytes. */
 export interface ReleaseFileEntry {
   readonly path: string
   readonly sha256: string

@@ -11,7 +11,7 @@ import type {
   StoredRelease,
 } from './release.ts'
 
-/** Releases: what they say, the files that they are served as, and whose places' figures are public. */
+/** Stores releases, their files, and which places' figures are public. */
 export interface ReleaseRepository extends DisclosureCount, PlacePublications {
   /** @throws DomainError `conflict` when a release of the same key is prepared, approved, published or withdrawn */
   insert(
@@ -20,21 +20,21 @@ export interface ReleaseRepository extends DisclosureCount, PlacePublications {
   find(id: number): Promise<StoredRelease | null>
   /** Every release, or those of some states; oldest first. */
   list(states?: readonly ReleaseState[]): Promise<readonly StoredRelease[]>
-  /** As `list`, newest first and without what they say. */
+  /** As `list`, newest first and without contents. */
   summaries(states?: readonly ReleaseState[]): Promise<readonly ReleaseSummary[]>
-  /** What is published now of a place, oldest first. */
+  /** The published releases of a place, oldest first. */
   publishedOfPlace(
     placeId: number,
   ): Promise<readonly { readonly contents: PlaceContents; readonly at: string }[]>
-  /** What `/public` answers from; a few dozen short rows, cheap enough to be asked several times a second. */
+  /** The releases served under `/public`; a few dozen short rows, cheap enough to poll several times a second. */
   served(): Promise<readonly ServedRelease[]>
   approve(id: number, step: ReleaseStep): Promise<StoredRelease>
   /**
    * One transaction: the files, the path, and the state. A place release has neither path nor files.
    *
    * @param disclosed the count when the attack began
-   * @throws DomainError `not-found`, `conflict` when it is not approved, `DisclosureConflict` when something was told that the
-   *   attack does not know of
+   * @throws DomainError `not-found`, `conflict` when it is not approved, `DisclosureConflict` when something was
+   * disclosed since the attack
    */
   publish(
     id: number,

@@ -15,7 +15,7 @@ interface Deps {
 
 const NO_STORE = { 'Cache-Control': 'no-store' }
 
-/** Releases on their way to the public. The service keeps its own notes, so the trail gets none from here. */
+/** Routes of releases. The service writes the audit events. */
 export function releaseRoutes({ releases, work }: Deps): readonly Route[] {
   const withoutNote = (response: EndpointResponse): EndpointResponse => ({ ...response, note: null })
   const one = (release: ReleaseSummary) => withoutNote(json(presentRelease(release), NO_STORE))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { JUDGEMENTS, PERSPECTIVES, REVIEW_STATES, REVIEW_SUBJECTS, TRADE_OFFS } from './review.ts'
+import { PERSPECTIVES } from '../platform/perspectives.ts'
+import { JUDGEMENTS, REVIEW_STATES, REVIEW_SUBJECTS, TRADE_OFFS } from './review.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { pageShape } from '../platform/http/fields/page.ts'
 import { REVIEW_PATHS } from './paths.ts'
@@ -19,17 +20,17 @@ export type {
   BoardDecision,
   Consultation,
   Judgement,
-  Perspective,
   ReviewState,
   ReviewSubject,
   TradeOff,
   Weighing,
 } from './review.ts'
+export type { Perspective } from '../platform/perspectives.ts'
 
 const oneOf = (values: readonly string[]) => `one of ${values.join(', ')}`
 const note = textField(2000)
 
-/** A review as it stands, without its evidence. */
+/** The current state of a review, without its evidence. */
 const reviewSummary = z
   .looseObject({
     id: z.int(),
@@ -65,7 +66,7 @@ const changes = {
   resource: 'reviews.read',
   params: idParams,
 } as const
-/** What a call that leads a review on answers. */
+/** The response of a call that changes a review. */
 export const REVIEW_CHANGED = {
   ...json('The review as it stands now.', reviewSummary),
   headers: { ETag: 'Its revision.' },
@@ -77,7 +78,7 @@ export const openReview = defineEndpoint({
   method: 'post',
   path: REVIEW_PATHS.proposalReviews,
   resource: 'proposals.read',
-  summary: 'Compute the evidence for a proposal and open a review that keeps it',
+  summary: 'Compute the evidence for a proposal and open a review with it',
   body: z.strictObject(checkOptions),
   responses: {
     201: { ...json('Opened.', reviewSummary), headers: { Location: 'Its path.', ETag: 'Its revision.' } },
@@ -127,7 +128,7 @@ export const recomputeReview = defineEndpoint({
   id: 'recomputeReview',
   method: 'post',
   path: REVIEW_PATHS.reviewEvidence,
-  summary: 'Compute the evidence of a review anew, before it is locked',
+  summary: 'Recompute the evidence of a review, before the lock',
   body: z.strictObject(checkOptions),
   ifMatch: 'required',
   responses: { 200: REVIEW_CHANGED },
@@ -141,9 +142,9 @@ export const moveReview = defineEndpoint({
   id: 'moveReview',
   method: 'post',
   path: REVIEW_PATHS.reviewState,
-  summary: 'Lead a review to its next state',
+  summary: 'Move a review to its next state',
   description:
-    'draft → screening → evidence_locked → consultation → weighing → decided → followed_up, and from screening back to draft. What a step still needs is told field by field.',
+    'draft → screening → evidence_locked → consultation → weighing → decided → followed_up, and from screening back to draft. What a step still needs is listed field by field.',
   body: stepBody,
   ifMatch: 'required',
   responses: { 200: REVIEW_CHANGED },
@@ -152,7 +153,7 @@ export const moveReview = defineEndpoint({
 
 const weighedInterest = z.strictObject({ judgement: z.enum(JUDGEMENTS, oneOf(JUDGEMENTS)), note })
 
-/** What has been weighed so far: any part may still be missing. */
+/** The weighing so far; any part may be missing. */
 const weighing = z
   .strictObject({
     subject: z.enum(REVIEW_SUBJECTS, oneOf(REVIEW_SUBJECTS)).default('proposal').meta({
@@ -174,7 +175,7 @@ export const weighReview = defineEndpoint({
   id: 'weighReview',
   method: 'put',
   path: REVIEW_PATHS.reviewWeighing,
-  summary: 'Keep the trade-offs, the perspectives and the conditions, until the decision',
+  summary: 'Save the trade-offs, the perspectives and the conditions, until the decision',
   body: weighing,
   ifMatch: 'required',
   responses: { 200: REVIEW_CHANGED },
@@ -194,7 +195,7 @@ export const logConsultation = defineEndpoint({
   id: 'logConsultation',
   method: 'post',
   path: REVIEW_PATHS.reviewConsultations,
-  summary: 'Log who was asked, or what somebody who was asked has answered',
+  summary: 'Log a consulted party, or the answer of one',
   body: z.union(
     [requested, answer],
     'a party with the day it was asked, or the number of one with its answer',
@@ -211,7 +212,7 @@ export const verifyReview = defineEndpoint({
   tag: 'reviews',
   access: 'reviews.read',
   audit: null,
-  summary: 'Compute a review again as of its version and compare',
+  summary: 'Recompute the evidence of a review as of its version and compare',
   params: idParams,
   responses: { 200: json('Whether they agree.', z.looseObject({ agrees: z.boolean() })) },
   errors: ['unprocessable'],

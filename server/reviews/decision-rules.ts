@@ -1,14 +1,14 @@
 import type { ReviewSubject, Weighing } from './review.ts'
 import type { Decision } from './documents/document-stages.ts'
 
-/** Words that a reason has at least: with fewer it says that there is one, not which. */
+/** Minimum number of words of a reason. */
 export const MIN_REASON_WORDS = 4
 const WORD = /\p{L}{2,}/gu
 
-/** What changes nothing that can be seen or heard at a place. */
+/** Subjects that change nothing physical at a place. */
 const NOT_PHYSICAL: readonly ReviewSubject[] = ['social_universal', 'communication']
 
-/** Whether a text says why, in a sentence. */
+/** Whether a text is long enough to state a reason. */
 export function isReason(text: string | null): boolean {
   return (text?.match(WORD) ?? []).length >= MIN_REASON_WORDS
 }
@@ -18,7 +18,7 @@ export function needsTradeOffs(subject: ReviewSubject): boolean {
   return !NOT_PHYSICAL.includes(subject)
 }
 
-/** Whether a decision needs grounds: it objects, sets conditions, or supports what makes an interest worse. */
+/** Whether a decision needs grounds: it objects, sets conditions, or supports a proposal that worsens an interest. */
 export function needsGrounds(
   decision: Decision,
   { subject, tradeOffs }: Omit<Weighing, 'perspectives'>,

@@ -8,7 +8,7 @@ import type {
   StoredReview,
 } from './review.ts'
 
-/** Reviews: an append-only log, versions of evidence, a seal and handlings. */
+/** Reviews: an append-only log, versions of evidence, a seal and public documents. */
 export interface ReviewRepository extends DocumentRepository {
   /** The review, its first event and its first evidence at once. */
   open(
@@ -24,7 +24,7 @@ export interface ReviewRepository extends DocumentRepository {
   /** The last version. */
   evidence(reviewId: number): Promise<StoredEvidence | null>
   seal(reviewId: number): Promise<Seal | null>
-  /** The handling of the furthest stage, or of the one asked for. */
+  /** The public document of the latest stage, or of a given one. */
   handling(reviewId: number, stage?: DocumentStage): Promise<StoredDocument | null>
   /**
    * Adds an event whose revision must be the next.

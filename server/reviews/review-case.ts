@@ -9,7 +9,7 @@ import type {
   Weighing,
 } from './review.ts'
 
-/** Who led a review into a state, and when. */
+/** Actor and time of a change of state. */
 export interface ReviewStep {
   readonly state: ReviewState
   readonly at: string
@@ -18,7 +18,7 @@ export interface ReviewStep {
   readonly note: string | null
 }
 
-/** A review as it stands: what its log comes to. */
+/** The current state of a review, folded from its log. */
 export interface ReviewCase {
   readonly id: number
   readonly proposalId: number | null
@@ -29,22 +29,22 @@ export interface ReviewCase {
   /** Who opened it, and so may edit it: `account/3`. */
   readonly owner: string
   readonly ownerName: string | null
-  /** Whoever wrote something of it: opened it, computed its evidence, weighed, decided or followed up. */
+  /** Everybody who opened it, computed its evidence, weighed, decided or followed up. */
   readonly writers: readonly string[]
   /** Every change of state in order, the way back from screening too. */
   readonly steps: readonly ReviewStep[]
-  /** Of the city's register (dnr), from the lock on; null for what was locked without one. */
+  /** Of the city's register (dnr), from the lock on; null for reviews locked without one. */
   readonly caseNumber: string | null
-  /** What the secret annex is marked with; null before the lock, and for what was locked without. */
+  /** The mark of the secret annex; null before the lock, and for reviews locked without one. */
   readonly annex: AnnexClaim | null
   readonly weighing: Weighing
   readonly consultations: readonly Consultation[]
   readonly decision: (ReviewDecision & { readonly at: string }) | null
-  /** What came of it, once followed up. */
+  /** The outcome, once followed up. */
   readonly outcome: string | null
-  /** Set while the handling is open to more than the city's own staff. */
+  /** Set while the public document is open to more than the city's own staff. */
   readonly published: { readonly stage: DocumentStage; readonly at: string; readonly reason?: string } | null
-  /** Set while it is taken back: publishing it again needs a reason. */
+  /** Set while it is withdrawn: publishing it again needs a reason. */
   readonly withdrawn: { readonly at: string; readonly reason: string } | null
 }
 
@@ -56,7 +56,7 @@ const NOTHING_WEIGHED: Weighing = {
   assessment: null,
 }
 
-/** The review that a log comes to. */
+/** Folds a log into the review's current state. */
 export function reviewCase({ id, proposalId, createdAt, events }: StoredReview): ReviewCase {
   const [opened] = events
   if (opened === undefined) throw new TypeError(`Review ${id} has no events.`)
@@ -91,7 +91,7 @@ function after(review: ReviewCase, event: ReviewEvent): ReviewCase {
   return { ...review, ...partsOf(review, event), writers, revision, state }
 }
 
-/** What an event changes besides revision and state. */
+/** The fields that an event changes besides revision and state. */
 function partsOf(review: ReviewCase, event: ReviewEvent): Partial<ReviewCase> {
   const { at } = event
   switch (event.kind) {

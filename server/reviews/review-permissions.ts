@@ -4,25 +4,25 @@ import { DomainError } from '../engine/errors.ts'
 import type { ReviewState } from './review.ts'
 import type { ReviewCase } from './review-case.ts'
 
-/** Who may do what with a review, beyond the rights of their role. */
+/** Permissions on reviews, beyond the rights of roles. */
 export interface ReviewPermissions {
-  /** Whether another person than those who wrote a review locks and publishes it. */
+  /** Whether a review must be locked and published by a person who has not written it. */
   readonly secondPerson: boolean
   mayEdit(principal: Principal, review: ReviewCase): boolean
   mayLock(principal: Principal, review: ReviewCase): boolean
   mayPublish(principal: Principal, review: ReviewCase): boolean
   /** @throws DomainError `forbidden` */
   requireEdit(principal: Principal, review: ReviewCase): void
-  /** @throws DomainError `forbidden`, `second-person` for a lock by somebody who wrote the review */
+  /** @throws DomainError `forbidden`, `second-person` for a lock by one of the review's writers */
   requireMove(principal: Principal, review: ReviewCase, to: ReviewState): void
   /** @throws DomainError `second-person` */
   requirePublish(principal: Principal, review: ReviewCase): void
 }
 
 /**
- * Planners and coordinators change the reviews that they opened, analysts any. Coordinators and analysts lock, or send
- * back, and publish; with `secondPerson` only reviews that they have not written. What a board has decided is published
- * by anyone of them, its follow-up is not: no board decided that.
+ * Planners and coordinators change the reviews that they opened, analysts any. Coordinators and analysts lock, or
+ * send back, and publish; with `secondPerson` only reviews that they have not written. A board's decision may be
+ * published by any of them; its follow-up, which no board decided, may not.
  */
 export function createReviewPermissions(secondPerson: boolean): ReviewPermissions {
   const isBarred = (principal: Principal, review: ReviewCase) =>
@@ -60,7 +60,7 @@ function mayApprove(principal: Principal, review: ReviewCase): boolean {
   return mayEdit(principal, review) || hasAccess(principal, 'reviews.publish')
 }
 
-/** A key is nobody: who made it may have written the review. */
+/** An API key never counts as another person: its maker may have written the review. */
 function isAnotherPerson({ actor }: Principal, { writers }: ReviewCase): boolean {
   return actor.kind !== 'key' && !writers.includes(actorReference(actor))
 }

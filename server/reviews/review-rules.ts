@@ -1,17 +1,11 @@
+import { PERSPECTIVES } from '../platform/perspectives.ts'
 import { DomainError, type FieldProblem } from '../engine/errors.ts'
 import { needsTradeOffs, isReason, MIN_REASON_WORDS, needsGrounds } from './decision-rules.ts'
 import type { Decision } from './documents/document-stages.ts'
-import {
-  type AnnexClaim,
-  type BoardDecision,
-  PERSPECTIVES,
-  type ReviewState,
-  TRADE_OFFS,
-  type Weighing,
-} from './review.ts'
+import { type AnnexClaim, type BoardDecision, type ReviewState, TRADE_OFFS, type Weighing } from './review.ts'
 import type { ReviewCase } from './review-case.ts'
 
-/** Where a review may go from each state. There is one way back, and none once the evidence is locked. */
+/** The states that may follow each state. One step leads back, none after the lock. */
 export const NEXT_STATES: Readonly<Record<ReviewState, readonly ReviewState[]>> = {
   draft: ['screening'],
   screening: ['evidence_locked', 'draft'],
@@ -24,24 +18,24 @@ export const NEXT_STATES: Readonly<Record<ReviewState, readonly ReviewState[]>> 
 
 const A_SENTENCE = `a sentence of at least ${MIN_REASON_WORDS} words`
 
-/** More events than any review has; a log without an end is no log. */
+/** Limit of events per review, above any real one. */
 export const MAX_EVENTS = 500
 export const MAX_CONSULTATIONS = 100
 
-/** What is said with a step. */
+/** The request for a step. */
 export interface StepRequest {
   readonly to: ReviewState
   readonly decision?: Decision | null
   readonly note?: string | null
-  /** Of a board's decision, its minutes. */
+  /** The minutes of a board's decision. */
   readonly board?: BoardDecision | null
-  /** Of the city's register (dnr); needed by the lock, and by a decision on what was locked without one. */
+  /** Of the city's register (dnr); needed by the lock, and by a decision on a review locked without one. */
   readonly caseNumber?: string | null
-  /** What the secret annex is marked with; needed by the lock. */
+  /** The mark of the secret annex; needed by the lock. */
   readonly annex?: AnnexClaim | null
 }
 
-/** @throws DomainError `conflict` when a review may not go where it is asked to, `unprocessable` when something is missing */
+/** @throws DomainError `conflict` when the step is not allowed, `unprocessable` when something is missing */
 export function requireStep(review: ReviewCase, request: StepRequest): void {
   const { state } = review
   if (!NEXT_STATES[state].includes(request.to)) {
@@ -56,7 +50,7 @@ export function requireStep(review: ReviewCase, request: StepRequest): void {
   })
 }
 
-/** @throws DomainError `unprocessable` where a document that was taken back is published again without a reason */
+/** @throws DomainError `unprocessable` where a withdrawn document is published again without a reason */
 export function requireReasonToPublish({ withdrawn }: ReviewCase, reason: string | null): void {
   if (withdrawn === null || reason !== null) return
   const rule = 'says why the document is published again after it was taken back'
@@ -65,7 +59,7 @@ export function requireReasonToPublish({ withdrawn }: ReviewCase, reason: string
   })
 }
 
-/** What a step still needs, field by field. */
+/** The missing requirements of a step, by field. */
 export function missingFor(review: ReviewCase, request: StepRequest): readonly FieldProblem[] {
   const { to, note = null } = request
   if (to === 'evidence_locked') return [...missingCaseNumber(review, request), ...missingAnnex(request)]
@@ -113,7 +107,7 @@ function missingAnnex({ annex = null }: Pick<StepRequest, 'annex'>): readonly Fi
   ]
 }
 
-/** What of the weighing a decision still needs. */
+/** The parts of the weighing that a decision still needs. */
 function missingOfWeighing({ subject, tradeOffs, perspectives }: Weighing): readonly FieldProblem[] {
   const interests = needsTradeOffs(subject) ? TRADE_OFFS : []
   return [
@@ -127,7 +121,7 @@ function missingOfWeighing({ subject, tradeOffs, perspectives }: Weighing): read
   ]
 }
 
-/** Whether a review's evidence may still be computed anew. */
+/** Whether a review's evidence may still be recomputed. */
 export function isOpen({ state }: Pick<ReviewCase, 'state'>): boolean {
   return state === 'draft' || state === 'screening'
 }

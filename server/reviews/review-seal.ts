@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 
-/** Bytes of a salt: 128 bits, so that nobody can try what an evidence says until the hash fits. */
+/** Bytes of a salt: 128 bits, so that the evidence cannot be guessed by comparing hashes. */
 export const SALT_BYTES = 16
 
 /**
- * SHA-256 of the salt's bytes followed by the evidence's UTF-8 bytes: the hash that may be shown outside.
+ * SHA-256 of the salt's bytes followed by the evidence's UTF-8 bytes: the hash that may be published.
  *
  * @param salt 32 hex digits
  */

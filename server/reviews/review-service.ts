@@ -13,7 +13,6 @@ import { verifyEvidence, type VerifyDeps } from './evidence/verify-evidence.ts'
 import { createReviewWorkflow, eventOf, type ReviewWorkflow } from './workflow/workflow.ts'
 import type { ReviewRepository } from './repository.ts'
 import {
-  audienceOfEvidence,
   type CheckOptions,
   type CheckQuery,
   type Evidence,
@@ -28,16 +27,17 @@ export interface ReviewServiceDeps extends EvidenceDeps, VerifyDeps {
   readonly checks: EvidenceDeps['checks']
   readonly reviews: ReviewRepository
   readonly releases: DocumentMakerDeps['releases']
-  /** Whether another person than those who wrote a review locks and publishes it. */
+  readonly needs: DocumentMakerDeps['needs']
+  /** Whether a review must be locked and published by a person who has not written it. */
   readonly secondPerson: boolean
 }
 
-/** A review with its evidence, as far as the reader may see it. */
+/** A review with the evidence that the reader may see. */
 export interface ReviewWithEvidence {
   readonly review: ReviewCase
   /** Null for a reader who may not see figures computed for analysts, and once it is erased. */
   readonly evidence: StoredEvidence | null
-  /** Whether the evidence was erased, its time being over: nobody can read it any more. */
+  /** Whether the evidence was erased, past its retention. */
   readonly evidenceErased: boolean
   /** Null before the lock. */
   readonly seal: Seal | null
@@ -52,7 +52,7 @@ export interface ReviewService extends ReviewWorkflow {
     principal: Principal,
     options?: CheckOptions,
   ): Promise<ReviewWithEvidence>
-  /** Computes the evidence anew, as long as it is not locked. */
+  /** Recomputes the evidence, unless it is locked. */
   recompute(
     id: number,
     revision: number,
@@ -62,21 +62,21 @@ export interface ReviewService extends ReviewWorkflow {
   ): Promise<ReviewWithEvidence>
   find(id: number, audience: Audience): Promise<ReviewWithEvidence>
   listForProposal(proposalId: number): Promise<readonly ReviewCase[]>
-  /** The newest reviews of all, newest first. */
+  /** The latest reviews of all proposals, newest first. */
   latest(limit: number): Promise<readonly ReviewCase[]>
   /**
    * The public document as it would be filed now.
    *
-   * @throws DomainError `not-found` for a review that is not there, `conflict` where its evidence is erased before the lock
+   * @throws DomainError `not-found` for a missing review, `conflict` where its evidence is erased before the lock
    */
   preview(id: number, audience: Audience): Promise<DocumentPreview>
-  /** @throws DomainError `not-found` for a review that is not there, `conflict` before the lock */
+  /** @throws DomainError `not-found` for a missing review, `conflict` before the lock */
   handling(id: number): Promise<StoredDocument>
   /** Recomputes a review as of its version and compares the bytes. */
   verify(id: number, audience: Audience, options?: CheckOptions): Promise<Verification>
 }
 
-/** Reviews: evidence that is kept with its hash and can be computed again, and the way to a decision. */
+/** The service of reviews: evidence stored with its hash and recomputable, and the steps to a decision. */
 export function createReviewService(deps: ReviewServiceDeps): ReviewService {
   const { reviews, snapshots, clock } = deps
   const documents = createDocumentMaker(deps)
@@ -124,7 +124,8 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
         throw new DomainError('precondition-failed', 'The review has changed meanwhile; read it again.')
       if (!isOpen(review)) throw new DomainError('conflict', 'The evidence is locked.')
       if (review.proposalId === null) throw notFound('proposal', id)
-      // Within the limits of whoever opened it, so that he can go on reading it when an analyst has computed it anew.
+      // For the audience of the earlier evidence, so that its readers can still read it after an analyst has
+      // recomputed it.
       const audience = former === null ? principal.audience : readerOf(former, principal.audience)
       const requested = { ...principal, audience }
       const computed = await computeReviewEvidence(deps, review.proposalId, request, requested, options)
@@ -160,13 +161,17 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
     async verify(id, audience, options) {
       const { review, evidence, evidenceErased, seal } = await find(id, audience)
       if (evidenceErased) return verificationOfErased(id)
-      if (evidence === null) throw new DomainError('forbidden', 'This evidence was computed for analysts.')
+      if (evidence === null)
+        throw new DomainError(
+          'forbidden',
+          'This evidence was computed for others, from sources not open to you.',
+        )
       return verifyEvidence(deps, evidence, seal, review.proposalId, options)
     },
   }
 }
 
-/** A review whose evidence was computed just now, by whoever reads it. */
+/** A review with evidence just computed by its reader. */
 function asComputed(stored: StoredReview, evidence: Omit<StoredEvidence, 'reviewId'>): ReviewWithEvidence {
   const review = reviewCase(stored)
   return { review, evidence: { ...evidence, reviewId: review.id }, evidenceErased: false, seal: null }
@@ -180,10 +185,12 @@ function maySeeEvidence(
   return mayReadEvidence(audience, (JSON.parse(evidence) as Evidence).provenance, sources)
 }
 
-/** Under whose limits evidence is computed again: those that it was computed under, else the caller's own. */
+/** The audience for recomputing evidence: the role of the earlier evidence, else the caller's; always the caller's organisation. */
 function readerOf(former: StoredEvidence, principal: Audience): Audience {
-  const query = queryOf(former)
-  return query.limitedTo === undefined ? principal : audienceOfEvidence(query)
+  const { limitedTo } = queryOf(former)
+  return limitedTo === undefined || principal.role === 'operator'
+    ? principal
+    : { ...principal, role: limitedTo }
 }
 
 function queryOf({ evidence }: StoredEvidence): CheckQuery {

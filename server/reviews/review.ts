@@ -1,4 +1,5 @@
 import type { BoardDecision } from '../platform/http/fields/board-decision.ts'
+import type { Perspective } from '../platform/perspectives.ts'
 import type { Decision, DocumentStage } from './documents/document-stages.ts'
 
 export type { BoardDecision }
@@ -21,13 +22,9 @@ export type TradeOff = (typeof TRADE_OFFS)[number]
 export const JUDGEMENTS = ['better', 'unchanged', 'worse', 'unknown'] as const
 export type Judgement = (typeof JUDGEMENTS)[number]
 
-/** What permeates all work, a note each: gender equality, children, disability, lgbtq people, the elderly, Agenda 2030. */
-export const PERSPECTIVES = ['gender', 'child', 'disability', 'lgbtq', 'elderly', 'sustainability'] as const
-export type Perspective = (typeof PERSPECTIVES)[number]
-
 /**
- * What a review is of: a building proposal, or a measure by its type. A targeted social measure has no place, and so no
- * review.
+ * The subject of a review: a building proposal, or a measure by its type. A targeted social measure has no place, and
+ * so no review.
  */
 export const REVIEW_SUBJECTS = [
   'proposal',
@@ -51,25 +48,25 @@ export interface WeighedInterest {
   readonly note: string
 }
 
-/** What has been weighed so far; a decision needs all of it, trade-offs where something physical is weighed. */
+/** The weighing so far; a decision needs all of it, trade-offs only for physical subjects. */
 export interface Weighing {
   readonly subject: ReviewSubject
   readonly tradeOffs: Readonly<Partial<Record<TradeOff, WeighedInterest>>>
-  /** A note each; null = it does not matter here. */
+  /** A note each; null = not relevant here. */
   readonly perspectives: Readonly<Partial<Record<Perspective, string | null>>>
-  /** What support depends on. */
+  /** Conditions of the support. */
   readonly conditions: readonly string[]
-  /** What its author makes of the place, for the public document. */
+  /** The author's assessment of the place, for the public document. */
   readonly assessment: string | null
 }
 
-/** What is written on the secret annex: the secrecy that is claimed, and who claims it. */
+/** The mark of the secret annex: the provision claimed, and the authority. */
 export interface AnnexClaim {
   readonly statute: string
   readonly authority: string
 }
 
-/** One party that was asked. */
+/** One consulted party. */
 export interface Consultation {
   /** From 1, in the order of the log. */
   readonly number: number
@@ -80,15 +77,15 @@ export interface Consultation {
   readonly summary: string | null
 }
 
-/** What was decided, why, and by which board when it was one. */
+/** A decision with its grounds, and the board, if any. */
 export interface ReviewDecision {
   readonly decision: Decision
   readonly note: string | null
-  /** Absent from what was decided before boards were recorded. */
+  /** Absent from decisions before boards were recorded. */
   readonly board?: BoardDecision | null
 }
 
-/** What happened to a review; the log of them is the review. */
+/** An event of a review; the log of events is the review. */
 export type ReviewEventContent =
   | { readonly kind: 'opened'; readonly detail: Readonly<Record<string, never>> }
   | { readonly kind: 'computed'; readonly detail: { readonly version: number } }
@@ -96,12 +93,12 @@ export type ReviewEventContent =
       readonly kind: 'moved'
       readonly detail: {
         readonly note: string | null
-        /** Said with the lock; absent from earlier locks and from other steps. */
+        /** Given with the lock; absent from earlier locks and other steps. */
         readonly caseNumber?: string | null
         readonly annex?: AnnexClaim | null
       }
     }
-  /** The earliest say nothing of their subject: they are of proposals. Nor was there an assessment then. */
+  /** The earliest events lack subject (all were proposals) and assessment. */
   | {
       readonly kind: 'weighed'
       readonly detail: Omit<Weighing, 'subject' | 'assessment'> & Partial<Weighing>
@@ -113,7 +110,7 @@ export type ReviewEventContent =
     }
   | {
       readonly kind: 'decided'
-      /** The case number where the lock told none. */
+      /** The case number where the lock had none. */
       readonly detail: ReviewDecision & { readonly caseNumber?: string | null }
     }
   | { readonly kind: 'followed_up'; readonly detail: { readonly note: string } }
@@ -135,7 +132,7 @@ export type ReviewEvent = ReviewEventContent & {
   readonly actorName: string | null
 }
 
-/** A review as it is kept: what it is of, and everything that happened to it, first to last. */
+/** A stored review: its subject and all events, in order. */
 export interface StoredReview {
   readonly id: number
   readonly proposalId: number | null
@@ -143,7 +140,7 @@ export interface StoredReview {
   readonly events: readonly ReviewEvent[]
 }
 
-/** A version of a review's evidence, with what computing it again needs. */
+/** A version of a review's evidence, with what recomputing it needs. */
 export interface StoredEvidence {
   readonly reviewId: number
   /** From 1; only the last one counts. */
@@ -156,7 +153,7 @@ export interface StoredEvidence {
   /** RFC 8785 bytes of the evidence, exactly as hashed. */
   readonly evidence: string
   readonly sha256: string
-  /** JSON of `KeptSurroundings`; `null` for evidence of a time before handlings. */
+  /** JSON of `KeptSurroundings`; `null` for evidence that predates public documents. */
   readonly surroundings: string
 }
 
@@ -168,7 +165,7 @@ export interface Seal {
   readonly sha256: string
 }
 
-/** A handling as it is kept. */
+/** A stored public document. */
 export interface StoredDocument {
   readonly id: number
   readonly reviewId: number
@@ -181,7 +178,7 @@ export interface StoredDocument {
   readonly footprint: string
 }
 
-/** What goes into the log together with an event, in the same transaction. */
+/** What is stored together with an event, in the same transaction. */
 export interface ReviewAttachments {
   readonly evidence?: Omit<StoredEvidence, 'reviewId'>
   readonly seal?: Seal & { readonly salt: string }

@@ -19,7 +19,7 @@ interface Deps {
   readonly zone: Zone
 }
 
-/** Reviews from their first evidence to their follow-up. */
+/** Routes of reviews from their first evidence to their follow-up. */
 export function reviewRoutes({ reviews, zone }: Deps): readonly Route[] {
   const { permissions } = reviews
   return [
@@ -80,7 +80,7 @@ export function changed(
   return json(summaryOf(review, principal, permissions), { ETag: revisionTag(review.revision) })
 }
 
-/** A review as it stands, what its reader may do with it, and what each next step still needs. */
+/** A review with its reader's permissions and the missing requirements of each next step. */
 function summaryOf(review: ReviewCase, principal: Principal, permissions: ReviewPermissions) {
   const { owner: _, writers: __, steps, ...disclosed } = review
   return {
@@ -98,7 +98,10 @@ function summaryOf(review: ReviewCase, principal: Principal, permissions: Review
   }
 }
 
-/** The version of what was counted: that of all incidents, which it is stored with, moves with what planners are not told of. */
+/**
+ * The version of the counted data: the stored version of all incidents also changes with those not disclosed to
+ * planners.
+ */
 function figuresVersion({ evidence }: StoredEvidence): string {
   return (JSON.parse(evidence) as Evidence).provenance.snapshotVersion
 }
@@ -119,7 +122,7 @@ function withHash(
   }
 }
 
-/** The review with its evidence spliced in as the very bytes that were hashed. */
+/** The review with its evidence spliced in as the exact bytes that were hashed. */
 function withEvidence(
   found: ReviewWithEvidence,
   principal: Principal,

@@ -6,14 +6,14 @@ import { REVIEW_STATES } from './review.ts'
 
 const oneOf = (values: readonly string[]) => `one of ${values.join(', ')}`
 
-/** Where nobody says which secrecy is claimed: the mark itself. */
+/** Default provision on secrecy. */
 const STATUTE = 'OSL 5 kap. 5 §'
 
 const annexClaim = z
   .strictObject({ statute: textField(200).default(STATUTE), authority: textField(200) })
   .meta({ id: 'AnnexClaim' })
 
-/** The steps that take what others have no use for. */
+/** Fields that only some steps take. */
 const STEPS_WITH = {
   decision: ['decided'],
   board: ['decided'],
@@ -21,7 +21,7 @@ const STEPS_WITH = {
   annex: ['evidence_locked'],
 } as const
 
-/** What is said with a step of a review. */
+/** The body of a review's step. */
 export const stepBody = z
   .strictObject({
     to: z.enum(REVIEW_STATES, oneOf(REVIEW_STATES)),

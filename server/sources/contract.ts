@@ -18,6 +18,11 @@ const sourceOutput = z
     agreement: z.string().nullable(),
     purpose: z.string(),
     audiences: z.array(z.enum(ROLES)),
+    boards: z
+      .array(z.strictObject({ organisation: z.int(), ground: z.string() }))
+      .nullable()
+      .meta({ description: 'The organisations whose staff may read it and on what ground; null = all.' }),
+    citable: z.boolean().meta({ description: 'Whether documents may cite its released figures.' }),
     retentionDays: z.int().nullable(),
     coversFrom: z.string().nullable(),
     coversTo: z.string().nullable(),
@@ -33,7 +38,7 @@ export const listSources = defineEndpoint({
   path: SOURCE_PATHS.sources,
   tag,
   access: 'sources.read',
-  summary: 'Where incidents come from, on what terms',
+  summary: 'The sources of incidents and their terms',
   responses: { 200: json('All sources, by id.', z.strictObject({ items: z.array(sourceOutput) })) },
 })
 
@@ -72,7 +77,7 @@ export const replaceSource = defineEndpoint({
   access: 'sources.write',
   resource: 'sources.read',
   closedIn: ['demo', 'maintenance'],
-  summary: 'Describe a source anew',
+  summary: 'Replace the description of a source',
   params: z.strictObject({ id: sourceIdField }),
   body: sourceDeclarationSchema,
   responses: { 200: json('Described.', sourceOutput) },

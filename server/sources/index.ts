@@ -1,4 +1,5 @@
 export * as sourceContract from './contract.ts'
+export type { Source } from './contract.ts'
 export { declaredSource, sourceDeclarationSchema } from './declaration.ts'
 export type { SourceRepository } from './repository.ts'
 export { keptFromMinute } from './retention.ts'

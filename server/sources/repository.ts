@@ -3,6 +3,8 @@ import type { Source } from '../engine/snapshot/source.ts'
 export interface SourceRepository {
   find(id: string): Promise<Source | null>
   list(): Promise<readonly Source[]>
+  /** The organisations that a source may name. */
+  organisations(): Promise<readonly { readonly id: number; readonly name: string }[]>
   /** Inserts or replaces the description of a source. */
   save(source: Source): Promise<void>
 }

@@ -1,15 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
 import { DomainError, notFound } from '../engine/errors.ts'
 import type { Source } from '../engine/snapshot/source.ts'
+import { declaredSource, type SourceDeclaration } from './declaration.ts'
 import type { SourceRepository } from './repository.ts'
 
-/** Where incidents come from, on what terms. */
+/** The service of sources: origin and terms of incidents. */
 export interface SourceService {
   list(): Promise<readonly Source[]>
   find(id: string): Promise<Source>
-  /** Declares a source. The same declaration again changes nothing; another one under its id is a `conflict`. */
-  declare(source: Source): Promise<{ readonly source: Source; readonly created: boolean }>
-  replace(id: string, source: Source): Promise<Source>
+  /** Declares a source. The same declaration again changes nothing; another one under its id is a `conflict`. @throws DomainError `unprocessable` for an unknown organisation */
+  declare(declaration: SourceDeclaration): Promise<{ readonly source: Source; readonly created: boolean }>
+  /** @throws DomainError `invalid-body`, `not-found`, `unprocessable` for an unknown organisation */
+  replace(id: string, declaration: SourceDeclaration): Promise<Source>
 }
 
 interface Deps {
@@ -29,7 +31,8 @@ export function createSourceService({ sources }: Deps): SourceService {
       return all.toSorted((a, b) => (a.id < b.id ? -1 : 1))
     },
     find,
-    async declare(source) {
+    async declare(declaration) {
+      const source = await declaredSource(declaration, sources)
       const known = await sources.find(source.id)
       if (known === null) {
         await sources.save(source)
@@ -41,13 +44,13 @@ export function createSourceService({ sources }: Deps): SourceService {
         `The source ${source.id} is declared otherwise; PUT describes it anew.`,
       )
     },
-    async replace(id, source) {
-      if (source.id !== id)
+    async replace(id, declaration) {
+      if (declaration.id !== id)
         throw new DomainError('invalid-body', 'id: must be the id of the path', {
-          problems: [{ field: 'id', value: source.id, rule: 'must be the id of the path' }],
+          problems: [{ field: 'id', value: declaration.id, rule: 'must be the id of the path' }],
         })
       await find(id)
-      await sources.save(source)
+      await sources.save(await declaredSource(declaration, sources))
       return find(id)
     },
   }

@@ -27,7 +27,7 @@ export const listSurveyFigures = defineEndpoint({
   path: SURVEY_PATHS.surveys,
   tag,
   access: 'layers.read',
-  summary: 'Figures of surveys of felt safety, as their owners published them',
+  summary: 'Figures of surveys of perceived safety, as their owners published them',
   responses: {
     200: json(
       'By indicator, wave, area and group of respondents.',

@@ -3,7 +3,7 @@ interface Messages {
   readonly en: string
 }
 
-/** Who answered, in words. */
+/** Names of groups of respondents. */
 export const RESPONDENT_GROUPS: Readonly<Record<string, Messages>> = {
   all: { sv: 'alla som svarade', en: 'everybody who answered' },
   women: { sv: 'kvinnor', en: 'women' },
@@ -12,7 +12,7 @@ export const RESPONDENT_GROUPS: Readonly<Record<string, Messages>> = {
   elderly: { sv: '65 år och äldre', en: '65 years and older' },
 }
 
-/** What surveys commonly ask, in words that continue “… percent”. */
+/** Texts of common indicators, as continuation of “… percent”. */
 export const SURVEY_INDICATORS: Readonly<Record<string, Messages>> = {
   'safe-outdoors-at-night': {
     sv: 'känner sig trygga utomhus i sitt område sent på kvällen',

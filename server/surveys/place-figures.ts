@@ -9,7 +9,7 @@ type Area = PlanarFeature<'areas'>
  * Finds the district of each figure, by its id or its name. A name that several districts have had means the one that
  * is still valid.
  *
- * @returns the figures, and what is wrong with the lines that have no figure here
+ * @returns the figures, and the problems of the other lines
  */
 export function placeFigures(
   read: readonly ReadFigure[],
@@ -35,7 +35,7 @@ export function placeFigures(
   return { figures, problems }
 }
 
-/** The district that a text means, or what is wrong with it. */
+/** The district that a text refers to, or the problem. */
 function meant(text: string, districts: readonly Area[]): Area | string {
   const byId = /^[1-9]\d{0,8}$/.test(text) ? districts.find(({ id }) => id === Number(text)) : undefined
   if (byId !== undefined) return byId

@@ -11,7 +11,7 @@ const MAX_ROWS = 50_000
 const MAX_PROBLEMS = 50
 const MAX_TEXT_LENGTH = 300
 
-/** A figure as the file has it: its area is still a name or an id. */
+/** A figure of the file, whose area is still a name or an id. */
 export type ReadFigure = Omit<SurveyFigure, 'areaId'> & { readonly area: string; readonly line: number }
 
 /**
@@ -38,7 +38,7 @@ export async function readSurvey(text: string): Promise<readonly ReadFigure[]> {
   return figures
 }
 
-/** Refuses a file for what is wrong with its lines, if anything is. */
+/** Refuses a file that has problems. */
 export function refuseFile(problems: readonly FieldProblem[]): void {
   const [first] = problems
   if (first === undefined) return
@@ -90,7 +90,7 @@ function readRow(line: number, field: (column: Column) => string): ReadFigure | 
   }
 }
 
-/** A share from 0 to 100; null for an empty field, NaN for what is no share. */
+/** A share from 0 to 100; null for an empty field, NaN for any other text. */
 function share(text: string): number | null {
   if (text === '') return null
   const value = /^\d{1,3}([.,]\d{1,6})?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN

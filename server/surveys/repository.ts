@@ -4,9 +4,9 @@ export interface SurveyRepository {
   /** Every figure, by indicator, wave, area and group. */
   list(): Promise<readonly SurveyFigure[]>
   /**
-   * Takes figures in, in one transaction: each wave of an indicator among them replaces what was stored of that wave.
+   * Stores figures in one transaction: each wave of an indicator in them replaces the stored one.
    *
-   * @throws DomainError `conflict` when an area is not there or a group comes twice for one area
+   * @throws DomainError `conflict` when an area is missing or a group occurs twice for one area
    */
   replaceWaves(figures: readonly SurveyFigure[]): Promise<void>
 }

@@ -8,7 +8,7 @@ interface Deps {
   readonly surveys: SurveyService
 }
 
-/** Surveys of felt safety. */
+/** Routes of surveys of perceived safety. */
 export function surveyRoutes({ surveys }: Deps): readonly Route[] {
   return [
     endpoint(contract.listSurveyFigures, async () => json({ items: await surveys.list() })),

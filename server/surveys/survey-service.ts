@@ -13,8 +13,8 @@ export interface SurveyImportResult {
 export interface SurveyService {
   list(): Promise<readonly SurveyFigure[]>
   /**
-   * Takes a CSV file in whole, or nothing of it. Each wave of an indicator in it replaces what was stored of that wave,
-   * so the same file again changes nothing.
+   * Imports a CSV file, all or nothing. Each wave of an indicator in it replaces the stored one, so the same file
+   * again changes nothing.
    *
    * @throws DomainError `invalid-file` that names every line that cannot be used
    */
@@ -23,16 +23,16 @@ export interface SurveyService {
 
 interface Deps {
   readonly surveys: SurveyRepository
-  readonly features: Pick<FeatureRepository, 'readAll'>
+  readonly features: Pick<FeatureRepository, 'readAreas'>
 }
 
-/** Surveys of felt safety: aggregates that their owner published, kept apart from everything reported. */
+/** Surveys of perceived safety: aggregates that their owner published, separate from incidents. */
 export function createSurveyService({ surveys, features }: Deps): SurveyService {
   return {
     list: () => surveys.list(),
     async importFile(text) {
       const read = await readSurvey(text)
-      const { figures, problems } = placeFigures(read, (await features.readAll()).areas)
+      const { figures, problems } = placeFigures(read, await features.readAreas())
       refuseFile(problems)
       await surveys.replaceWaves(figures)
       return { figures: figures.length, waves: wavesOf(figures) }

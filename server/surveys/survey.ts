@@ -1,20 +1,23 @@
-/** One share of a survey of felt safety in an area, as the survey's owner published it; never merged with reports. */
+/**
+ * One share of a survey of perceived safety in an area, as the survey's owner published it; never merged with
+ * incidents.
+ */
 export interface SurveyFigure {
-  /** What was asked: a code of `SURVEY_INDICATORS`, or the owner's own words. */
+  /** The indicator: a code of `SURVEY_INDICATORS`, or the owner's own text. */
   readonly indicator: string
-  /** When it was asked: `2025`, `2025-Q4`, … Waves sort as texts. */
+  /** The wave: `2025`, `2025-Q4`, … Waves sort as texts. */
   readonly wave: string
-  /** The district that was asked about. */
+  /** The surveyed district. */
   readonly areaId: number
-  /** Who answered: a code of `RESPONDENT_GROUPS`, or the owner's own words. */
+  /** The respondents: a code of `RESPONDENT_GROUPS`, or the owner's own text. */
   readonly group: string
   /** 0–100. */
   readonly percent: number
   /** Half the width of the 95 % interval, percentage points; null where the owner gives none. */
   readonly marginPercent: number | null
-  /** How many answered; null where the owner does not tell. */
+  /** Number of respondents; null where the owner gives none. */
   readonly answers: number | null
-  /** Who asked, and in which survey. */
+  /** Owner and name of the survey. */
   readonly source: string
   /** The day on which the owner published it, `yyyy-mm-dd`; null where unknown. */
   readonly publishedOn: string | null

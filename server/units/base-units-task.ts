@@ -8,7 +8,7 @@ export interface BaseUnitsTask extends UnitRules {
   readonly columns: IncidentColumns
 }
 
-/** What all rows of a base come to, on a worker. */
+/** Cube and tallies of all rows of a base, on a worker. */
 export default function unitsOfBase({ columns, ...unitRules }: BaseUnitsTask): BaseUnits {
   return {
     ...baseCube(columns, unitRules.rules),

@@ -5,10 +5,10 @@ import type { SourceTally } from '../engine/units/source-tallies.ts'
 import type { UnitCube } from '../engine/units/unit-cube.ts'
 import { cubeBuilder } from './reader-units.ts'
 
-/** What all rows of a snapshot's first segment come to, dead ones too. */
+/** Cube and tallies of all rows of a snapshot's first segment, including dead ones. */
 export interface BaseUnits {
   readonly cube: UnitCube
-  /** The sources that the cube is made of: see `CubeRules`. */
+  /** The sources in the cube: see `CubeRules`. */
   readonly registerOfSource: Int8Array
   readonly tallies: readonly SourceTally[]
 }

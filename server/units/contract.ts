@@ -5,7 +5,8 @@ import { UNIT_PATHS } from './paths.ts'
 const cutStatus = z
   .strictObject({
     madeAt: z.iso.datetime().nullable().meta({
-      description: 'When the latest cut was made; null before the first, which is made when it is needed.',
+      description:
+        'When the latest cut was made; null before the first that holds anything, which is made when it is needed.',
     }),
     nextAt: z.iso.datetime().nullable().meta({
       description: 'When the next one makes itself or, by hand, may be made.',
@@ -24,9 +25,9 @@ export const getUnitCut = defineEndpoint({
   path: UNIT_PATHS.unitCuts,
   tag,
   access: 'hotspots.read',
-  summary: 'Of when the figures are that planners and coordinators are told',
+  summary: 'The cut behind the figures of planners and coordinators',
   description:
-    'Planners and coordinators are told sums of units (a cell of 50 m × a closed calendar month × a group) as of a cut that is made at most once a calendar month: what comes in between moves none of their figures.',
+    'Planners and coordinators see sums of units (a cell of 50 m × a closed calendar month × a group) as of a cut that is made at most once a calendar month: what comes in between moves none of their figures.',
   responses: { 200: json('The latest cut, and the next.', cutStatus) },
 })
 

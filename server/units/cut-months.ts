@@ -4,7 +4,7 @@ import { fromLocal, type Zone } from '../engine/time/zone.ts'
 
 const MINUTE_MS = 60_000
 
-/** Day of the month on which a cut makes itself; none = by hand alone. */
+/** Day of the month from which the cut is made automatically; none = only by command. */
 export type CutDay = number | 'none'
 
 /** The number of the calendar month that a moment lies in. */
@@ -23,13 +23,13 @@ export function mayCut(zone: Zone, last: UnitCut | null, nowMs: number): boolean
   return last === null || monthOf(zone, last.madeAtMs) < monthOf(zone, nowMs)
 }
 
-/** Whether a cut makes itself: the first one at once, later ones from a day of the month on. */
+/** Whether an automatic cut is due: the first one at once, later ones from a day of the month on. */
 export function isDue(zone: Zone, last: UnitCut | null, day: CutDay, nowMs: number): boolean {
   if (last === null) return true
   return day !== 'none' && mayCut(zone, last, nowMs) && nowMs >= dayOfMonth(zone, monthOf(zone, nowMs), day)
 }
 
-/** When the next cut makes itself, or may be made by hand, milliseconds. */
+/** When the next automatic cut is due, or a manual one allowed, milliseconds. */
 export function nextCutMs(zone: Zone, last: UnitCut, day: CutDay): number {
   return dayOfMonth(zone, monthOf(zone, last.madeAtMs) + 1, day === 'none' ? 1 : day)
 }

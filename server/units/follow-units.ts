@@ -11,16 +11,16 @@ import type { ReaderUnits, TimedUnitQuery } from './units.ts'
 
 const LIVE_TASK = new URL('./live-cube-task.ts', import.meta.url)
 const BASE_TASK = new URL('./base-units-task.ts', import.meta.url)
-/** The base that is read and, from when it is built until it is read, the next one. */
+/** The current base and, while it is prepared, the next one. */
 const MAX_BASES = 2
 
 /** The units of one query, version after version. */
 export interface FollowedUnits {
   /** The caller holds the snapshot. */
   of(snapshot: Snapshot, query: TimedUnitQuery): Promise<ReaderUnits>
-  /** Makes the cube of a base that is going to be read. The caller holds it. */
+  /** Builds the cube of the next base. The caller holds it. */
   prepare(base: IncidentColumns): Promise<void>
-  /** Bytes of the cubes that are remembered. */
+  /** Bytes of the cached cubes. */
   bytes(): number
 }
 
@@ -30,13 +30,15 @@ interface Version {
   bytes: number
 }
 
-/** A base is known by its columns, for their memory is used again for others. */
+/** Bases are identified by their columns object, because their memory is reused. */
 interface KnownBase {
   readonly columns: WeakRef<IncidentColumns>
   readonly units: BaseUnits
 }
 
-/** Remembers the units of the version last asked for, and the cube of its base, from which those of the next are made. */
+/**
+ * Caches the units of the latest requested version and the cube of its base, from which the next version's are made.
+ */
 export function followUnits(pool: Pick<ComputePool, 'run'>, zone: Zone): FollowedUnits {
   let latest: Version | null = null
   let bases: readonly KnownBase[] = []
@@ -52,7 +54,7 @@ export function followUnits(pool: Pick<ComputePool, 'run'>, zone: Zone): Followe
     query: TimedUnitQuery,
     before: Version | null,
   ): Promise<ReaderUnits> {
-    // Made one after the other, the next has the base of the one before.
+    // One after another, so that the next can use the base of the one before.
     await before?.units.catch(() => {})
     const columns = snapshot.segments[0]?.columns
     const known = bases.find((base) => base.columns.deref() === columns)

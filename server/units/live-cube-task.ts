@@ -6,13 +6,13 @@ import { cubeBuilder, tallyQuery, unitsForReader, type UnitTask } from './reader
 import type { ReaderUnits } from './units.ts'
 
 export interface LiveCubeTask extends UnitTask {
-  /** Null when it is not known yet. */
+  /** Null when not yet computed. */
   readonly base: BaseUnits | null
 }
 
 export interface LiveCube {
   readonly units: ReaderUnits
-  /** What the units were made from, for the next version; null when there are no incidents. */
+  /** The units of the base, for the next version; null when there are no incidents. */
   readonly base: BaseUnits | null
 }
 

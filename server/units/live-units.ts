@@ -6,7 +6,7 @@ import { type FollowedUnits, followUnits } from './follow-units.ts'
 import { unitsKey } from './make-units.ts'
 import type { ReaderUnits, TimedUnitQuery } from './units.ts'
 
-/** Beyond this the query that was asked longest ago is forgotten, bytes. */
+/** Above this the least recently used query is evicted, bytes. */
 const MAX_BYTES = 384 * 2 ** 20
 
 /** Units that follow the snapshot: see `followUnits`. */
@@ -14,16 +14,16 @@ export interface LiveUnits {
   /** The caller holds the snapshot. */
   of(snapshot: Snapshot, query: TimedUnitQuery): Promise<ReaderUnits>
   /**
-   * Makes the cubes of a base that is going to be read, so that no reader waits for them: of the queries that were asked since the
-   * base before it; the others are forgotten. The caller holds the base.
+   * Builds the cubes of the next base before it becomes current, for the queries used since the previous base; others
+   * are evicted. The caller holds the base.
    */
   prepare(base: IncidentColumns): Promise<void>
-  /** Bytes of the cubes that are remembered. */
+  /** Bytes of the cached cubes. */
   bytes(): number
 }
 
 export function createLiveUnits(pool: Pick<ComputePool, 'run'>, zone: Zone): LiveUnits {
-  /** The one that was asked last stands last. */
+  /** Least recently used first. */
   const followed = new Map<string, FollowedUnits>()
   const requested = new Set<string>()
 

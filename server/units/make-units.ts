@@ -17,7 +17,7 @@ export function createUnitMaker(pool: Pick<ComputePool, 'run'>, zone: Zone) {
     pool.run<UnitTask, ReaderUnits>(TASK, unitTask(snapshot, query, zone), { deadlineMs: UNITS_DEADLINE_MS })
 }
 
-/** What a worker is told of the units that it makes. */
+/** The input of the worker that makes units. */
 export function unitTask(
   snapshot: Snapshot,
   { population, sources, reader, atMs }: TimedUnitQuery,
@@ -37,7 +37,7 @@ export function unitTask(
   }
 }
 
-/** What units depend on besides the version: equal texts, equal units. */
+/** Cache key of units besides the version: equal keys, equal units. */
 export function unitsKey({ population: { digest, edgeMetres }, sources, reader }: UnitQuery): string {
   return [
     reader,

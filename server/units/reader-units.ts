@@ -11,30 +11,30 @@ import type { SnapshotHandle } from '../platform/feed/handle.ts'
 import { staffDigest } from './staff-digest.ts'
 import type { ReaderUnits } from './units.ts'
 
-/** By what units are made, and for whom. */
+/** The rules of units, and their reader. */
 export interface UnitRules {
   readonly rules: CubeRules
   readonly reader: UnitReader
 }
 
-/** Which units of a snapshot a worker makes. */
+/** Input of the worker that makes a snapshot's units. */
 export interface UnitTask extends UnitRules {
   readonly handle: SnapshotHandle
   /** The last calendar month that had closed. */
   readonly closedMonth: number
 }
 
-/** What builds the cube of a length of side. */
+/** The builder of cubes of an edge. */
 export function cubeBuilder({ block: { edgeMetres } }: CubeRules): BuildCube {
   return edgeMetres === PART_EDGE ? buildPartCube : buildUnitCube
 }
 
-/** What of each source decides whether it is told. */
+/** The tallies that decide whether a source is disclosed. */
 export function tallyQuery({ rules: { precisionMask }, reader }: UnitRules): TallyQuery {
   return { classes: CLASSES_OF_READER[reader], precisionMask }
 }
 
-/** The units of a snapshot of which the tallies are known; `cubeOf` is called with the rules of the sources that are told. */
+/** The units of a snapshot with known tallies; `cubeOf` gets the rules restricted to disclosed sources. */
 export function unitsForReader(
   { handle: { sourceIds }, rules, reader, closedMonth }: UnitTask,
   tallies: readonly SourceTally[],
@@ -48,7 +48,7 @@ export function unitsForReader(
   return {
     cube,
     digest: reader === 'staff' ? staffDigest(cube, closedMonth) : null,
-    // The day of the first or the last incident is finer than a unit.
+    // Staff get whole months: single days are finer than a unit.
     timeSpan: timeSpan !== null && reader === 'staff' ? spanInMonths(rules.zone, timeSpan) : timeSpan,
     withoutSetting: withoutSetting.map((source) => sourceIds[source]!),
     areaOnly: areaOnly.map((source) => sourceIds[source]!),

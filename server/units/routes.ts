@@ -7,7 +7,7 @@ interface Deps {
   readonly units: Pick<UnitService, 'status' | 'cut'>
 }
 
-/** The cuts from which planners and coordinators are answered. */
+/** Routes of the cuts as of which planners and coordinators get figures. */
 export function unitRoutes({ units }: Deps): readonly Route[] {
   return [
     endpoint(contract.getUnitCut, async () => json(cutStatusBody(units.status()))),
@@ -15,7 +15,7 @@ export function unitRoutes({ units }: Deps): readonly Route[] {
   ]
 }
 
-/** What a caller is told of the cuts. */
+/** The response body on the cuts. */
 export function cutStatusBody({ cut, nextMs, byHand }: CutStatus): contract.CutStatusBody {
   const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
   return {

@@ -10,15 +10,15 @@ import { unitStep } from './unit-steps.ts'
 const STAFF_CLASSES = CLASSES_OF_READER.staff
 const LINES = (CATEGORY_GROUPS.length + CATEGORIES.length) * REGISTERS.length
 
-/** Of a group by months or quarters and of each category by years, register by register. */
+/** Lines of a group by months or quarters and of each category by years, register by register. */
 const LINES_OF_KIND = linesOfKinds()
 
-/** Parts of the week are told as the cube has them. */
+/** Parts of the week are disclosed as in the cube. */
 const LINES_OF_PART: readonly (readonly DisclosedLine[])[] = Array.from({ length: PART_KINDS }, (_, line) =>
   STAFF_CLASSES.some((unitClass) => isOfPartClass(line, unitClass)) ? [{ line, stepMonths: 12 }] : [],
 )
 
-/** The version of what staff are told of a cube by a closed month: no incident moves it that moves no figure of theirs. */
+/** Digest of what a cube discloses to staff up to a closed month: it changes only when one of their figures does. */
 export function staffDigest(cube: UnitCube, closedMonth: number): string {
   return cube.block.edgeMetres === PART_EDGE
     ? disclosedDigest(cube, closedMonth, LINES_OF_PART, PART_KINDS)

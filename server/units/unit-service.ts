@@ -10,6 +10,7 @@ import type { Log } from '../platform/log.ts'
 import { createResultCache } from '../platform/result-cache.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import { type CutDay, isDue, mayCut, monthText, nextCutMs } from './cut-months.ts'
+import { createDisclosable } from './disclosable.ts'
 import { createLiveUnits } from './live-units.ts'
 import { createUnitMaker, unitsKey } from './make-units.ts'
 import type { UnitCutRepository } from './repository.ts'
@@ -25,30 +26,30 @@ export interface UnitServiceDeps {
   readonly clock: Clock
   readonly log: Pick<Log, 'info' | 'warn'>
   readonly cutDay: CutDay
-  /** While it is true the cut of a month does not make itself: nobody who only reads shall wait for an import. */
+  /** While true no automatic cut is made, so that readers never wait for an import. */
   readonly isUnderMaintenance: () => boolean
 }
 
-/** Of when the figures are that planners and coordinators are told. */
+/** The cut behind the figures of planners and coordinators. */
 export interface CutStatus {
-  /** Null before the first. */
+  /** Null before the first cut that discloses anything. */
   readonly cut: UnitCut | null
-  /** When the next one makes itself or, where only a hand makes it, may be made; null before the first. */
+  /** When the next automatic cut is due or, with manual cuts, one may be made; null before the first. */
   readonly nextMs: number | null
   readonly byHand: boolean
 }
 
 export interface UnitService {
-  /** Sees that there is a cut where one is due. Called before a snapshot is acquired, so that the snapshot knows it. */
+  /** Makes a cut where one is due. Called before a snapshot is acquired, so that the snapshot has it. */
   ready(): Promise<void>
   /**
-   * Units as of the latest cut that a snapshot knows: what planners and coordinators are told, and what is filed. The
-   * caller holds the snapshot.
+   * Units as of the latest cut in a snapshot: what planners and coordinators see, and what is filed. The caller holds
+   * the snapshot.
    *
    * @throws DomainError `unprocessable` before the first cut
    */
   ofCut(snapshot: Snapshot, query: UnitQuery): Promise<Units>
-  /** Units as of the snapshot itself, for those who see rows. */
+  /** Units as of the snapshot itself, for audiences that see rows. */
   live(snapshot: Snapshot, query: UnitQuery): Promise<Units>
   /** Makes this month's cut. @throws DomainError `conflict` when it has one */
   cut(): Promise<CutStatus>
@@ -62,6 +63,7 @@ export function createUnitService(deps: UnitServiceDeps): UnitService {
   const { snapshots, cuts, openAsOf, zone, clock, log, cutDay, isUnderMaintenance } = deps
   const make = createUnitMaker(deps.pool, zone)
   const live = createLiveUnits(deps.pool, zone)
+  const isDisclosable = createDisclosable(deps.pool)
   snapshots.beforeCompacted((base) => live.prepare(base))
   const made = createResultCache<ReaderUnits>({
     maxBytes: CACHE_BYTES,
@@ -69,20 +71,29 @@ export function createUnitService(deps: UnitServiceDeps): UnitService {
   })
   let inFlight: Promise<void> | null = null
 
-  function latest(): { readonly cut: UnitCut | null; readonly incidents: number } {
+  async function onLatest<T>(work: (snapshot: Snapshot) => T | Promise<T>): Promise<T> {
     const { snapshot, release } = snapshots.acquire()
-    release()
-    return { cut: snapshot.layers.cut, incidents: snapshot.incidents }
+    try {
+      return await work(snapshot)
+    } finally {
+      release()
+    }
   }
 
+  /** Whether the latest cut discloses nothing and a new one would, which is then due in the same month. */
+  const isFirst = async (snapshot: Snapshot): Promise<boolean> =>
+    snapshot.layers.cut?.discloses === false && (await isDisclosable(snapshot))
+
   async function add(): Promise<boolean> {
-    const { snapshot, release } = snapshots.acquire()
-    release()
-    const { version, position } = snapshot
     const madeAtMs = clock.nowMs()
-    const { epoch, visible } = position
-    const isAdded = await cuts.add({ madeAtMs, epoch, visible, version }, monthText(zone, madeAtMs))
-    if (isAdded) log.info({ version }, 'the figures of planners and coordinators were renewed')
+    const { version, isAdded } = await onLatest(async (snapshot) => {
+      const { version, position } = snapshot
+      const { epoch, visible } = position
+      const discloses = await isDisclosable(snapshot)
+      const cut = { madeAtMs, epoch, visible, version, discloses }
+      return { version, isAdded: await cuts.add(cut, monthText(zone, madeAtMs)) }
+    })
+    if (isAdded) log.info({ version }, 'units were cut for planners and coordinators')
     await snapshots.refresh()
     return isAdded
   }
@@ -93,19 +104,24 @@ export function createUnitService(deps: UnitServiceDeps): UnitService {
       await add()
     } catch (error) {
       if (last === null) throw error
-      log.warn({ err: error }, 'the cut of this month could not be made; the one before it serves')
+      log.warn({ err: error }, 'the cut of this month could not be made; the previous one is used')
     }
   }
 
   function status(): CutStatus {
-    const { cut } = latest()
+    const { snapshot, release } = snapshots.acquire()
+    release()
+    const cut = snapshot.layers.cut?.discloses === true ? snapshot.layers.cut : null
     return { cut, nextMs: cut && nextCutMs(zone, cut, cutDay), byHand: cutDay === 'none' }
   }
 
   return {
     async ready() {
-      const { cut, incidents } = latest()
-      if (incidents === 0 || !isDue(zone, cut, cutDay, clock.nowMs())) return
+      const { cut, due } = await onLatest(async (snapshot) => {
+        const { cut } = snapshot.layers
+        return { cut, due: isDue(zone, cut, cutDay, clock.nowMs()) || (await isFirst(snapshot)) }
+      })
+      if (!due) return
       inFlight ??= addWhenDue(cut).finally(() => {
         inFlight = null
       })
@@ -136,9 +152,10 @@ export function createUnitService(deps: UnitServiceDeps): UnitService {
     },
 
     async cut() {
-      const { cut, incidents } = latest()
-      if (incidents === 0) throw new DomainError('unprocessable', 'There are no incidents to cut yet.')
-      if (!mayCut(zone, cut, clock.nowMs()) || !(await add()))
+      const isOpen = await onLatest(
+        async (snapshot) => mayCut(zone, snapshot.layers.cut, clock.nowMs()) || (await isFirst(snapshot)),
+      )
+      if (!isOpen || !(await add()))
         throw new DomainError('conflict', 'This month has its cut: one a calendar month is made.')
       return status()
     },

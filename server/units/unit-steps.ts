@@ -1,14 +1,14 @@
 import type { StepMonths } from '../engine/time/closed-steps.ts'
 
-/** Violence and threats: told by quarter. */
+/** Violence and threats are disclosed by quarter. */
 const SLOW_GROUP = 'people'
 
-/** What decides how long the steps of time are that planners and coordinators are told of. */
+/** What determines the time steps of planners' and coordinators' figures. */
 export interface UnitQuestion {
   readonly group: string | null
-  /** Whether some categories of a group are asked for. */
+  /** Whether the query is for categories rather than a group. */
   readonly ofCategories: boolean
-  /** Whether parts of the day or week are. */
+  /** Whether it is for parts of the day or week. */
   readonly ofParts: boolean
 }
 

@@ -38,8 +38,8 @@ function setUp() {
 const withCookie = (cookie: string) =>
   ({ headers: { cookie }, socket: { remoteAddress: '127.0.0.1' } }) as unknown as IncomingMessage
 
-describe('who is behind a cookie', () => {
-  it('is remembered once a session, whatever is written around it', async () => {
+describe('the principal of a session cookie', () => {
+  it('is cached once per session, whatever else the Cookie header holds', async () => {
     const { asked: requested, authenticator } = setUp()
     for (let k = 0; k < 100; k++) {
       const request = withCookie(`other=${'x'.repeat(k)}; lagesbild=vera; more=${k}`)
@@ -49,7 +49,7 @@ describe('who is behind a cookie', () => {
     expect(requested).toEqual(['vera'])
   })
 
-  it('is nobody when the session is unknown, and nobody is remembered for it', async () => {
+  it('is anonymous for an unknown session, and nothing is cached', async () => {
     const { asked: requested, authenticator } = setUp()
     const request = withCookie('lagesbild=eva')
     expect((await authenticator.resolve(request)).actor.kind).toBe('anonymous')
@@ -58,7 +58,7 @@ describe('who is behind a cookie', () => {
     expect(requested).toEqual(['eva', 'eva'])
   })
 
-  it('is nobody at once where there is no cookie of ours', () => {
+  it('is anonymous without a look-up when the cookie is absent', () => {
     const { asked: requested, authenticator } = setUp()
     expect(authenticator.known(withCookie('xlagesbild=vera'))?.actor.kind).toBe('anonymous')
     expect(requested).toEqual([])
@@ -68,8 +68,8 @@ describe('who is behind a cookie', () => {
 const withHeader = (authorization: string) => ({ headers: { authorization } }) as unknown as IncomingMessage
 const basic = (text: string) => withHeader(`Basic ${Buffer.from(text).toString('base64')}`)
 
-describe('who is behind a key', () => {
-  it('is the same after Bearer and as the password of Basic, whatever the name beside it', async () => {
+describe('the principal of an API key', () => {
+  it('is the same for Bearer and for Basic with any user name', async () => {
     const { asked: requested, authenticator } = setUp()
     for (const request of [
       withHeader(`Bearer ${KEY}`),
@@ -86,14 +86,14 @@ describe('who is behind a key', () => {
     ['a name that is a key', basic(`${KEY}:x`)],
     ['a password that is no key', basic('vera@stad.example:hunter2')],
     ['a session as the password', basic('x:vera')],
-  ])('is nobody with %s', async (_, request) => {
+  ])('is refused with %s', async (_, request) => {
     const { authenticator } = setUp()
     await expect(authenticator.resolve(request)).rejects.toMatchObject({ code: 'unauthenticated' })
     expect(authenticator.known(request)).toBeNull()
   })
 
   it.each(['Basic', 'Basic ?', 'Digest username="x"', `Basic ${Buffer.from(KEY).toString('base64')}`, KEY])(
-    'is not looked for in %s',
+    'is not looked up in %s',
     async (authorization) => {
       const { asked: requested, authenticator } = setUp()
       const refused = authenticator.resolve(withHeader(authorization))

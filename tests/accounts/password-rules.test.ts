@@ -18,7 +18,7 @@ describe('a password', () => {
     expect(problem(password)).toBeNull()
   })
 
-  it('has 15 to 128 characters, counted as people count them', () => {
+  it('has 15 to 128 characters, counted after Unicode normalisation', () => {
     expect(problem('gräddfil i ån!')).toBe('too-short')
     expect(problem('gräddfil i åns!'.normalize('NFD'))).toBeNull()
     expect(problem('gräddfil i ån!'.normalize('NFD'))).toBe('too-short')
@@ -45,7 +45,7 @@ describe('a password', () => {
     'zyxwvutsrqponmlkj',
     'Stockholm2025Stockholm',
     '               ',
-  ])('is not %s, which is tried first', (password) => {
+  ])('is refused when it is %s, which attackers try first', (password) => {
     expect(problem(password)).toBe('common')
   })
 
@@ -54,11 +54,11 @@ describe('a password', () => {
     'ÅKERSTRÖM-vinthunden',
     'min trygg hund vinthund',
     'Lägesbild av en gurka',
-  ])('is not made of the person or the service: %s', (password) => {
+  ])('is refused when it is made of the person’s or the service’s name: %s', (password) => {
     expect(problem(password)).toBe('personal')
   })
 
-  it('is taken whatever it is made of, when it is random and long enough', () => {
+  it('is accepted whatever its characters, when it is random and long enough', () => {
     const random = fc.array(
       fc.constantFrom('b', 'd', 'f', 'h', 'j', 'k', 'm', 'p', 'q', 't', 'v', 'w', 'x', 'z'),
       { minLength: 20, maxLength: 60 },
@@ -71,7 +71,7 @@ describe('a password', () => {
     )
   })
 
-  it('never breaks the judge', () => {
+  it('of any text is judged without an exception', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (password) => {
         expect([null, 'too-short', 'too-long', 'common', 'personal']).toContain(problem(password))

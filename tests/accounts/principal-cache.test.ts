@@ -4,7 +4,7 @@ import { createPrincipalCache, type FoundPrincipal } from '../../server/accounts
 
 const HOUR_MS = 3_600_000
 
-/** A caller whom a test can tell from others. */
+/** A distinguishable principal. */
 const somebody = (name: string): Principal => ({
   ...ANONYMOUS,
   actor: { kind: 'account', accountId: 1, sessionId: 1, name, organisationId: null },
@@ -14,7 +14,7 @@ const nameOf = (principal: Principal | null) =>
 
 function setUp({ maxEntries = 100, lastingMs = HOUR_MS } = {}) {
   const time = { ms: 5 * HOUR_MS }
-  /** Look-ups that wait for their answer, oldest first. */
+  /** Pending look-ups, oldest first. */
   const requested: { readonly text: string; received(name: string | null): void; fail(): void }[] = []
   const cache = createPrincipalCache({
     clock: { nowMs: () => time.ms },
@@ -37,8 +37,8 @@ function setUp({ maxEntries = 100, lastingMs = HOUR_MS } = {}) {
   return { time, asked: requested, cache, learn }
 }
 
-describe('callers that are remembered', () => {
-  it('are looked up once, even when many ask at a time', async () => {
+describe('cached principals', () => {
+  it('are looked up once for concurrent requests', async () => {
     const { asked: requested, cache } = setUp()
     const both = [cache.resolve('x'), cache.resolve('x')]
     expect(requested).toHaveLength(1)
@@ -48,7 +48,7 @@ describe('callers that are remembered', () => {
     expect(requested).toHaveLength(0)
   })
 
-  it('are forgotten at once, and a look-up that was under way is not remembered', async () => {
+  it('are dropped at once, and a look-up in flight is not cached', async () => {
     const { asked: requested, cache, learn } = setUp()
     await learn('x', 'before')
     const late = cache.resolve('y')
@@ -62,7 +62,7 @@ describe('callers that are remembered', () => {
     expect(nameOf(await fresh)).toBe('after')
   })
 
-  it('do not join a look-up that began before they were forgotten', async () => {
+  it('do not join a look-up that began before the cache was cleared', async () => {
     const { asked: requested, cache } = setUp()
     const early = cache.resolve('x')
     cache.forget()
@@ -75,7 +75,7 @@ describe('callers that are remembered', () => {
     expect(nameOf(cache.known('x'))).toBe('after')
   })
 
-  it('are nobody from the end of their session on, long before they are looked up again', async () => {
+  it('are anonymous from the end of their session, long before the next look-up', async () => {
     const { time, cache, learn } = setUp({ lastingMs: 1000 })
     await learn('x', 'Vera')
     time.ms += 999
@@ -84,7 +84,7 @@ describe('callers that are remembered', () => {
     expect(cache.known('x')).toBeNull()
   })
 
-  it('are nobody when their session ends while they are looked up', async () => {
+  it('are anonymous when their session ends during the look-up', async () => {
     const { time, asked: requested, cache } = setUp({ lastingMs: 1000 })
     const late = cache.resolve('x')
     time.ms += 1000
@@ -92,7 +92,7 @@ describe('callers that are remembered', () => {
     expect(await late).toBeNull()
   })
 
-  it('are looked up again in the background, and gone when that finds nobody', async () => {
+  it('are refreshed in the background, and dropped when that finds none', async () => {
     const { time, asked: requested, cache, learn } = setUp()
     await learn('x', 'Vera')
     time.ms += 60_000
@@ -103,7 +103,7 @@ describe('callers that are remembered', () => {
     expect(cache.known('x')).toBeNull()
   })
 
-  it('stay known while the database is away, until their time is over', async () => {
+  it('stay valid while the database is unavailable, until their session ends', async () => {
     const { time, asked: requested, cache, learn } = setUp()
     await learn('x', 'Vera')
     for (let minute = 1; minute < 60; minute++) {
@@ -116,7 +116,7 @@ describe('callers that are remembered', () => {
     expect(cache.known('x')).toBeNull()
   })
 
-  it('are so many at most', async () => {
+  it('are bounded in number', async () => {
     const { cache, learn } = setUp({ maxEntries: 3 })
     for (const text of ['a', 'b', 'c', 'd']) await learn(text, text)
     expect(['a', 'b', 'c', 'd'].map((text) => nameOf(cache.known(text)))).toEqual([null, 'b', 'c', 'd'])

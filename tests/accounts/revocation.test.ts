@@ -8,11 +8,11 @@ import type { AccountRole } from '../../server/platform/access/audience.ts'
 
 type Headers = Readonly<Record<string, string>>
 
-/** Rights are taken away in the database itself, as another process would do it: by two servers on PostGIS, by one else. */
-describe.each(databasesUnderTest)('servers on $kind', (database) => {
+/** Rights are withdrawn in the database itself, as by another process: with two servers on PostGIS, else with one. */
+describe.each(databasesUnderTest)('several servers on $kind', (database) => {
   let one: TestServer
   let servers: readonly TestServer[]
-  /** How long each loss of a session took to show in every server. */
+  /** Times until each ended session was refused by every server. */
   const tookMs: number[] = []
 
   beforeAll(async () => {
@@ -30,13 +30,13 @@ describe.each(databasesUnderTest)('servers on $kind', (database) => {
     await response.arrayBuffer()
     return response.status
   }
-  /** Names of the places that a server tells somebody of. */
+  /** Names of the places that a caller gets from a server. */
   const placesAt = async (server: TestServer, headers: Headers) => {
     const { status, body } = await createApiClient(server.url, headers)('GET', '/api/places')
     return status === 200 ? body.items.map(({ name }: { name: string }) => name).join() : status
   }
 
-  /** Every server comes to answer so, long before what it remembers of a caller is looked up again (a minute). */
+  /** Waits until every server responds so, long before its cached principals are refreshed (a minute). */
   async function soon<T>(request: (server: TestServer) => Promise<T>, expected: T) {
     for (const server of servers) await expect.poll(() => request(server)).toBe(expected)
   }
@@ -61,7 +61,7 @@ describe.each(databasesUnderTest)('servers on $kind', (database) => {
       'a new password',
       ({ accountId }) => one.database.repositories.people.setPassword(accountId, '$argon2id$x'),
     ],
-  ])('show %s, without being asked anew', async (name, revoke) => {
+  ])('apply %s without a new sign-in', async (name, revoke) => {
     const mine = await session(name.replaceAll(' ', '-'))
     for (const server of servers) expect(await statusAt(server, mine.headers)).toBe(200)
     await revoke(mine)
@@ -70,11 +70,11 @@ describe.each(databasesUnderTest)('servers on $kind', (database) => {
     tookMs.push(performance.now() - sinceMs)
   })
 
-  it('show these within a second, but for half of them where the machine is held up', () => {
+  it('apply these within a second, at least half of them on an overloaded machine', () => {
     expect(tookMs.toSorted((a, b) => a - b)[1]).toBeLessThan(1000)
   })
 
-  it('find it by looking, where no notification comes through', async () => {
+  it('find it by polling, where no notification arrives', async () => {
     const { accessChanges } = servers.at(-1)!.database.repositories
     const before = await accessChanges.version()
     const mine = await session('quiet')
@@ -83,7 +83,7 @@ describe.each(databasesUnderTest)('servers on $kind', (database) => {
     expect(await accessChanges.version()).not.toBe(before)
   })
 
-  it('let a partner and his key follow their organisation and its places, and nothing that is gone', async () => {
+  it('limit a partner and the organisation’s key to its current places only', async () => {
     const { people, features, keys } = one.database.repositories
     const analyst = await one.as('analyst')
     const place = async (name: string, lon: number) => {
@@ -100,7 +100,7 @@ describe.each(databasesUnderTest)('servers on $kind', (database) => {
       await one.access.authenticator.resolve({ headers: await one.people.credentials('admin') } as never),
     )
     const machine = { authorization: `Bearer ${token}` }
-    /** What the person and his organisation's key are told of, in every server. */
+    /** The places that the person and the organisation's key get from every server. */
     const reported = async (person: string | number, byKey: string | number) => {
       await soon((server) => placesAt(server, partner.headers), person)
       await soon((server) => placesAt(server, machine), byKey)
@@ -127,7 +127,7 @@ describe.each(databasesUnderTest)('servers on $kind', (database) => {
   })
 })
 
-/** The database of a server that runs, open a second time as another process would; closing leaves it there. */
+/** The database of a running server, opened a second time as by another process; closing keeps it. */
 function sameAs(server: TestServer): DatabaseUnderTest {
   return {
     kind: 'postgis',

@@ -7,7 +7,7 @@ import { compressedVariants } from '../../web/compressed-variants.ts'
 import { rawRequest } from '../support/serving/raw-http.ts'
 import { startApp } from '../support/serving/start-app.ts'
 
-it('builds the page with variants, and a later build leaves none of the page before', async () => {
+it('the build of the page writes compressed variants and removes those of the build before', async () => {
   const root = mkdtempSync(join(tmpdir(), 'lagesbild-build-'))
   onTestFinished(() => rmSync(root, { recursive: true }))
   const webDirectory = join(root, 'dist')

@@ -12,7 +12,7 @@ const answering = (status: number, body: unknown, headers: Record<string, string
   )
 
 describe('a resource', () => {
-  it('keeps the last answer readable while it is asked again', async () => {
+  it('keeps the last response readable during a reload', async () => {
     const resource = createResource<number>()
     await resource.load(() => Promise.resolve(1))
     const again = resource.load(() => Promise.resolve(2))
@@ -21,7 +21,7 @@ describe('a resource', () => {
     expect(resource.state.value).toMatchObject({ phase: 'ready', value: 2 })
   })
 
-  it('never lets a late answer replace a newer one', async () => {
+  it('never lets a late response replace a newer one', async () => {
     const resource = createResource<string>()
     let respondLate: (response: string) => void = () => {}
     const first = resource.load(() => new Promise((resolve) => (respondLate = resolve)))
@@ -31,7 +31,7 @@ describe('a resource', () => {
     expect(resource.state.value.value).toBe('new')
   })
 
-  it('tells a failure and asks the same again on retry', async () => {
+  it('reports a failure and repeats the same request on retry', async () => {
     const resource = createResource<string>()
     let calls = 0
     await resource.load(() => {
@@ -45,7 +45,7 @@ describe('a resource', () => {
 })
 
 describe('the API client', () => {
-  it('makes a refusal of problem+json a failure with its code, fields and wait', async () => {
+  it('turns problem+json into a failure with code, fields and wait', async () => {
     const problem = { code: 'busy', detail: 'later', problems: [{ field: 'cell', rule: 'one of' }] }
     const failure = await answering(503, problem, { 'retry-after': '7' })
       .categories()
@@ -54,7 +54,7 @@ describe('the API client', () => {
     expect(failure).toMatchObject({ code: 'busy', retryAfterSeconds: 7, problems: problem.problems })
   })
 
-  it('calls an answer that is no problem+json unexpected', async () => {
+  it('reports a response without problem+json as unexpected', async () => {
     const fetch = () => Promise.resolve(new Response('<html>', { status: 502 }))
     const api = createApi(createHttpClient({ fetch }))
     await expect(api.categories()).rejects.toMatchObject({ code: 'unexpected' })

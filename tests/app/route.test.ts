@@ -8,17 +8,17 @@ const at = (address: string) => {
 }
 
 describe('an address', () => {
-  it('of the root is home: the public start for strangers, the workplace of whoever is signed in', () => {
+  it('of the root is the public start when signed out, and what the role works with when signed in', () => {
     const home = at('/')
     expect(pageOf(home, null)).toBe('start')
     expect(pageOf(home, { role: 'planner' })).toBe('workspace')
-    expect(pageOf(home, { role: 'coordinator' })).toBe('workspace')
+    expect(pageOf(home, { role: 'coordinator' })).toBe('today')
     expect(pageOf(home, { role: 'analyst' })).toBe('workspace')
     expect(pageOf(home, { role: 'partner' })).toBe('place')
     expect(pageOf(home, { role: 'admin' })).toBe('administration')
   })
 
-  it('of the workspace waits behind the sign-in', () => {
+  it('of the workspace leads to the sign-in first', () => {
     for (const address of ['/?panel=proposal', '/?group=order', '/?at=12,59,18', '/?review=4'])
       expect(pageOf(at(address), null)).toBe('sign-in')
   })
@@ -29,7 +29,7 @@ describe('an address', () => {
         expect(['workspace', 'review']).not.toContain(pageOf(at(address), { role }))
   })
 
-  it('of an area is public, whoever looks', () => {
+  it('of an area is public for everybody', () => {
     const area = at('/?area=a47dbbe1969b5')
     expect(area).toEqual({ page: 'start', area: 'a47dbbe1969b5' })
     for (const user of [null, { role: 'analyst' as const }]) expect(pageOf(area, user)).toBe('start')
@@ -41,11 +41,11 @@ describe('an address', () => {
     expect(at('/#/invitation/short')).toEqual({ page: 'home' })
   })
 
-  it('of a failed sign-in elsewhere is the sign-in page', () => {
+  it('of a failed OpenID Connect sign-in is the sign-in page', () => {
     expect(pageOf(at('/?sign-in-error=refused'), null)).toBe('sign-in')
   })
 
-  it('that the page makes is read back', () => {
+  it('made by the page is read back', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.constantFrom('sv', 'en'), (area, language) => {
         expect(at(`/${startAddress(area, language)}`)).toEqual({ page: 'start', area })

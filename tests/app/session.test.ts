@@ -17,10 +17,12 @@ const responseOf = (role: 'planner' | 'analyst' | null, email = 'eva@city.exampl
           hasPassword: true,
         },
   expiresAt: null,
+  cityName: null,
+  timeZone: 'Europe/Stockholm',
   signIn: { password: true, openIdConnect: null, demoAccounts: [] },
 })
 
-/** A session over a server whose answers the test decides, and how often the page began anew. */
+/** A session over a server with given responses, and the number of page reloads. */
 function sessionOver(answers: SessionResponse[]) {
   const started = { over: 0 }
   const reported = { others: 0 }
@@ -42,7 +44,7 @@ function sessionOver(answers: SessionResponse[]) {
 }
 
 describe('a session', () => {
-  it('knows what the person may do, and nobody may do anything', async () => {
+  it('knows the person’s rights, and grants none when signed out', async () => {
     const { session } = sessionOver([responseOf(null), responseOf('planner')])
     await session.load()
     expect(may(session, 'hotspots.read')).toBe(false)
@@ -51,7 +53,7 @@ describe('a session', () => {
     expect(may(session, 'incidents.read')).toBe(false)
   })
 
-  it('that has expired keeps the page, and goes on when the same person signs in again', async () => {
+  it('that has expired keeps the page, and continues when the same person signs in again', async () => {
     const { session, started } = sessionOver([responseOf('analyst')])
     await session.load()
     session.noteUnauthenticated()
@@ -74,7 +76,7 @@ describe('a session', () => {
     }
   })
 
-  it('of nobody does not expire', async () => {
+  it('does not expire when signed out', async () => {
     const { session } = sessionOver([responseOf(null)])
     await session.load()
     session.noteUnauthenticated()
@@ -89,7 +91,7 @@ describe('a session', () => {
     expect(session.expired.value).toBe(true)
   })
 
-  it('begins the page anew after signing out, and not when that failed', async () => {
+  it('reloads the page after signing out, and not when that failed', async () => {
     const { session, started, notified: reported, api } = sessionOver([responseOf('analyst')])
     await session.load()
     await session.signOut({ everywhere: false })
@@ -99,7 +101,7 @@ describe('a session', () => {
     expect([started.over, reported.others]).toEqual([1, 1])
   })
 
-  it('is left in the other tabs, too, and the public reads on in theirs', async () => {
+  it('ends in the other tabs too, while public tabs continue', async () => {
     for (const [role, overs] of [
       ['analyst', 1],
       [null, 0],

@@ -7,6 +7,8 @@ const CRUISER = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruis
 interface Cruise {
   readonly modules: number
   readonly broken: readonly string[]
+  /** Every import from one file to another. */
+  readonly arrows: readonly { readonly from: string; readonly to: string }[]
 }
 
 interface WholeCruise {
@@ -26,10 +28,13 @@ interface WholeCruise {
 
 /** Runs the dependency rules over the named folders of a tree. */
 export async function cruise(tree: string, folders: readonly string[]): Promise<Cruise> {
-  const { summary } = await cruiseWhole(tree, folders)
+  const { modules, summary } = await cruiseWhole(tree, folders)
   return {
     modules: summary.totalCruised,
     broken: summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
+    arrows: modules.flatMap(({ source, dependencies }) =>
+      dependencies.map(({ resolved }) => ({ from: source, to: resolved })),
+    ),
   }
 }
 
@@ -48,14 +53,4 @@ function cruiseWhole(tree: string, folders: readonly string[]): Promise<WholeCru
       else resolveCruise(JSON.parse(stdout))
     })
   })
-}
-
-/** Every import from one file of the product to another. */
-export async function arrows(
-  tree: string,
-): Promise<readonly { readonly from: string; readonly to: string }[]> {
-  const { modules } = await cruiseWhole(tree, ['server', 'db', 'web'])
-  return modules.flatMap(({ source, dependencies }) =>
-    dependencies.map(({ resolved }) => ({ from: source, to: resolved })),
-  )
 }

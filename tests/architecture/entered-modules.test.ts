@@ -4,7 +4,7 @@ import { databasesUnderTest } from '../support/databases.ts'
 import type { EnteredModules } from './module-tracer.ts'
 import { traceRequests } from './traced-requests.ts'
 
-describe('the modules that a request enters', () => {
+describe('the number of modules that a request enters', () => {
   let city: MatrixCity
   let traced: ReadonlyMap<string, EnteredModules>
 
@@ -20,7 +20,7 @@ describe('the modules that a request enters', () => {
     ['check', 6],
     ['import', 5],
     ['publication', 4],
-  ])('are few for %s: at most %i', (name, maximum) => {
+  ])('is small for %s: at most %i', (name, maximum) => {
     const { features } = traced.get(name)!
     expect(features.length, features.join(', ')).toBeLessThanOrEqual(maximum)
     expect(features.length).toBeGreaterThan(0)

@@ -4,13 +4,16 @@ import { describe, expect, it } from 'vitest'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 
-/** Questions that the guard asks for every call, each with the files that may ask it besides. */
+/** Checks that belong to the guard, each with the files that may make them too. */
 const QUESTIONS = [
   {
     question: 'whether a caller has a right',
     asked: /\bhas(Access|Right)\(|\brequireRight\b|'forbidden', `?This is not open to/,
-    // What is shown of a thing, or which of its steps are open, to somebody who is permitted already.
+    // Visibility of details and permitted steps, after the guard has admitted the caller.
     besides: [
+      // Calendars and letters, which come without a session.
+      'server/accounts/account-principal.ts',
+      'server/digests/gather-digest.ts',
       'server/accounts/keys/key-service.ts',
       'server/accounts/sign-in/session-view.ts',
       'server/map-tiles/tile-path.ts',
@@ -33,7 +36,7 @@ const QUESTIONS = [
       'server/platform/exit-code.ts',
       'server/platform/http/contract.ts',
       'server/platform/http/openapi.ts',
-      // Commands on files of databases, which are no calls.
+      // Commands on database files, which are not calls.
       'server/cli/demo.ts',
       'server/cli/restore.ts',
     ],
@@ -48,7 +51,7 @@ const QUESTIONS = [
       'server/import/import-service.ts',
       'server/platform/access/guard.ts',
       'server/platform/access/maintenance.ts',
-      // The cut that makes itself, whoever calls.
+      // The automatic cut, whoever calls.
       'server/units/unit-service.ts',
     ],
   },
@@ -61,8 +64,8 @@ const sources = readdirSync(join(ROOT, 'server'), { recursive: true, encoding: '
 const askers = (requested: RegExp, files: typeof sources) =>
   files.flatMap(([path, text]) => (requested.test(text) ? [path] : [])).toSorted()
 
-describe('what the guard asks', () => {
-  it.each(QUESTIONS)('is asked nowhere else: $question', ({ asked: requested, besides }) => {
+describe('a check that belongs to the guard', () => {
+  it.each(QUESTIONS)('is made nowhere else: $question', ({ asked: requested, besides }) => {
     expect(askers(requested, sources)).toEqual(besides.toSorted())
   })
 
@@ -71,7 +74,7 @@ describe('what the guard asks', () => {
     [0, "if (!hasRight(audience, 'incidents.read')) throw notFound('incident', id)"],
     [1, "if (demo) throw new DomainError('demo-refused', 'No.')"],
     [2, 'if (imports.isMerging()) throw underMaintenance()'],
-  ])('would be found in a service: question %d in %s', (question, planted) => {
+  ])('would be found in a service: check %d in %s', (question, planted) => {
     const service = [['server/incidents/planted.ts', planted]] as const
     expect(askers(QUESTIONS[question]!.asked, [...service])).toEqual(['server/incidents/planted.ts'])
   })

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-/** Where the world comes in: the entry and the command line. */
+/** Files that may use ambient state: the entry and the command line. */
 const ENTRANCES = ['server/main.ts', 'server/start.mjs', 'server/build.mjs', 'server/cli/']
 const AMBIENT = /\bprocess\.env\b|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bconsole\./
 
@@ -14,7 +14,7 @@ function sources(folder: string): readonly string[] {
 }
 
 describe('time, chance and the environment', () => {
-  it('are inputs everywhere but at the entrances', () => {
+  it('are inputs everywhere but in main and the command line', () => {
     const offenders = ['server', 'db', 'tiles']
       .flatMap(sources)
       .filter((path) => !ENTRANCES.some((entrance) => path.startsWith(entrance)))
@@ -22,7 +22,7 @@ describe('time, chance and the environment', () => {
     expect(offenders).toEqual([])
   })
 
-  it('would be found in code, not in comments', () => {
+  it('are found in code, not in comments, by the search', () => {
     expect(AMBIENT.test(withoutComments('const now = Date.now()'))).toBe(true)
     expect(AMBIENT.test(withoutComments('/** as `Date.now()` gives it */ const a = 1 // new Date()'))).toBe(
       false,

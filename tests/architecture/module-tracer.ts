@@ -3,7 +3,7 @@ import { relative } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
-/** What every module stands on, and what puts them together: a request that enters these enters no module by it. */
+/** Shared layers and composition, which do not count as modules that a request enters. */
 const FLOORS = new Set(['engine', 'platform', 'config', 'formats', 'app', 'composition'])
 
 /** Modules in which a function ran, by name, sorted. */
@@ -32,17 +32,17 @@ export function moduleOf(path: string): string | null {
 }
 
 /**
- * Tells which modules a piece of work enters, by the precise coverage of V8: a module is entered when a function of it
+ * Finds the modules that a piece of work enters, by V8's precise coverage: a module is entered when a function of it
  * is called.
  *
- * Counted is this process' main thread. Tasks that run on the workers of the compute pool are not, nor are constants and
- * types that a module lends without a call. Code that is loaded on first use runs once at loading: work is to be done
- * once before it is traced.
+ * Counted is this process' main thread. Tasks that run on the workers of the compute pool are not, nor are constants
+ * and types that a module lends without a call. Code that is loaded on first use runs once at loading: work is to be
+ * done once before it is traced.
  *
- * Polls and timers run meanwhile, and V8 does not say on whose behalf a function is called. So a quiet interval is
- * measured first, and a function counts only when the work called it more often than that interval did, for as many
- * such intervals as the work lasted. A function that work and polls call equally often is thereby missed; its module
- * is found by its other functions.
+ * Polls and timers run meanwhile, and V8 does not attribute calls. So a quiet interval is measured first, and a
+ * function counts only when the work called it more often than that interval did, for as many such intervals as the
+ * work lasted. A function that work and polls call equally often is thereby missed; its module is found by its other
+ * functions.
  *
  * @param root the repository's root
  * @param quietMs length of the quiet interval; more than the longest time between two polls

@@ -4,35 +4,35 @@ import { describe, expect, it } from 'vitest'
 import { pageSources } from '../../server/page-sources.mjs'
 import { ROOT } from './cruise.ts'
 
-describe('what the page takes of the server at run time', () => {
-  it('is paths, messages and five files of rules', () => {
+describe('the values that the page imports from the server', () => {
+  it('are paths, messages and eight files of rules', () => {
     const taken = new Set(valuesTakenByThePage())
     expect([...taken].filter((path) => !FOR_THE_PAGE.test(path))).toEqual([])
     expect(taken.size).toBeGreaterThan(10)
   })
 
-  it('brings no package with it, such as the whole of zod', () => {
+  it('bring no package along, such as zod', () => {
     for (const path of reachedFrom(valuesTakenByThePage())) {
       const imports = runTimeImports(readFileSync(join(ROOT, path), 'utf8'))
       expect([path, imports.filter((from) => !from.startsWith('.'))]).toEqual([path, []])
     }
   })
 
-  it('is looked at when the page is to be built anew', () => {
+  it('are all inputs of the page’s build', () => {
     const sources = pageSources(ROOT)
     expect(reachedFrom(valuesTakenByThePage()).filter((path) => !sources.includes(path))).toEqual([])
   })
 
-  it('tells an import of values from an import of types', () => {
+  it('do not include imported types', () => {
     const text =
       "import type { A } from './a.ts'\nimport { type B, c } from './b.ts'\nexport { d } from './d.ts'\n"
     expect(runTimeImports(text)).toEqual(['./b.ts', './d.ts'])
   })
 })
 
-/** What the page may take values from. */
+/** Server files that the page may import values from. */
 const FOR_THE_PAGE =
-  /^server\/(.*\/(paths|messages)|accounts\/password-rules|reviews\/(decision-rules|documents\/repeated-numbers)|units\/unit-steps|engine\/time\/dayparts)\.ts$/
+  /^server\/(.*\/(paths|messages)|accounts\/password-rules|observations\/observation-kinds|platform\/personal-data\/find-personal-data|reviews\/(decision-rules|documents\/repeated-numbers)|units\/unit-steps|measures\/beyond-chance|engine\/time\/dayparts)\.ts$/
 
 /** Files of the server that the page imports values from. */
 function valuesTakenByThePage(): readonly string[] {

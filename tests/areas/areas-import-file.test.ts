@@ -48,7 +48,9 @@ describe('a file of areas that a worker reads', () => {
     const file = fileOf(...areas)
     const found = await read(file)
     expect(found).toEqual(readAreasFile(fileOf(...areas)))
-    expect(found).toMatchObject({ notices: ['Åsen: the outline crossed or touched itself and was repaired'] })
+    expect(found).toMatchObject({
+      notices: [{ en: 'Åsen: the outline crossed or touched itself and was repaired' }],
+    })
     expect(file.bytes).toHaveLength(0)
   })
 
@@ -61,7 +63,7 @@ describe('a file of areas that a worker reads', () => {
     const notText = { ...fileOf(), bytes: Uint8Array.of(0x7b, 0xff) }
     await expect(read(notText)).rejects.toMatchObject({
       code: 'invalid-file',
-      message: 'file: must be UTF-8',
+      message: 'The file is not in UTF-8: save it in that encoding.',
     })
   })
 

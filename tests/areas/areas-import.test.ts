@@ -126,7 +126,7 @@ describe.each(databasesUnderTest)('areas on the $kind database', (kind) => {
 
   it('are repaired with a notice when they cross themselves', async () => {
     const result = await run(collection(square(18.5, 59.3), bowTie), { kind: 'district' })
-    expect(result).toMatchObject({ imported: 2, notices: [expect.stringContaining('Område 2')] })
+    expect(result).toMatchObject({ imported: 2, notices: [{ sv: expect.stringContaining('Område 2') }] })
     const { rows } = await database.knex.raw(
       "SELECT bool_and(st_isvalid(geom)) AS valid FROM area WHERE kind = 'district'",
     )
@@ -157,7 +157,7 @@ describe.each(databasesUnderTest)('areas on the $kind database', (kind) => {
       'encloses an area',
     ],
     ['a place on another continent', collection(square(-87, 41)), 'within reach'],
-    ['no JSON', 'namn;folk', 'not JSON'],
+    ['text', 'namn;folk', 'is text and holds no outlines'],
     ['a feature alone', '{"type":"Feature"}', 'no GeoJSON FeatureCollection'],
   ])('are refused by name: %s', async (_title, text, message) => {
     await expect(run(text, { kind: 'base' })).rejects.toThrow(message)

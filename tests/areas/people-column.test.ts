@@ -3,7 +3,7 @@ import { readPeople } from '../../server/areas/people-column.ts'
 
 const numbersOf = (...values: unknown[]) => {
   const column = readPeople(values)
-  return 'rule' in column ? `${column.index}: ${column.rule}` : column.numbers
+  return 'rule' in column ? `${column.index}: ${column.rule.en}` : column.numbers
 }
 
 describe('a column of residents', () => {
@@ -16,7 +16,8 @@ describe('a column of residents', () => {
       [1234, 1234, 1234, 1234],
     ],
     ['points and commas, the last of which parts decimals', ['1.234,5', '987,25'], [1234.5, 987.25]],
-    ['commas that part decimals in one row part them in all', ['1,234', '12,5'], [1.234, 12.5]],
+    ['commas that part decimals in one row part them in all', ['1,25', '12,5'], [1.25, 12.5]],
+    ['three figures behind a mark that parts decimals elsewhere', ['12.5', '1.234'], /1: may be thousands/],
     ['numbers as they are', [1234, 0, 12.5], [1234, 0, 12.5]],
     ['blanks', ['', null, undefined, ' '], [null, null, null, null]],
     ['hexadecimal', ['0x10', '5'], /0: is no number of people/],
@@ -36,7 +37,7 @@ describe('a column of residents', () => {
 
   it('says how it read what can be doubted', () => {
     expect(readPeople(['987', '1.234'])).toMatchObject({
-      notice: 'read with thousands parted: 1.234 as 1234',
+      notice: { en: 'read with thousands parted: 1.234 as 1234' },
     })
     expect(readPeople(['987', '1234'])).toMatchObject({ notice: null })
   })

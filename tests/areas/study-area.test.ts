@@ -27,12 +27,13 @@ const INCIDENTS: readonly HashedIncident[] = Array.from({ length: 600 }, (_, k) 
   }
   return { ...content, contentHash: contentHash(content), line: 0 }
 })
-const QUERY = permitSurface(ANALYST, {
+const ASKED = {
   edgeMetres: 200,
   filter: makeFilter({ toMinute: PLAIN_ROW.fromMinute + 700 }),
   time: 'aoristic',
   exposure: 'area',
-})
+} as const
+const QUERY = permitSurface(ANALYST, ASKED, null, [])
 
 const answers: Buffer[] = []
 

@@ -24,10 +24,13 @@ interface Moment {
   readonly hour: number
 }
 
+/** The board that the planner belongs to, and another one. */
+export const BOARDS = { own: 'Egna nämnden', other: 'Andra nämnden' } as const
+
 /** An incident of the attacked city. */
 export interface Row extends Moment {
   readonly externalId: string
-  readonly source: 'police' | 'city' | 'no-setting' | 'areas-only' | 'fresh' | 'closed'
+  readonly source: 'police' | 'city' | 'no-setting' | 'areas-only' | 'fresh' | 'closed' | 'other-board'
   readonly x: number
   readonly y: number
   readonly category: string
@@ -35,11 +38,11 @@ export interface Row extends Moment {
   readonly flags?: readonly Flag[]
   readonly weight?: number
   readonly precision?: 'address' | 'street' | 'district'
-  /** How the time is known: an instant unless given. */
+  /** Precision of the time; default an instant. */
   readonly time?: 'day' | 'month'
 }
 
-/** Sources: two with settings, one in which no row has any, one that knows districts only, one without rows, a closed one. */
+/** Sources: two with settings, one in which no row has any, one that knows districts only, one without rows, a closed one, and one of another board. */
 export const SOURCES = [
   source('police', { register: 'police' }),
   source('city', { register: 'city' }),
@@ -47,6 +50,7 @@ export const SOURCES = [
   source('areas-only', { register: 'police' }),
   source('fresh', {}),
   source('closed', { audiences: ['analyst'] }),
+  source('other-board', { register: 'police', boards: [{ organisation: BOARDS.other, ground: 'Test' }] }),
 ]
 
 function source(id: Row['source'], more: object) {
@@ -67,7 +71,7 @@ function area(kind: string, name: string, [x, y, width, height]: readonly number
   return { type: 'Feature', geometry: inDegrees(planar.coordinates[0]!), properties }
 }
 
-/** A polygon of planar corners as it is sent: WGS 84. */
+/** A planar polygon converted for a request: WGS 84. */
 export function inDegrees(ring: readonly (readonly number[])[]) {
   return { type: 'Polygon', coordinates: [ring.map(([x, y]) => [...projection.toWgs84(x!, y!)])] }
 }
@@ -84,7 +88,7 @@ export const anywhere = (random: Random): readonly [x: number, y: number] => [
   NORTH + SIDE * random(),
 ]
 
-/** The city as everybody's twin begins: nearly every incident is alone in its cell, month and group. */
+/** The base city: nearly every incident is alone in its cell, month and group. */
 export function cityRows(): readonly Row[] {
   const random = seededRandom(3)
   const counted = CATEGORIES.filter(({ sensitive }) => !sensitive)
@@ -119,7 +123,7 @@ export function nearCentre(random: Random, x: number, y: number) {
   return { x: centreX + around(), y: centreY + around() }
 }
 
-/** A day and an hour of a month, clear of the change of the clock; of the open month, before it is asked of. */
+/** A day and an hour of a month, away from clock changes; in the open month, before the requests. */
 export function moment(random: Random, month: number): Moment {
   const day = 1 + Math.floor((month === LAST_MONTH ? 9 : 27) * random())
   return { month, day, hour: (3 + Math.floor(23 * random())) % 24 }
@@ -195,7 +199,7 @@ function coarseCell({ x, y }: Row): string {
   return `${i},${j}`
 }
 
-/** A row as it is sent. */
+/** A row for a request. */
 export function toInput({ x, y, month, day, hour, time, ...row }: Row) {
   const [lon, lat] = projection.toWgs84(x, y)
   const at = (m: number, d: number, h: number) =>

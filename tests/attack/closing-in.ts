@@ -15,7 +15,7 @@ const SPECKS = [
   [3, -20],
 ]
 
-/** Who is alone in a cell, month (people: quarter) and group, as the map tells it. */
+/** Finds incidents alone in a cell, month (people: quarter) and group. */
 export function openingQuestions(): readonly Question[] {
   return CATEGORY_GROUPS.map(({ code }) => {
     const [from, to] = code === 'people' ? QUARTER : MONTH
@@ -23,7 +23,7 @@ export function openingQuestions(): readonly Question[] {
   })
 }
 
-/** A proposal of the planner's own, its review, and all that either answers. */
+/** The planner's own proposal and its review, with all their responses. */
 export function reviewQuestions(): readonly Question[] {
   const { geometry } = checkAt([674_700, 6_580_700, 150, 100], 0, {}).body as { geometry: object }
   const proposal = { type: 'Feature', geometry, properties: { title: 'Hus' } }
@@ -36,7 +36,7 @@ export function reviewQuestions(): readonly Question[] {
   ]
 }
 
-/** All that may tell more of them: when in the month, where in the cell, which category, at what hour, how exact. */
+/** Requests that might disclose more of them: time in the month, position in the cell, category, hour, precision. */
 export function closingQuestions(opening: readonly Exchange[]): readonly Question[] {
   return CATEGORY_GROUPS.flatMap(({ code }, k) =>
     aloneIn(opening[k]!)

@@ -1,7 +1,7 @@
 import type { Json } from '../support/serving/api-client.ts'
 import type { Question } from './questions.ts'
 
-/** A question and what a planner is told: status, ETag and body. */
+/** A request and the planner's response: status, ETag and body. */
 export interface Exchange {
   readonly question: Question
   readonly status: number
@@ -9,10 +9,10 @@ export interface Exchange {
   readonly body: string
 }
 
-/** More of them help nobody who reads a failure. */
+/** More lines do not help in reading a failure. */
 const MAX_LINES = 20
 
-/** What two servers answer differently: each field, in how many answers, and one of them. */
+/** Differences between two servers' responses: each field, the number of responses, and an example. */
 export function differences(one: readonly Exchange[], other: readonly Exchange[]): readonly string[] {
   const found = new Map<string, { count: number; readonly example: string }>()
   const questions = one.length === other.length ? [] : [`${one.length} ≠ ${other.length} questions`]
@@ -28,7 +28,7 @@ export function differences(one: readonly Exchange[], other: readonly Exchange[]
   return [...questions, ...lines].slice(0, MAX_LINES)
 }
 
-/** An answer without the version of a layer, which names the database that it is of. */
+/** A response without the version of a layer, which identifies its database. */
 export function withoutVersion({ body, ...rest }: Exchange): Exchange {
   return {
     ...rest,
@@ -36,7 +36,7 @@ export function withoutVersion({ body, ...rest }: Exchange): Exchange {
   }
 }
 
-/** JSON as what it says: a number that differs is easier to look into than a text that does. */
+/** The parsed JSON, so that differing numbers are visible. */
 function parsed(answered: Exchange | undefined): Json {
   if (answered === undefined) return null
   const { body, ...rest } = answered

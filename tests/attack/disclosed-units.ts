@@ -21,7 +21,7 @@ export const dayOf = (month: number) =>
 
 const stepOf = (group: string) => (group === 'people' ? 3 : 1)
 
-/** The finest that a planner is told: a year and a half of surfaces of 50 m, step by step. */
+/** The finest disclosed figures: a year and a half of surfaces of 50 m, step by step. */
 export async function disclosedUnits(otherCity: OtherCity): Promise<ReaderUnits> {
   const units = new Map<string, ByCell>()
   for (const { code } of CATEGORY_GROUPS) {
@@ -51,7 +51,7 @@ export function unitsBetween(units: ReaderUnits, group: string, from: string, to
   return sums
 }
 
-/** By how much each unit that differs does. */
+/** The differences of all units that differ. */
 export function unitsThatDiffer(one: ReaderUnits, other: ReaderUnits): readonly number[] {
   return [...one].flatMap(([unit, before]) => {
     const after = other.get(unit)!

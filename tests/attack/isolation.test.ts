@@ -17,7 +17,7 @@ import {
 } from './attacked-city.ts'
 import { closingQuestions, openingQuestions, reviewQuestions } from './closing-in.ts'
 import { type Exchange, differences, withoutVersion } from './differences.ts'
-import { checkAt, plannersQuestions, type Question } from './questions.ts'
+import { checkAt, isChosen, plannersQuestions } from './questions.ts'
 import {
   coarsened,
   countsOf,
@@ -32,12 +32,10 @@ import { withheldRows } from './withheld-rows.ts'
 
 const ROWS = cityRows()
 const MAX_CALLS = 2000
-/** Surfaces, tiles and checks: what somebody chooses, no plain reads. */
-const isChosen = ({ path, body }: Question) => body !== undefined || path.includes('?')
 /** Of the month; see `UNITS_CUT_DAY`. */
 const DAY_OF_CUT = 5
 
-describe.each(databasesUnderTest)('a planner with much patience ($kind)', (database) => {
+describe.each(databasesUnderTest)('a planner who sends every possible query ($kind)', (database) => {
   let base: OtherCity
   let disclosed: readonly Exchange[]
   let calls = 0
@@ -47,7 +45,7 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
   })
   afterAll(() => base.close())
 
-  /** Asks a city that differs from the base. */
+  /** Sends requests to a city that differs from the base. */
   async function requesting<T>(
     rows: readonly Row[],
     request: (otherCity: OtherCity) => Promise<T>,
@@ -62,22 +60,22 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
     }
   }
 
-  /** All that a planner asks of a city; later questions go by the first answers. */
+  /** All requests of a planner to a city; later ones depend on the first responses. */
   async function attack(otherCity: OtherCity): Promise<readonly Exchange[]> {
-    const first = await otherCity.requestAll([...openingQuestions(), ...plannersQuestions(11, 50)])
+    const first = await otherCity.requestAll([...openingQuestions(), ...plannersQuestions(11, 30)])
     const closer = await otherCity.requestAll([...closingQuestions(first), ...reviewQuestions()])
     return [...first, ...closer].map(withoutVersion)
   }
 
-  it('is told the same of the same city', async () => {
+  it('gets the same responses for the same city', async () => {
     expect(differences(disclosed, await requesting(ROWS, attack))).toEqual([])
   })
 
-  it('is told nothing of dwellings, of what may be in one, of sensitive, flagged and closed rows', async () => {
+  it('learns nothing of incidents that are or may be in dwellings, are sensitive, flagged or of closed sources', async () => {
     expect(differences(disclosed, await requesting([...ROWS, ...withheldRows()], attack))).toEqual([])
   })
 
-  describe('where no study area is given', () => {
+  describe('a planner in a city without a given study area', () => {
     const areas = AREAS.filter(({ properties }) => properties.kind !== 'study')
     /** With the withheld rows so many that all come in one request: the area is derived from what is there first. */
     const few = ROWS.slice(0, ROWS_A_REQUEST - withheldRows().length)
@@ -99,32 +97,32 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
       derived = await attackDerived(few)
     })
 
-    it('is told nothing of dwellings, of what may be in one, of sensitive, flagged and closed rows by what is derived', async () => {
+    it('learns nothing of undisclosed incidents from the derived study area', async () => {
       expect(differences(derived, await attackDerived([...withheldRows(), ...few]))).toEqual([])
     })
 
-    it('is told nothing of where within a unit by what is derived', async () => {
+    it('learns nothing of positions within a unit from the derived study area', async () => {
       const random = seededRandom(9)
       const moved = few.map((row) => withinItsUnit(row, random))
       expect(differences(derived, await attackDerived(moved))).toEqual([])
     })
   })
 
-  it('is told nothing of where and when within a unit', async () => {
+  it('learns nothing of position and time within a unit', async () => {
     const random = seededRandom(8)
     const moved = ROWS.map((row) => withinItsUnit(row, random))
     expect(differences(disclosed, await requesting(moved, attack))).toEqual([])
   })
 
-  it('is told nothing of the days on which what is known begins and ends', async () => {
-    const questions = plannersQuestions(19, 20)
+  it('learns nothing of the first and last day of the data', async () => {
+    const questions = plannersQuestions(19, 10)
     const [inner, outer] = [withEdges(30, 3), withEdges(2, 30)]
     const request = async (otherCity: OtherCity) =>
       (await otherCity.requestAll(questions)).map(withoutVersion)
     expect(differences(await requesting(inner, request), await requesting(outer, request))).toEqual([])
   })
 
-  it('is told the same by windows that slide within months', async () => {
+  it('gets the same responses for windows that slide within months', async () => {
     const tile = tileOf(13, ...anywhere(seededRandom(1)))
     const window = (from: string, to: string) => [
       { path: `/api/hotspots?cell=100&group=order&from=${from}&to=${to}&format=csv` },
@@ -140,9 +138,9 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
     }
   })
 
-  it('is told nothing by asking of a running month day after day, late rows and corrections among them', async () => {
+  it('learns nothing from daily queries of an open month, also with late rows and corrections', async () => {
     await requesting(ROWS, async (otherCity) => {
-      const questions = [...openingQuestions(), ...plannersQuestions(13, 10)]
+      const questions = [...openingQuestions(), ...plannersQuestions(13, 4)]
       const before = await otherCity.requestAll(questions)
       for (const day of [11, 12, 20, 31]) {
         await otherCity.at(Date.UTC(2026, 6, day, 10))
@@ -155,14 +153,14 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
     })
   })
 
-  describe('who adds up units', () => {
+  describe('an attacker who sums units', () => {
     const [from, to] = ['2025-02-01', '2026-03-01']
     let units: ReaderUnits
     beforeAll(async () => {
       units = await disclosedUnits(base)
     })
 
-    it('is told of an incident that moves to the next cell by two of them, and by nothing finer', async () => {
+    it('sees an incident move to the next cell in two units, and nothing finer', async () => {
       const at = ROWS.findIndex(({ source, month }) => source === 'police' && month === monthOf('2026-02'))
       const moved = await requesting(ROWS.with(at, toNextCell(ROWS[at]!)), disclosedUnits)
       expect(unitsThatDiffer(units, moved).toSorted((a, b) => a - b)).toEqual([-1, 1])
@@ -205,7 +203,7 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
     })
   })
 
-  it('has been asked no more than somebody asks who has a job', () => {
+  it('stays within the number of requests of ordinary work', () => {
     expect(calls + base.calls()).toBeLessThanOrEqual(MAX_CALLS)
   })
 })
@@ -213,7 +211,7 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
 /** An instant that is a midnight of the city's, as its day. */
 const localDay = (instant: string) => new Date(Date.parse(instant) + 3 * 3_600_000).toISOString().slice(0, 10)
 
-/** An answer without what repeats the question. */
+/** A response without its echo of the request. */
 function figures({ body }: Exchange): Json {
   if (!body.startsWith('{')) return body
   const { zones, counts, ranks, cells, profiles } = JSON.parse(body).evidence

@@ -1,6 +1,6 @@
 import type { DatabaseUnderTest } from '../support/databases.ts'
 import { startTestServer } from '../support/serving/start-server.ts'
-import { AREAS, type Row, SOURCES, toInput } from './attacked-city.ts'
+import { AREAS, BOARDS, type Row, SOURCES, toInput } from './attacked-city.ts'
 import type { Exchange } from './differences.ts'
 import type { Question } from './questions.ts'
 
@@ -9,7 +9,7 @@ export const ROWS_A_REQUEST = 1000
 /** Friday, 10 July 2026, noon in Stockholm. */
 const NOW_MS = Date.UTC(2026, 6, 10, 10)
 
-/** A server of a city, and a planner who asks it. */
+/** A server of a city, and a planner's client. */
 export async function openOtherCity(
   database: DatabaseUnderTest,
   rows: readonly Row[],
@@ -17,6 +17,13 @@ export async function openOtherCity(
 ) {
   let nowMs = NOW_MS
   const server = await startTestServer({ database, srid: 3006, signIn: null, clock: { nowMs: () => nowMs } })
+  const { people } = server.storage.repositories
+  const own = await people.insertOrganisation({ name: BOARDS.own, kind: 'board' })
+  const other = await people.insertOrganisation({ name: BOARDS.other, kind: 'board' })
+  await people.update((await server.people.of('planner')).accountId, { organisationId: own.id })
+  await people.update((await server.people.of('analyst')).accountId, { organisationId: other.id })
+  // Their sessions are new, so that they have the organisation.
+  for (const role of ['analyst', 'planner'] as const) server.people.renew(role)
   let analyst = await server.as('analyst')
   let { cookie } = await server.people.credentials('planner')
   let calls = 0

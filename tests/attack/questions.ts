@@ -11,7 +11,7 @@ export interface Question {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Periods that begin and end where months do, amid them, before and after all that is known, or are open. */
+/** Periods that begin and end at month borders, within months, before and after all data, or are open. */
 const PERIODS: readonly (readonly [from: string | null, to: string | null])[] = [
   [null, null],
   ['2026-03-01', '2026-04-01'],
@@ -52,10 +52,10 @@ const TOO_FINE = [
   'group=all',
   'flags=hate',
 ]
-/** Zooms of tiles: what a tile holds, and how large its cells are, goes by them. */
+/** Zooms of tiles, which determine content and cell size. */
 const ZOOMS = [10, 12, 13, 14, 15]
 
-/** All that a planner asks: of the page's own calls and of shapes, edges, times and formats that nobody's page asks for. */
+/** A planner's requests: the page's own, and shapes, edges, times and formats that no page sends. */
 export function plannersQuestions(seed: number, each: number): readonly Question[] {
   const random = seededRandom(seed)
   const times = <T>(share: number, make: () => T) => Array.from({ length: Math.ceil(each * share) }, make)
@@ -68,6 +68,9 @@ export function plannersQuestions(seed: number, each: number): readonly Question
     ...times(0.05, () => ({ path: `/tiles/incidents/${tileHolding(random)}.mvt?group=${groupOf(random)}` })),
   ]
 }
+
+/** Surfaces, tiles and checks, whose parameters a planner chooses. */
+export const isChosen = ({ path, body }: Question) => body !== undefined || path.includes('?')
 
 /** Every read of the contract that needs nothing but its path; when the session ends is the planner's own. */
 function plainReads(): readonly Question[] {
@@ -85,7 +88,7 @@ function mapTileOf(random: Random): Question {
   return { path: `/tiles/hotspots/${tileHolding(random)}.mvt?${surfaceQuery(random)}` }
 }
 
-/** A surface, one in five of them finer than planners are told. */
+/** A surface query, one in five finer than permitted. */
 function surfaceQuery(random: Random): string {
   const isPart = random() < 0.3
   const isCategory = !isPart && random() < 0.3

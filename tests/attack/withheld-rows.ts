@@ -1,7 +1,7 @@
 import { seededRandom } from '../../server/engine/statistics/seeded-random.ts'
 import { anywhere, EAST, LAST_MONTH, moment, MONTHS, nearCentre, NORTH, type Row } from './attacked-city.ts'
 
-/** What planners are told nothing of, whatever it is. */
+/** Kinds of incidents that are not disclosed to planners. */
 const UNDISCLOSED: readonly Pick<Row, 'category' | 'setting' | 'source' | 'flags'>[] = [
   ...['violence', 'burglary', 'vandalism', 'disorder', 'litter', 'other'].map((category) => ({
     category,
@@ -21,17 +21,23 @@ const UNDISCLOSED: readonly Pick<Row, 'category' | 'setting' | 'source' | 'flags
     flags: [flag],
   })),
   { category: 'vandalism', setting: 'outdoor', source: 'closed' },
+  ...['violence', 'vandalism', 'disorder', 'litter'].map((category) => ({
+    category,
+    setting: 'outdoor' as const,
+    source: 'other-board' as const,
+  })),
   { category: 'theft', setting: 'unknown', source: 'no-setting' },
   { category: 'litter', setting: 'unknown', source: 'no-setting' },
   // The only rows of their sources that have a setting, an exact place, or are there at all.
   { category: 'graffiti', setting: 'dwelling', source: 'no-setting' },
   { category: 'graffiti', setting: 'dwelling', source: 'areas-only' },
   { category: 'graffiti', setting: 'dwelling', source: 'fresh' },
+  { category: 'theft', setting: 'unknown', source: 'fresh' },
 ]
 
 /**
- * Incidents that move no answer of a planner's: each kind in the midst, out of the city, far beyond all others, before and
- * after all others, many at once, and of a month as a whole.
+ * Incidents that must not change a planner's responses: each kind among the others, outside the city, far away,
+ * before and after all others, many at once, and dated by month.
  */
 export function withheldRows(): readonly Row[] {
   const random = seededRandom(5)
@@ -46,6 +52,7 @@ export function withheldRows(): readonly Row[] {
       { weight: 40 },
       { time: 'month' },
       { time: 'day' },
+      { precision: 'district' },
     ]
     return spots.map((spot, k): Row => {
       const [x, y] = anywhere(random)

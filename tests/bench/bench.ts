@@ -19,7 +19,7 @@ export interface BenchRow {
   readonly peerName: string
   /** How many times better than the peer, > 1 is better; null when there is no peer. */
   readonly ratio: number | null
-  /** The least ratio that is asked for; null when the row is reported only. */
+  /** The required ratio; null when the row is reported only. */
   readonly target: number | null
   /** For rows without a ratio: whether the figure meets its bound. */
   readonly met?: boolean

@@ -2,7 +2,7 @@ import type { Footprint } from '../../server/checks/footprint.ts'
 import { timed } from './bench.ts'
 import { startServer } from './start-server.ts'
 
-/** Asks a server of the product, on PostGIS, for checks, one after the other; gives the times of each list of sites. */
+/** Requests checks from a server on PostGIS, one after another; gives the times of each list of sites. */
 export async function checksOverHttp(
   databaseUrl: string,
   incidents: number,

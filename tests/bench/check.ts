@@ -7,7 +7,7 @@ import { checkInCountry } from './check-country.ts'
 import { checksOverHttp } from './check-http.ts'
 import { openChecks } from './open-checks.ts'
 
-/** Polygons that are asked of, and how many incidents a city must have for each: a small one is asked of few. */
+/** Number of polygons, and incidents that a city needs for each: a small city gets few. */
 const MAX_POLYGONS = 100
 const INCIDENTS_A_POLYGON = 1000
 /** From so many incidents on a country is checked in too. */

@@ -20,6 +20,13 @@ export const GENERATED_CSV_MAPPING = {
   categories: Object.fromEntries(CATEGORIES.map(({ code }) => [code, code])),
 } as const
 
+/** The mapping that reads what `measureGeoPackage` writes. */
+export const GEOPACKAGE_MAPPING = {
+  timezone: 'Europe/Stockholm',
+  columns: { externalId: 'id', x: 'geometry.x', y: 'geometry.y', occurredFrom: 'start', category: 'brott' },
+  categories: { Stöld: 'theft', Rån: 'robbery', Skadegörelse: 'vandalism', Misshandel: 'violence' },
+} as const
+
 const ROWS_A_CHUNK = 4000
 
 /** Generated incidents as the text of a CSV file, some thousand lines at a time: for benchmarks of the import. */

@@ -18,7 +18,7 @@ export interface SqlCell {
 /** One way to bin in SQL, in the best form that is known for it. */
 export interface SqlPeer {
   readonly name: string
-  /** The least ratio that is asked for; null = reported only. */
+  /** The required ratio; null = reported only. */
   readonly target: number | null
   readonly text: string
 }
@@ -60,7 +60,7 @@ export const SQL_PEERS: readonly SqlPeer[] = [
 
 /**
  * A narrow copy of `point` without geometry, with the cell keys of one edge stored beside x and y, and an index that
- * answers a selective filter without touching the table.
+ * serves a selective filter without touching the table.
  */
 export async function prepareFlat({ client }: BenchDatabase, edgeMetres: number): Promise<void> {
   const source = `(SELECT ST_X(geom) AS x, ST_Y(geom) AS y, from_minute, category, place, weight FROM point)`

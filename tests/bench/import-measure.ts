@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs'
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { copyIn, copyOut } from '../../db/client/bulk-copy.ts'
 import { type Database, openDatabase } from '../../db/client.ts'
@@ -8,7 +8,7 @@ import { SILENT } from '../../server/platform/log.ts'
 import { createZone } from '../../server/engine/time/zone.ts'
 import { createImportService } from '../../server/import/import-service.ts'
 import { createProjection } from '../../server/engine/projection/create-projection.ts'
-import { GENERATED_CSV_MAPPING } from './generate-csv.ts'
+import { GENERATED_CSV_MAPPING, GEOPACKAGE_MAPPING } from './generate-csv.ts'
 
 const SAMPLE_EVERY_MS = 20
 const SOURCE = { id: 'bench', controller: 'Bench', legalBasis: 'None: invented rows', purpose: 'Measurement' }
@@ -38,6 +38,8 @@ export interface ImportMeasurement {
   /** Highest resident memory during the import, above that of the process with its database open. */
   readonly peakAboveIdleBytes: number
   readonly loopDelayP99Ms: number
+  /** Highest resident memory of a process that read the file for this one, bytes; 0 where none did, or the system does not tell. */
+  readonly readerPeakBytes: number
 }
 
 /** Imports a generated file into an empty database with PostGIS, then copies the same rows into it once more. */
@@ -65,18 +67,22 @@ async function importFile({ repositories }: Database, file: string) {
     embedded: false,
   })
   const idle = process.memoryUsage.rss()
-  let peak = idle
+  let [peak, readerPeakBytes] = [idle, 0]
   const sampling = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage.rss())
+    readerPeakBytes = Math.max(readerPeakBytes, ...childrenResident())
   }, SAMPLE_EVERY_MS)
   const loop = monitorEventLoopDelay({ resolution: 5 })
   loop.enable()
   const start = performance.now()
   const { done } = await service.start({
-    fileName: 'generated.csv',
+    fileName: file,
     stream: createReadStream(file),
     bytesTotal: statSync(file).size,
-    mapping: parseImportMapping({ ...GENERATED_CSV_MAPPING, source: SOURCE }),
+    mapping: parseImportMapping({
+      ...(file.endsWith('.gpkg') ? GEOPACKAGE_MAPPING : GENERATED_CSV_MAPPING),
+      source: SOURCE,
+    }),
   })
   const status = await done
   const importMs = performance.now() - start
@@ -86,8 +92,21 @@ async function importFile({ repositories }: Database, file: string) {
     rows: status.rowsRead,
     importMs,
     peakAboveIdleBytes: peak - idle,
+    readerPeakBytes,
     loopDelayP99Ms: loop.percentile(99) / 1e6,
   }
+}
+
+/** Resident bytes of the processes that this one has started, where the system tells them (Linux). */
+function childrenResident(): readonly number[] {
+  const list = `/proc/${process.pid}/task/${process.pid}/children`
+  if (!existsSync(list)) return []
+  const pids = readFileSync(list, 'utf8').trim().split(' ')
+  return pids.map((pid) => {
+    const status = `/proc/${pid}/status`
+    const text = pid !== '' && existsSync(status) ? readFileSync(status, 'utf8') : ''
+    return Number(/VmRSS:\s+(\d+)/.exec(text)?.[1] ?? 0) * 1024
+  })
 }
 
 async function copySameRows({ knex }: Database): Promise<number> {

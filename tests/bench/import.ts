@@ -1,8 +1,12 @@
 import type { Bench, BenchRow } from './bench.ts'
 import { measureGeneratedImport } from './import-generated.ts'
+import { measureGeoPackage } from './import-geopackage.ts'
 
 const MIN_SHARE = 1 / 3
 const MAX_LOOP_DELAY_MS = 50
+const GEOPACKAGE_ROWS = 300_000
+const MAX_GEOPACKAGE_SECONDS = 60
+const MAX_READER_MB = 600
 
 /** The import of a CSV file beside a bare COPY of the same rows into the same table. */
 export const importBench: Bench = {
@@ -40,8 +44,24 @@ export const importBench: Bench = {
         },
       )
     }
-    return rows
+    log(`importing a GeoPackage of ${GEOPACKAGE_ROWS}`)
+    return [...rows, await geoPackageRow(databaseUrl)]
   },
+}
+
+async function geoPackageRow(databaseUrl: string): Promise<BenchRow> {
+  const { fileBytes, importMs, readerPeakBytes } = await measureGeoPackage(databaseUrl, GEOPACKAGE_ROWS)
+  const [seconds, megabytes] = [importMs / 1000, readerPeakBytes / 1e6]
+  return {
+    work: `import of a GeoPackage of ${Math.round(fileBytes / 1e6)} MB on PostGIS, and memory of the process that reads it`,
+    size: GEOPACKAGE_ROWS,
+    ours: `${seconds.toFixed(1)} s, ${Math.round(megabytes)} MB`,
+    peer: `< ${MAX_GEOPACKAGE_SECONDS} s, < ${MAX_READER_MB} MB`,
+    peerName: '',
+    ratio: null,
+    target: null,
+    met: seconds < MAX_GEOPACKAGE_SECONDS && megabytes < MAX_READER_MB,
+  }
 }
 
 function perSecond(rows: number, ms: number): string {

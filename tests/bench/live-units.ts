@@ -24,7 +24,7 @@ const CUBES: readonly (readonly [name: string, build: BuildCube, edge: 50 | 200]
 /** A version's cube is read within a second of its commit. */
 const MAX_LIVE_MS = 1000
 
-/** The cubes of a version carried on from those of its base, against cubes built anew; the quickest of five runs. */
+/** The cubes of a version derived from those of its base, against newly built cubes; the fastest of five runs. */
 export async function liveUnits(
   { snapshot }: BenchCity,
   seed: number,

@@ -24,7 +24,7 @@ export function openChecks(snapshot: Snapshot) {
     demo: true,
   })
   return {
-    /** The evidence of the last twelve months that an analyst is told. */
+    /** The analyst's evidence of the last twelve months. */
     check: ({ geometry }: Footprint) => {
       const question = { geometry, fromMinute: null, toMinute: null, ringMetres: null, edgeMetres: null }
       return checks.checkOn(snapshot, { ...question, proposalId: null }, ANALYST)

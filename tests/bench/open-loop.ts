@@ -10,7 +10,7 @@ export interface LoadResult {
   /** Milliseconds of each accepted (2xx) request, in order of arrival. */
   readonly accepted: readonly number[]
   readonly acceptedKeys: readonly string[]
-  /** Answers by status. */
+  /** Responses by status. */
   readonly statuses: ReadonlyMap<number, number>
   /** Requests that no connection was free for when they were due. */
   readonly unsent: number
@@ -21,7 +21,7 @@ interface Options {
   readonly port: number
   readonly connections: number
   readonly seconds: number
-  /** Requests a second that are due; Infinity = each connection asks again as soon as it has its answer. */
+  /** Requests a second that are due; Infinity = each connection sends the next request after its response. */
   readonly rate: number
   readonly next: (count: number) => LoadRequest
 }
@@ -110,7 +110,7 @@ function open(port: number, onResponse: (wire: Wire, status: number) => void): P
   })
 }
 
-/** The status of the answer that has come whole, taking it off; null while some of it is missing. */
+/** Removes a complete response and gives its status; null while it is incomplete. */
 function takeResponse(wire: Wire): number | null {
   const end = wire.received.indexOf('\r\n\r\n')
   if (end < 0) return null

@@ -21,7 +21,7 @@ const WORKS: Readonly<Record<string, (count: number, cookie: string) => LoadRequ
   'one new incident': (count, cookie) => post('/api/incidents', incident(count), cookie, `load-${count}`),
 }
 
-/** What becomes of those whom a server lets in when twice as many come as it can serve. */
+/** The response times of admitted requests under twice the capacity. */
 export const overloadBench: Bench = {
   name: 'overload',
   async run(context) {
@@ -82,7 +82,7 @@ async function measure(
   }
 }
 
-/** What is accepted a second at the most, however many ask at once: those who are refused come back and cost time, too. */
+/** The capacity, in accepted requests a second; refused requests are repeated and cost time, too. */
 async function capacityOf(load: (authenticator: number) => Promise<LoadResult>): Promise<number> {
   let maximum = 0
   for (const authenticator of [2, 4, 8, 16]) {
@@ -134,7 +134,9 @@ function incident(count: number) {
 
 const DAYS = 700
 
-/** A period of some length, another one for each of 490,000 numbers in a row: no answer is remembered from an earlier load. */
+/**
+ * A period that differs for each of 490,000 consecutive numbers, so that no response is cached from an earlier load.
+ */
 function periodOf(count: number): string {
   const from = dayAfter('2023-01-01', count % DAYS)
   return `from=${from}&to=${dayAfter('2024-12-01', Math.floor(count / DAYS) % DAYS)}`

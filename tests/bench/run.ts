@@ -16,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   snapshot: async () => (await import('./snapshot.ts')).snapshotBench,
   overload: async () => (await import('./overload.ts')).overloadBench,
   visible: async () => (await import('./visible.ts')).visibleBench,
+  'filter-change': async () => (await import('./filter-change.ts')).filterChangeBench,
 }
 const HELP = `Usage: npm run bench -- [--only NAME,…] [--sizes 100000,1000000] [--seed N] [--write]
 

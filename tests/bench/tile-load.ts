@@ -6,14 +6,14 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 const CONNECTIONS = 32
 
-/** A process that serves one tile by every way there is to it, so that the load comes from another one. */
+/** A process that serves one tile in several ways, so that the load comes from another process. */
 export interface TileServer {
   readonly process: ChildProcess
-  /** Nobody is asked who he is. */
+  /** Without authentication. */
   readonly url: string
   /** The same bytes from node's bare `http`. */
   readonly bareUrl: string
-  /** Behind the look-up of a session. */
+  /** With the look-up of a session. */
   readonly signedInUrl: string
   /** Of a release; and the same bytes and headers from node's bare `http`. */
   readonly publicUrl: string
@@ -45,10 +45,10 @@ async function startTileServer(): Promise<TileServer> {
 }
 
 /**
- * Requests a second of gzipped answers that `wrk` gets from one URL.
+ * Requests a second of gzipped responses that `wrk` measures for one URL.
  *
  * @param headers besides `Accept-Encoding`
- * @throws Error when any answer but 304 is no success
+ * @throws Error when any response but 304 is not a success
  */
 export async function requestsPerSecond(
   url: string,

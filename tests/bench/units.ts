@@ -1,6 +1,6 @@
 import { registersBySource } from '../../server/engine/disclosure/registers.ts'
 import { populationAreas } from '../../server/areas/population-areas.ts'
-import { polygonOfRings } from '../../server/engine/geometry/planar/planar-polygon.ts'
+import { type PlanarPolygon, polygonOfRings } from '../../server/engine/geometry/planar/planar-polygon.ts'
 import { cellArea, cellCentre } from '../../server/engine/lattice/lattice.ts'
 import { cellPopulation } from '../../server/engine/lattice/population.ts'
 import { CATEGORIES, CATEGORY_GROUPS, GROUP_OF_CATEGORY } from '../../server/engine/snapshot/categories.ts'
@@ -18,6 +18,7 @@ import { sumUnits, unitValues } from '../../server/engine/units/unit-sums.ts'
 import { type Bench, type BenchContext, type BenchRow, median, quantile, timed } from './bench.ts'
 import { type BenchCity, benchCity } from './bench-snapshot.ts'
 import { liveUnits } from './live-units.ts'
+import { evaluations } from './unit-evaluation.ts'
 import { unitErrors } from './unit-error.ts'
 import { sumsComparedWithSql } from './unit-counts.ts'
 import { surfaceFromUnits } from './unit-surface.ts'
@@ -26,6 +27,8 @@ const SITES = 20
 const SITE_HECTARES = [1, 5, 49]
 /** From so many incidents on ranks are measured in a large city too. */
 const LARGE_CITY = 100_000
+/** More rows are not put into PostGIS: sums of units cost the same, and sums of rows only more. */
+const MAX_IN_SQL = 1_000_000
 const MAX_BUILD_MS = 4000
 const MAX_CUBE_BYTES = 150_000_000
 const MAX_RANK_MS = 20
@@ -64,7 +67,8 @@ async function runSize(size: number, { databaseUrl, seed, log }: BenchContext): 
   const build = await timed(size > 1_000_000 ? 1 : 5, () => {
     cube = buildUnitCube(snapshot.segments, rules)
   })
-  const sites = SITE_HECTARES.map((hectares) => sitesOf(bench, hectares, seed))
+  const drawn = SITE_HECTARES.map((hectares) => areasOf(bench, hectares, seed))
+  const sites = drawn.map((ofSize) => ofSize.map((area) => siteUnits(area)))
   const last = monthAt(rules.zone, snapshot.timeSpan!.toMinute) - 1
   return [
     built(size, median(build), cube!, population),
@@ -76,7 +80,7 @@ async function runSize(size: number, { databaseUrl, seed, log }: BenchContext): 
       populations: [population, coarse],
       last,
     }),
-    ...(await sumsComparedWithSql(databaseUrl, bench, {
+    ...(await sumsComparedWithSql(size > MAX_IN_SQL ? null : databaseUrl, bench, {
       size,
       sites: sites[1]!,
       last,
@@ -84,6 +88,7 @@ async function runSize(size: number, { databaseUrl, seed, log }: BenchContext): 
       sum: (cells, months) => sumUnits(cube!, cells, months, BY_CATEGORY),
     })),
     ...(await ranks(size, { cube: cube!, population, sites, last })),
+    await evaluations(size, { cube: cube!, population, areas: drawn[1]!, last }),
     ...unitErrors(size, snapshot.segments[0]!, cube!, EVERYTHING),
   ]
 }
@@ -175,7 +180,7 @@ async function rankInLargeCity({ seed, log }: BenchContext): Promise<BenchRow> {
   const sites = Array.from({ length: 5 * SITES }, () => {
     const centre = { i: 8950 + Math.floor(180 * random()), j: 76_050 + Math.floor(180 * random()) }
     const [x, y] = cellCentre(centre, UNIT_EDGE)
-    return squareSite(x * 100, y * 100, 5, random() * Math.PI)
+    return siteUnits(squareAt(x * 100, y * 100, 5, random() * Math.PI))
   })
   return rankRow(null, sites, 5, { population, comparable, figures })
 }
@@ -185,20 +190,20 @@ function alone(size: number | null, work: string, ours: string): BenchRow {
 }
 
 /** Squares turned at random, where incidents are. */
-function sitesOf({ snapshot }: BenchCity, hectares: number, seed: number): readonly SiteUnits[] {
+function areasOf({ snapshot }: BenchCity, hectares: number, seed: number): readonly PlanarPolygon[] {
   const random = seededRandom(seed)
   const { columns } = snapshot.segments[0]!
   return Array.from({ length: SITES }, () => {
     const row = Math.floor(random() * columns.length)
-    return squareSite(columns.xCm[row]!, columns.yCm[row]!, hectares, random() * Math.PI)
+    return squareAt(columns.xCm[row]!, columns.yCm[row]!, hectares, random() * Math.PI)
   })
 }
 
-function squareSite(xCm: number, yCm: number, hectares: number, turn: number): SiteUnits {
+function squareAt(xCm: number, yCm: number, hectares: number, turn: number): PlanarPolygon {
   const reach = Math.sqrt(hectares * 10_000 * 0.5) * 100
   const ring = [0, 1, 2, 3].map((corner) => {
     const angle = turn + (corner * Math.PI) / 2
     return [Math.round(xCm + reach * Math.cos(angle)), Math.round(yCm + reach * Math.sin(angle))]
   })
-  return siteUnits(polygonOfRings([ring]))
+  return polygonOfRings([ring])
 }

@@ -20,13 +20,13 @@ const COMMITS = 10
 const LARGE_COMMIT = 10_000
 const MANY = LARGE_COMMIT.toLocaleString('en')
 const ZONE = createZone('Europe/Stockholm')
-/** One computes a new base while another answers. */
+/** One computes a new base while another serves requests. */
 const WORKERS = 2
 /** Where the incidents are. */
 const [X, Y, SIDE_METRES] = [798_000, 6_503_000, 8000]
 const POPULATIONS = ([UNIT_EDGE, PART_EDGE] as const).map((edge) => squarePopulation(X, Y, SIDE_METRES, edge))
 
-/** How long a start takes to load the incidents from PostGIS, and a commit to show in the answers. */
+/** Time of a start to load the incidents from PostGIS, and of a commit to show in responses. */
 export const visibleBench: Bench = {
   name: 'visible',
   async run({ sizes, databaseUrl, log }) {

@@ -5,8 +5,9 @@ const ROUNDS = 3
 const SECONDS = 4
 
 /**
- * A warm tile of about 10 kB from one process, against node's bare `http` that answers every request with the same
- * bytes, in turns in one run; the same with `If-None-Match`, answered 304; and the same behind the look-up of a session.
+ * A warm tile of about 10 kB from one process, against node's bare `http` that responds to every request with the
+ * same bytes, in turns in one run; the same with `If-None-Match` and 304; and the same behind the look-up of a
+ * session.
  */
 export const warmTileBench: Bench = {
   name: 'warm-tile',

@@ -7,8 +7,8 @@ afterAll(close)
 
 const THEFT = 4
 
-describe('the answer of a check', () => {
-  it('has the same bytes whenever it is asked for, and another hash for other data', async () => {
+describe('the response of a check', () => {
+  it('has the same bytes when repeated, and another hash for other data', async () => {
     const rows = [{ ...FIRST, externalId: 'a' }, incident(1100, 1100, at(2024, 3, 1), { externalId: 'b' })]
     const [first, again, other] = [
       await check(rows),
@@ -53,8 +53,8 @@ describe('the answer of a check', () => {
   })
 })
 
-describe('what a check refuses or repairs', () => {
-  it('repairs a bow tie and says so', async () => {
+describe('the polygon of a check', () => {
+  it('is repaired with a notice when it is a bow tie', async () => {
     const bow = inDegrees({
       type: 'Polygon',
       coordinates: [
@@ -89,11 +89,11 @@ describe('what a check refuses or repairs', () => {
       'three different corners',
     ],
     ['far away', rectangle(100_000, 0, 100, 100), 'within 50 km of the city'],
-  ])('refuses a footprint that is %s', async (_name, planar, rule) => {
+  ])('is refused when it is %s', async (_name, planar, rule) => {
     await expect(check([FIRST], TINY_LAND, { geometry: inDegrees(planar) })).rejects.toThrow(rule)
   })
 
-  it('refuses rings out of order and an edge that is not on offer', async () => {
+  it('is refused with rings out of order or an unsupported edge', async () => {
     await expect(check([FIRST], TINY_LAND, { ringMetres: [250, 100] })).rejects.toThrow('ascending')
     await expect(check([FIRST], TINY_LAND, { edgeMetres: 123 })).rejects.toThrow('one of 50, 100')
   })

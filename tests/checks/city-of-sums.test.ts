@@ -135,80 +135,83 @@ const ROW_MAPPING = {
   flags: Object.fromEntries(FLAG_NAMES.map((flag) => [flag, flag])),
 }
 
-describe.each(databasesUnderTest)('a city of sums beside its city of rows on $kind', (database) => {
-  let ofRows: TestServer
-  let ofSums: TestServer
-  let sums: Sums
-  beforeAll(async () => {
-    ofRows = await startTestServer({ database, srid: 3006 })
-    ofSums = await startTestServer({ database, srid: 3006 })
-    sums = await sumsBy('spark', ofRows)
-    await fill(ofRows, rowsCsv(), ROW_MAPPING)
-    await fill(ofSums, sumsCsv(sums), { table: 'units', source: SOURCE })
-  })
-  afterAll(async () => {
-    await ofRows?.close()
-    await ofSums?.close()
-  })
-
-  async function fill({ storage, engine }: TestServer, text: string, mapping: unknown) {
-    const { features } = storage.repositories
-    await features.insertMany('areas', TINY_LAND.areas)
-    const { done } = await storage.imports.start({
-      fileName: 'file.csv',
-      stream: Readable.from([Buffer.from(text)]),
-      bytesTotal: null,
-      mapping: parseFileMapping(mapping),
+describe.each(databasesUnderTest)(
+  'a city imported as sums of cells, compared with the same city as rows, on $kind',
+  (database) => {
+    let ofRows: TestServer
+    let ofSums: TestServer
+    let sums: Sums
+    beforeAll(async () => {
+      ofRows = await startTestServer({ database, srid: 3006 })
+      ofSums = await startTestServer({ database, srid: 3006 })
+      sums = await sumsBy('spark', ofRows)
+      await fill(ofRows, rowsCsv(), ROW_MAPPING)
+      await fill(ofSums, sumsCsv(sums), { table: 'units', source: SOURCE })
     })
-    expect(await done).toMatchObject({ state: 'done', rejected: 0, duplicates: 0 })
-    await engine.snapshots.refresh()
-  }
-  async function checked(server: TestServer, geometry: Json, role: 'planner' | 'analyst') {
-    const call = await server.as(role)
-    const { status, body } = await call('POST', '/api/check', {
-      body: { geometry, from: '2025-01-01', to: '2026-01-01' },
+    afterAll(async () => {
+      await ofRows?.close()
+      await ofSums?.close()
     })
-    expect(status).toBe(200)
-    return body
-  }
 
-  it('is summed by both documented queries as the engine sums it', async () => {
-    const expected = sumsOfEngine()
-    for (const made of [sums, await sumsBy('postgis', ofRows)]) {
-      expect(new Map(made.map((row) => [keyOf(row), Number(row.count)]))).toEqual(expected)
+    async function fill({ storage, engine }: TestServer, text: string, mapping: unknown) {
+      const { features } = storage.repositories
+      await features.insertMany('areas', TINY_LAND.areas)
+      const { done } = await storage.imports.start({
+        fileName: 'file.csv',
+        stream: Readable.from([Buffer.from(text)]),
+        bytesTotal: null,
+        mapping: parseFileMapping(mapping),
+      })
+      expect(await done).toMatchObject({ state: 'done', rejected: 0, duplicates: 0 })
+      await engine.snapshots.refresh()
     }
-    expect(expected.size).toBeLessThan(ROWS.length)
-  })
+    async function checked(server: TestServer, geometry: Json, role: 'planner' | 'analyst') {
+      const call = await server.as(role)
+      const { status, body } = await call('POST', '/api/check', {
+        body: { geometry, from: '2025-01-01', to: '2026-01-01' },
+      })
+      expect(status).toBe(200)
+      return body
+    }
 
-  it('has the same counts and ranks of every site, for planners and analysts', async () => {
-    for (const geometry of SITES) {
-      for (const role of ['planner', 'analyst'] as const) {
-        const [a, b] = [await checked(ofRows, geometry, role), await checked(ofSums, geometry, role)]
-        expect(b.evidence.counts).toEqual(a.evidence.counts)
-        expect(b.evidence.ranks).toEqual(a.evidence.ranks)
-        expect(b.evidence.zones).toEqual(a.evidence.zones)
-        expect(a.evidence.counts.some(({ count }: Json) => count > 0)).toBe(true)
-        expect(b.evidence.provenance.notices).toEqual(a.evidence.provenance.notices)
+    it('has the sums of both documented SQL queries', async () => {
+      const expected = sumsOfEngine()
+      for (const made of [sums, await sumsBy('postgis', ofRows)]) {
+        expect(new Map(made.map((row) => [keyOf(row), Number(row.count)]))).toEqual(expected)
       }
-    }
-  })
+      expect(expected.size).toBeLessThan(ROWS.length)
+    })
 
-  it('tells no exact count inside a line, for the sums of cells do not say', async () => {
-    const [a, b] = [await checked(ofRows, SITES[0], 'analyst'), await checked(ofSums, SITES[0], 'analyst')]
-    expect(a.exact.length).toBeGreaterThan(0)
-    expect(b.exact).toBeNull()
-  })
+    it('has the same counts and ranks of every site, for planners and analysts', async () => {
+      for (const geometry of SITES) {
+        for (const role of ['planner', 'analyst'] as const) {
+          const [a, b] = [await checked(ofRows, geometry, role), await checked(ofSums, geometry, role)]
+          expect(b.evidence.counts).toEqual(a.evidence.counts)
+          expect(b.evidence.ranks).toEqual(a.evidence.ranks)
+          expect(b.evidence.zones).toEqual(a.evidence.zones)
+          expect(a.evidence.counts.some(({ count }: Json) => count > 0)).toBe(true)
+          expect(b.evidence.provenance.notices).toEqual(a.evidence.provenance.notices)
+        }
+      }
+    })
 
-  it('has the same surface of 50 m, without the share of a commonest position', async () => {
-    const path = '/api/hotspots?group=property&cell=50&from=2025-01-01&to=2026-01-01'
-    const [a, b] = await Promise.all(
-      [ofRows, ofSums].map(async ({ url }) => (await createApiClient(url)('GET', path)).body),
-    )
-    const disclosed = ({ features }: Json) =>
-      features.map(({ properties }: Json) => ({ ...properties, dominance: null }))
-    expect(disclosed(b)).toEqual(disclosed(a))
-    expect(disclosed(a).length).toBeGreaterThan(100)
-    expect(b.features.every(({ properties }: Json) => properties.dominance === null)).toBe(true)
-    expect(a.features.some(({ properties }: Json) => properties.dominance !== null)).toBe(true)
-  })
-})
+    it('gives no exact count inside a line, which sums of cells cannot give', async () => {
+      const [a, b] = [await checked(ofRows, SITES[0], 'analyst'), await checked(ofSums, SITES[0], 'analyst')]
+      expect(a.exact.length).toBeGreaterThan(0)
+      expect(b.exact).toBeNull()
+    })
+
+    it('has the same surface of 50 m, without the share of a commonest position', async () => {
+      const path = '/api/hotspots?group=property&cell=50&from=2025-01-01&to=2026-01-01'
+      const [a, b] = await Promise.all(
+        [ofRows, ofSums].map(async ({ url }) => (await createApiClient(url)('GET', path)).body),
+      )
+      const disclosed = ({ features }: Json) =>
+        features.map(({ properties }: Json) => ({ ...properties, dominance: null }))
+      expect(disclosed(b)).toEqual(disclosed(a))
+      expect(disclosed(a).length).toBeGreaterThan(100)
+      expect(b.features.every(({ properties }: Json) => properties.dominance === null)).toBe(true)
+      expect(a.features.some(({ properties }: Json) => properties.dominance !== null)).toBe(true)
+    })
+  },
+)

@@ -9,7 +9,7 @@ afterAll(close)
 const VIOLENCE = 0
 
 describe('the counts of a check', () => {
-  it('puts every incident in its zone, its category, its group and its year', async () => {
+  it('put every incident in its zone, category, group and year', async () => {
     const { evidence } = await check([
       FIRST,
       incident(1100, 1100, at(2024, 3, 1)),
@@ -32,7 +32,7 @@ describe('the counts of a check', () => {
     expect(of('property', 0).perHectare).toBeCloseTo(1 / (landM2 / 10_000), 5)
   })
 
-  it('gives the zones as cells, with their area and their land', async () => {
+  it('give the zones as cells, with their area and land', async () => {
     const { evidence } = await check([FIRST], TINY_LAND, {
       geometry: inDegrees(rectangle(1000, 2800, 200, 200)),
     })
@@ -54,7 +54,7 @@ describe('the counts of a check', () => {
     expect(ring!.landM2).toBeLessThan(ring!.areaM2)
   })
 
-  it('compares whole years where one of the sources knows months only and another goes on', async () => {
+  it('compare whole years where one source is dated by month and another continues', async () => {
     const months = Array.from({ length: 25 }, (_, k) =>
       incident(1100, 1100, at(2023, 1 + k, 1, 0), { toMinute: at(2023, 2 + k, 1, 0), weight: 2 }),
     )
@@ -69,7 +69,7 @@ describe('the counts of a check', () => {
     expect([count.count, count.yearEarlier]).toEqual([24, 24])
   })
 
-  it('compares two years exactly: 20 against 10 is 2, 95 % 0.89–4.78', async () => {
+  it('compare two years exactly: 20 against 10 is 2, 95 % 0.89–4.78', async () => {
     const many = (size: number, year: number) =>
       Array.from({ length: size }, (_, k) => incident(1010 + k, 1100, at(year, 1 + (k % 12), 3 + k)))
     const { evidence } = await check([FIRST, ...many(20, 2024), ...many(10, 2023)])
@@ -84,14 +84,14 @@ describe('the counts of a check', () => {
     expect(finding.conclusive).toBe(false)
   })
 
-  it('does not compare with a year that the sources do not cover', async () => {
+  it('are not compared with a year that the sources do not cover', async () => {
     const { evidence } = await check([incident(1100, 1100, at(2024, 1, 1, 0))])
     const theft = evidence.counts.find((c) => c.group === 'property' && c.zone === 0)!
     expect([theft.yearEarlier, theft.ratio, theft.p]).toEqual([null, null, null])
     expect(evidence.findings.find((f) => f.id === 'change-property-0')!.sv).toContain('Kan inte jämföras')
   })
 
-  it('does not compare a year that reaches far beyond the last import with a whole one', async () => {
+  it('are not compared when the year reaches far beyond the last import', async () => {
     const sources = sourcesOf([PLAIN_ROW])
     const rows = (last: number) => [FIRST, incident(1100, 1100, at(2023, 11, 1)), incident(1100, 1100, last)]
     const earlierOf = async (last: number) => {
@@ -102,7 +102,7 @@ describe('the counts of a check', () => {
     expect(await earlierOf(at(2024, 12, 20))).toBe(1)
   })
 
-  it('does not compare a period of more than a year with one that overlaps it', async () => {
+  it('are not compared when the period overlaps the earlier one', async () => {
     const rows = [FIRST, incident(1100, 1100, at(2024, 2, 1))]
     const requested = { fromMinute: at(2024, 1, 1, 0), toMinute: at(2025, 1, 15, 0) }
     const { evidence } = await check(rows, {}, requested)
@@ -110,7 +110,7 @@ describe('the counts of a check', () => {
     expect([property.count, property.yearEarlier]).toEqual([1, null])
   })
 
-  it('says that none were recorded, not that nothing happened', async () => {
+  it('state that none were recorded, not that nothing happened', async () => {
     const { evidence } = await check([FIRST])
     expect(evidence.findings.find((f) => f.id === 'change-people-0')!.en).toBe(
       'Violence and threats: none recorded on the site in these sources. That does not mean nothing happened.',

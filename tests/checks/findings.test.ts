@@ -5,7 +5,7 @@ import { at, incident } from './tiny-city.ts'
 const { check, close } = openTinyCheck()
 afterAll(close)
 
-describe('the words of findings', () => {
+describe('the texts of findings', () => {
   const FORBIDDEN =
     /orsak|därför att|på grund av|ledde till|led to|because|caused|betyg|poäng|score|grade|no-go|säker plats|worse|sämre/i
   it('never speak of cause, score or grade', async () => {

@@ -23,7 +23,7 @@ describe('an outline that crosses itself', () => {
     expect(parseFootprint(geometry, projection).notices).toEqual([])
   })
 
-  it('is refused, not worked at for minutes, when it crosses itself thousands of times', () => {
+  it('is refused quickly when it crosses itself thousands of times', () => {
     expect(() => parseFootprint({ type: 'Polygon', coordinates: [star(1001)] }, projection)).toThrow(
       expect.objectContaining({
         code: 'invalid-geometry',
@@ -33,7 +33,7 @@ describe('an outline that crosses itself', () => {
   })
 })
 
-describe('rings that lie wrongly to each other', () => {
+describe('wrongly nested rings', () => {
   const square = (lon: number, lat: number, side: number): Position[] => [
     [lon, lat],
     [lon + side, lat],
@@ -53,13 +53,13 @@ describe('rings that lie wrongly to each other', () => {
       /within another/,
     ],
     ['a part in another', [[shell], [square(18.062, 59.302, 0.001)]], /counts once/],
-  ])('are put right with a notice, and what comes out is taken as it is: %s', (_, polygons, notice) => {
+  ])('are repaired with a notice, and the result needs no further repair: %s', (_, polygons, notice) => {
     const found = area(...polygons)
     expect(found.notices).toEqual([{ sv: expect.any(String), en: expect.stringMatching(notice) }])
     expect(parseFootprint(found.geometry, projection)).toMatchObject({ notices: [], areaM2: found.areaM2 })
   })
 
-  it('leave the ground of the shell where a hole lies outside of it', () => {
+  it('keep the shell’s area when a hole lies outside it', () => {
     const whole = area([shell]).areaM2
     expect(area([shell, square(18.09, 59.3, 0.002)]).areaM2).toBeCloseTo(whole, 3)
     expect(whole).toBeCloseTo(634_575, -1)
@@ -75,7 +75,7 @@ describe('countConflicts', () => {
     }
   })
 
-  it('stops at enough', () => {
+  it('stops at the given limit', () => {
     expect(countConflicts(planar(1001), 17)).toBe(17)
   })
 })

@@ -21,7 +21,7 @@ const SOURCES = sourcesOf([{ sourceId: 'closed' }, { sourceId: 'test' }] as Inci
 )
 const LAST = incident(3900, 20, at(2025, 1, 2))
 
-/** Rows about the site, some of which planners do not see. */
+/** Rows around the site, some of them not disclosed to planners. */
 const row = fc
   .record({
     x: fc.integer({ min: 800, max: 1500 }),
@@ -50,7 +50,7 @@ async function evidenceFor(rows: readonly Partial<IncidentContent>[]): Promise<E
 }
 
 describe('a check of a planner', () => {
-  it('says the same of the same place whatever happened there that he may not know of', async () => {
+  it('is the same whatever undisclosed incidents the place has', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(row, { maxLength: 60 }),
@@ -63,7 +63,7 @@ describe('a check of a planner', () => {
     )
   })
 
-  it('names no sensitive category, not even as none recorded, and says under whose limits it was made', async () => {
+  it('names no sensitive category, not even as zero, and states whose limits it keeps', async () => {
     const { counts, provenance } = await evidenceFor([])
     expect(counts.map(({ category }) => category)).not.toContain('sexual_offence')
     expect(provenance.query.limitedTo).toBe('planner')
@@ -71,7 +71,7 @@ describe('a check of a planner', () => {
     expect(provenance.sources.map(({ id }) => id)).toEqual(['test'])
   })
 
-  it('tells hours by parts of the day and week: single hours cannot be told apart', async () => {
+  it('has profiles by parts of the day and week, not by single hours', async () => {
     const theft = { categoryIndex: categoryIndex('theft')! }
     const profiles = async (hour: number) =>
       (await evidenceFor([incident(1050, 1050, at(2024, 5, 13, hour), theft)])).profiles
@@ -79,14 +79,14 @@ describe('a check of a planner', () => {
     expect(await profiles(13)).not.toEqual(await profiles(14))
   })
 
-  it('tells of any ground in whole cells, however small it is', async () => {
+  it('counts whole cells, however small the drawn area', async () => {
     const geometry = inDegrees(rectangle(1000, 1000, 20, 20))
     const { evidence } = await tiny.check([FIRST, LAST], { sources: SOURCES }, { geometry }, planner)
     expect(evidence.zones[0]).toMatchObject({ rule: 'margin', areaM2: expect.any(Number) })
     expect(evidence.zones[0]!.areaM2).toBeGreaterThan(6495)
   })
 
-  it('says of which years and quarters the sources cover a part alone', async () => {
+  it('names the years and quarters that the sources cover only in part', async () => {
     const began = incident(3900, 10, at(2024, 5, 2))
     const requested = { fromMinute: at(2024, 8, 1, 0), toMinute: at(2024, 11, 1, 0) }
     const { evidence } = await tiny.check([began, LAST], { sources: SOURCES }, requested, planner)
@@ -101,7 +101,7 @@ describe('a check of a planner', () => {
     ])
   })
 
-  it('is for analysts alone when it counts a source that is closed to planners', async () => {
+  it('is readable by analysts only when it counts a source closed to planners', async () => {
     const theft = incident(1050, 1050, at(2024, 5, 5), { sourceId: 'closed' })
     const { evidence } = await tiny.check([FIRST, LAST, theft], { sources: SOURCES })
     const counted = evidence.counts.find(({ group, zone }) => group === 'property' && zone === 0)

@@ -38,7 +38,7 @@ function inMonthsTouched(from: string, to: string): number {
   return ofMonth.slice(first, last + 1).reduce((sum, count) => sum + count, 0)
 }
 
-describe.each(databasesUnderTest)('data that know the month only ($kind)', (database) => {
+describe.each(databasesUnderTest)('incidents dated by month ($kind)', (database) => {
   let server: TestServer
   let call: ReturnType<typeof createApiClient>
   beforeAll(async () => {
@@ -70,7 +70,7 @@ describe.each(databasesUnderTest)('data that know the month only ($kind)', (data
     return body.evidence.counts.find(({ id }: Json) => id === 'count-property-0').count
   }
 
-  it('answer 300 periods with the months that they touch, and none with a false zero', async () => {
+  it('are counted in all months that 300 periods touch, without a false zero', async () => {
     for (let k = 0; k < PERIODS; k++) {
       const day = Math.floor((DAYS - 1) * random())
       const last = day + 1 + Math.floor((DAYS - 1 - day) * random() ** 3)

@@ -42,7 +42,7 @@ function poisson(random: Random, mean: number): number {
   return n
 }
 
-describe.each(databasesUnderTest)('a source that knows the month only ($kind)', (database) => {
+describe.each(databasesUnderTest)('a source with incidents dated by month ($kind)', (database) => {
   let server: TestServer
   let call: ReturnType<typeof createApiClient>
   beforeAll(async () => {
@@ -73,7 +73,7 @@ describe.each(databasesUnderTest)('a source that knows the month only ($kind)', 
   }
   const March = { from: '2026-02-28T23:00:00.000Z', to: '2026-03-31T22:00:00.000Z' }
 
-  it('answers a check of 2–31 March with March, whole, and says so', async () => {
+  it('widens a check of 2–31 March to the whole of March, with a notice', async () => {
     const evidence = await checked('2026-03-02', '2026-04-01')
     expect(thefts(evidence)).toBe(THEFTS_IN_MARCH_2026)
     const { query, notices } = evidence.provenance
@@ -84,7 +84,7 @@ describe.each(databasesUnderTest)('a source that knows the month only ($kind)', 
     })
   })
 
-  it('tells planners nothing below areas where it does not say in what setting, and says so', async () => {
+  it('without settings gives planners no figures below areas, with a notice', async () => {
     const evidence = await checked('2026-03-02', '2026-04-01', await server.as('planner'))
     const { counts, ranks, cells, profiles, findings, provenance } = evidence
     expect([counts, ranks, cells, profiles, provenance.sources]).toEqual([[], [], [], [], []])
@@ -94,7 +94,7 @@ describe.each(databasesUnderTest)('a source that knows the month only ($kind)', 
     )
   })
 
-  it('answers days within a month with the month, and a whole month without a notice', async () => {
+  it('widens days within a month to the month, and gives no notice for a whole month', async () => {
     const evidence = await checked('2026-03-10T12:00', '2026-03-12')
     expect([thefts(evidence), evidence.provenance.query.from]).toEqual([THEFTS_IN_MARCH_2026, March.from])
     const whole = await checked('2026-03-01', '2026-04-01')
@@ -109,7 +109,7 @@ describe.each(databasesUnderTest)('a source that knows the month only ($kind)', 
     expect(body.evidence.findings.filter(({ kind }: Json) => kind === 'coverage')).toEqual([])
   })
 
-  it('answers a surface of 2–31 March with March, and says so in its analysis', async () => {
+  it('widens a surface of 2–31 March to March, stated in its analysis', async () => {
     const cut = await surface('&from=2026-03-02&to=2026-04-01')
     expect(cut).toMatchObject({ incidents: THEFTS_IN_MARCH_2026, query: { from: '2026-03-01T00:00+01:00' } })
     expect(cut.notices).toEqual([expect.objectContaining({ en: expect.stringContaining('whole months') })])
@@ -141,7 +141,7 @@ describe.each(databasesUnderTest)('a source that knows the month only ($kind)', 
     expect(mean).toBeLessThan(1.3)
   })
 
-  it('is reviewed and verified by the period that was asked for', async () => {
+  it('is reviewed and verified by the requested period', async () => {
     const proposal = { type: 'Feature', geometry: SITE, properties: { title: 'Hus' } }
     const { body: made } = await call('POST', '/api/proposals', { body: proposal })
     const opened = await call('POST', `/api/proposals/${made.id}/reviews`, {
@@ -151,7 +151,7 @@ describe.each(databasesUnderTest)('a source that knows the month only ($kind)', 
     expect((await call('POST', `${path}/verification`)).body).toMatchObject({ agrees: true, differences: [] })
   })
 
-  it('widens nothing any more once its incidents are retracted', async () => {
+  it('widens no period once its incidents are retracted', async () => {
     const { items } = (await call('GET', '/api/incidents?from=2026-03-01&to=2026-04-01&limit=1')).body
     const gone = await call('DELETE', `/api/incidents/${items[0].id}?reason=test`)
     expect(gone.status).toBeLessThan(300)

@@ -2,7 +2,7 @@ import type { Polygon } from 'geojson'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkSettings } from '../../server/checks/index.ts'
 import { openEngine } from '../../server/composition/engine.ts'
-import { openWorkers } from '../../server/composition/workers.ts'
+import { sharedWorkers } from '../support/shared-workers.ts'
 import { audienceOfRole } from '../../server/platform/access/audience.ts'
 import { SILENT } from '../../server/platform/log.ts'
 import { createProjection } from '../../server/engine/projection/create-projection.ts'
@@ -65,7 +65,7 @@ describe.each(databasesUnderTest)('checks of planners on $kind', (database) => {
   })
   afterAll(() => server?.close())
 
-  /** Sessions end, so people sign in anew. */
+  /** Sets the clock; sessions expire, so people sign in again. */
   async function itIs(time: string) {
     clock.ms = Date.parse(time)
     server.people.renew('planner')
@@ -95,11 +95,11 @@ describe.each(databasesUnderTest)('checks of planners on $kind', (database) => {
     )
 
   it('give the same evidence to planner and analyst, and the exact count inside the line to the analyst alone', async () => {
-    const [his, hers] = [await check(planner), await check(analyst)]
-    expect([his.status, hers.status]).toEqual([200, 200])
-    expect(his.body.sha256).toBe(hers.body.sha256)
-    expect(his.body.exact).toBeNull()
-    expect(hers.body.exact.map(({ group }: Json) => group)).toEqual([
+    const [forPlanner, forAnalyst] = [await check(planner), await check(analyst)]
+    expect([forPlanner.status, forAnalyst.status]).toEqual([200, 200])
+    expect(forPlanner.body.sha256).toBe(forAnalyst.body.sha256)
+    expect(forPlanner.body.exact).toBeNull()
+    expect(forAnalyst.body.exact.map(({ group }: Json) => group)).toEqual([
       'people',
       'property',
       'order',
@@ -107,7 +107,7 @@ describe.each(databasesUnderTest)('checks of planners on $kind', (database) => {
     ])
   })
 
-  it('tell violence by whole quarters and single categories by whole years', async () => {
+  it('count violence by whole quarters and single categories by whole years', async () => {
     const { body } = await check(planner, { from: '2026-05-10', to: '2026-08-20' })
     const { periods, counts } = body.evidence
     expect(periods).toEqual([
@@ -145,7 +145,7 @@ describe.each(databasesUnderTest)('checks of planners on $kind', (database) => {
     expect(exact.find((own: Json) => own.group === 'environment').count).toBeGreaterThanOrEqual(group.count)
   })
 
-  it('move by nothing that comes between two cuts, and by all of it with the next', async () => {
+  it('do not change between two cuts, and include all changes with the next', async () => {
     const requested = { from: '2026-09-01', to: '2026-11-01' }
     const before = (await check(planner, requested)).body
     const graffiti = { from: '2026-10-05T10:00', category: 'graffiti' }
@@ -169,7 +169,7 @@ describe.each(databasesUnderTest)('checks of planners on $kind', (database) => {
     expect(countOf(after, { group: 'property' })).toEqual(countOf(live, { group: 'property' }))
   })
 
-  it('leave an open month out, whatever day it is asked on', async () => {
+  it('leave out an open month, whatever the day of the request', async () => {
     const refused = await check(planner, { from: '2027-01-01', to: '2027-01-31' })
     expect(problemOf(refused)).toMatchObject({
       code: 'unprocessable',
@@ -177,11 +177,11 @@ describe.each(databasesUnderTest)('checks of planners on $kind', (database) => {
     })
   })
 
-  it('are answered from the same cut by a server that starts later, whatever came since', async () => {
+  it('use the same cut on a server that starts later, whatever was added since', async () => {
     const requested = { from: '2026-09-01', to: '2026-11-01' }
     const before = (await check(planner, requested)).body
     await record({ from: '2026-10-06T10:00', category: 'graffiti' })
-    const pool = openWorkers({ workers: 1 })
+    const pool = sharedWorkers()
     const engine = await openEngine({ pool, storage: server.storage, clock, log: SILENT })
     try {
       const request = { geometry: SITE, ...checkSettings(requested, STOCKHOLM), proposalId: null }

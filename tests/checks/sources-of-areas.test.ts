@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { categoryIndex } from '../../server/engine/snapshot/categories.ts'
 import { PRECISIONS } from '../../server/engine/snapshot/incident.ts'
 import { audienceOfRole } from '../../server/platform/access/audience.ts'
 import { sourcesOf, PLAIN_ROW } from '../support/cities/make-snapshot.ts'
@@ -24,7 +25,7 @@ const DISCLOSED = {
   en: 'The source tells of whole areas only. The site therefore has no figures of it, which does not mean that nothing happened: police.',
 }
 
-describe('a check where a source knows areas alone', () => {
+describe('a check with a source located by area only', () => {
   it('says that the site has no figures when no source has any, and gives no zeros', async () => {
     for (const role of ['planner', 'analyst'] as const) {
       const result = await check([district()], { sources: [SOURCES[1]!] }, {}, audienceOfRole(role))
@@ -39,8 +40,12 @@ describe('a check where a source knows areas alone', () => {
     }
   })
 
-  it('names it beside the figures of the others', async () => {
-    const rows = [FIRST, incident(1100, 1100, at(2024, 3, 5)), district({ settingCode: 0 })]
+  it('names that source beside the figures of the others', async () => {
+    const rows = [
+      FIRST,
+      incident(1100, 1100, at(2024, 3, 5)),
+      district({ settingCode: 0, categoryIndex: categoryIndex('vandalism')! }),
+    ]
     for (const role of ['planner', 'analyst'] as const) {
       const { evidence } = await check(rows, { sources: SOURCES }, {}, audienceOfRole(role))
       expect(evidence.counts.find(({ id }) => id === 'count-property-0')!.count).toBe(1)
@@ -49,7 +54,17 @@ describe('a check where a source knows areas alone', () => {
     }
   })
 
-  it('is not said of a source that has placed some, whose months of areas alone are not covered', async () => {
+  it('tells a planner only that the source has no setting, when its incidents may all be in dwellings', async () => {
+    const rows = [FIRST, incident(1100, 1100, at(2024, 3, 5)), district({ settingCode: 0 })]
+    const noticesOf = async (role: 'planner' | 'analyst') =>
+      (await check(rows, { sources: SOURCES }, {}, audienceOfRole(role))).evidence.provenance.notices
+    const without = await check(rows.slice(0, 2), { sources: SOURCES }, {}, audienceOfRole('planner'))
+    expect(await noticesOf('planner')).toEqual(without.evidence.provenance.notices)
+    expect(await noticesOf('planner')).not.toContainEqual(DISCLOSED)
+    expect(await noticesOf('analyst')).toContainEqual(DISCLOSED)
+  })
+
+  it('does not name a source with some placed incidents, and treats its other months as not covered', async () => {
     const open = SOURCES.map((source) => ({ ...source, coversFrom: null, coversTo: null }))
     const placed = incident(1100, 1100, at(2022, 3, 5), { sourceId: 'police' })
     const { evidence } = await check([placed, district()], { sources: [open[1]!] })
@@ -57,7 +72,7 @@ describe('a check where a source knows areas alone', () => {
     expect(evidence.findings.find(({ id }) => id === 'coverage')!.en).toContain('missing, not zero')
   })
 
-  it('gives the rest of the evidence all the same', async () => {
+  it('gives the rest of the evidence unchanged', async () => {
     const { evidence } = await check([district()], { sources: [SOURCES[1]!] })
     expect(evidence.zones[0]!.cells!.length).toBeGreaterThan(0)
     expect(evidence.findings.find(({ kind }) => kind === 'site')).toBeDefined()

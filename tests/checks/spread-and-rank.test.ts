@@ -18,8 +18,8 @@ async function compared(bunched: boolean) {
   return { count, finding: evidence.findings.find((f) => f.id === 'change-property-0')! }
 }
 
-describe('a count that comes in bunches', () => {
-  it('is compared by a wider interval than the same count spread over the year, and says so', async () => {
+describe('an overdispersed count', () => {
+  it('gets a wider interval than the same count spread over the year, with a notice', async () => {
     const even = await compared(false)
     const bunched = await compared(true)
     expect([even.count.scaled, bunched.count.scaled]).toEqual([false, true])
@@ -31,7 +31,7 @@ describe('a count that comes in bunches', () => {
   })
 })
 
-/** Areas are told apart by id and revision. */
+/** Areas are identified by id and revision. */
 let nextId = 1
 
 /** The tiny city with residents in its western and eastern halves, by statistical areas. */
@@ -65,7 +65,7 @@ describe('comparable places', () => {
     expect(sparser.placements).toBeLessThan(0.62 * alike.placements)
   })
 
-  it('are matched on incidents where nobody says how many live there', async () => {
+  it('are matched on incidents where residents are unknown', async () => {
     expect((await rankIn(null, null)).matchedOn).toBe('incidents')
   })
 })

@@ -83,7 +83,7 @@ describe('the surroundings of a check', () => {
     expect(await seen(0)).toBeLessThan((0.7 * sector) / 100)
   })
 
-  it('holds the schedule of a guard zone against the incidents of known time', async () => {
+  it('compares the schedule of a guard zone with the incidents of known time', async () => {
     const zone = {
       id: 7,
       revision: 1,

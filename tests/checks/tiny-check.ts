@@ -5,7 +5,7 @@ import type { CheckResponse } from '../../server/checks/check-response.ts'
 import type { CheckRequest } from '../../server/checks/request.ts'
 import { createHotspotService } from '../../server/hotspots/hotspot-service.ts'
 import { unitsCutAt } from '../support/units-of.ts'
-import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
+import { sharedWorkers } from '../support/shared-workers.ts'
 import { makeSnapshot, PLAIN_ROW, sourcesOf } from '../support/cities/make-snapshot.ts'
 import { at, incident, inDegrees, rectangle, STOCKHOLM, TINY_LAND } from './tiny-city.ts'
 import type { LayerContents } from '../../server/engine/snapshot/features.ts'
@@ -29,7 +29,7 @@ export interface TinyCheck {
 }
 
 export function openTinyCheck(): TinyCheck {
-  const pool = openComputePool({ workers: 1, queueLimit: 100 })
+  const pool = sharedWorkers()
   const acquire = () => {
     throw new Error('A check on a snapshot that is held asks for no other.')
   }

@@ -13,7 +13,7 @@ const LAST = incident(3900, 20, at(2025, 1, 2))
 const EVER = { fromMinute: null, toMinute: null }
 
 describe('the evidence of a check', () => {
-  it('has the same bytes for a planner and an analyst, who is told the count inside the line beside it', async () => {
+  it('has the same bytes for a planner and an analyst, who also gets the exact count inside the line', async () => {
     const rows = [
       FIRST,
       LAST,
@@ -50,7 +50,7 @@ describe('the evidence of a check', () => {
     expect(await disclosed([row, home])).toEqual(without)
   })
 
-  it('is of cells, which it draws, numbers and names in words', async () => {
+  it('counts cells, which it draws, numbers and names', async () => {
     const { evidence, cells } = await check([FIRST])
     const { cells: site, landM2 } = evidence.zones[0]!
     const drawn = cells.features.filter(({ properties }) => properties.zone === 0)
@@ -92,7 +92,7 @@ describe('the evidence of a check', () => {
     expect(evidence.ranks.every(({ status }) => status === 'too-large')).toBe(true)
   })
 
-  it('says how many of the disjoint places have more, and whether that is told apart from the middle', async () => {
+  it('gives the number of disjoint places with more, and whether that differs from the median', async () => {
     const { evidence } = await check([FIRST])
     const rank = evidence.ranks.find(({ group }) => group === 'property')!
     expect(rank).toMatchObject({ status: 'ok', share: expect.closeTo(0.5, 1), apart: false, whole: true })
@@ -110,14 +110,14 @@ describe('the period of a check', () => {
     return { query, notices: notices.map(({ en }) => en) }
   }
 
-  it('is of whole months, and leaves out the month that still runs', async () => {
+  it('is of whole months, and leaves out the open month', async () => {
     const { query, notices } = await periodOf(at(2024, 3, 10, 0), at(2025, 2, 20, 0))
     expect(query).toMatchObject({ from: '2024-02-29T23:00:00.000Z', to: '2025-01-31T23:00:00.000Z' })
     expect(query.asked).toMatchObject({ from: '2024-03-09T23:00:00.000Z' })
     expect(notices.join()).toContain('whole calendar months')
   })
 
-  it('goes by the months of the first and the last incident, not by their days', async () => {
+  it('depends on the months of the first and the last incident, not their days', async () => {
     const known = async (first: number, last: number) => {
       const rows = [incident(3900, 10, at(2023, 1, first)), incident(3900, 20, at(2024, 12, last))]
       return (await check(rows, { sources: sourcesOf([PLAIN_ROW]) }, EVER, planner)).evidence

@@ -39,7 +39,7 @@ describe('a backup of the embedded database', { timeout: LONG_MS }, () => {
 
   beforeAll(async () => {
     const empty = join(folder, 'empty.backup')
-    const template = await embeddedTemplate(3006)
+    const template = await embeddedTemplate()
     await writeBackupFile(empty, packBackup(HEADER, chunksOf(template)), { overwrite: false, token: 't' })
     expect(await run(restore, [empty], config)).toMatchObject({ code: 0 })
     before = await withCity(config, async (session) => {

@@ -81,6 +81,7 @@ export async function stateOf({ storage, engine }: DirectSession) {
     fromMinute: null,
     toMinute: null,
     sourceId: null,
+    closedSourceIds: [],
     envelope: null,
   })
   const revisions = await repositories.incidents.revisions(1)

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { doctor } from '../../server/cli/doctor.ts'
 import { runCommand } from '../../server/cli/run-command.ts'
 import type { Session } from '../../server/cli/session.ts'
@@ -11,7 +11,8 @@ import { parseConfig } from '../../server/config/config.ts'
 const session: Session = {
   kind: 'remote',
   socketPath: '/run/lagesbild.sock',
-  call: async () => Response.json({ database: { kind: 'embedded' } }),
+  call: async ({ id }) =>
+    Response.json(id === 'getMap' ? { missing: ['water', 'districts'] } : { database: { kind: 'embedded' } }),
   request: async () => Response.error(),
 }
 
@@ -35,7 +36,7 @@ describe('lagesbild doctor', () => {
   it('fails for a server beyond loopback that no proxy is told to stand before, and says so', async () => {
     const { code, out } = await run(beyond)
     expect(code).toBe(1)
-    expect(out).toMatch(/\nHOST is beyond this machine and TRUST_PROXY is not set: [^\n]+\n$/)
+    expect(out).toMatch(/\nHOST is beyond this machine and TRUST_PROXY is not set: [^\n]+\n/)
     const inJson = await run(beyond, '--json')
     expect(inJson.code).toBe(1)
     expect(JSON.parse(inJson.out).problems).toEqual([expect.stringContaining('TRUST_PROXY')])
@@ -49,9 +50,37 @@ describe('lagesbild doctor', () => {
     expect([code, JSON.parse(out).problems]).toEqual([0, []])
   })
 
+  it('tells what a good map lacks and how it comes there, which is nothing wrong', async () => {
+    vi.stubEnv('LC_ALL', 'C')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const { code, out } = await run({ DEMO: 'off' })
+    expect(code).toBe(0)
+    expect(out).toMatch(
+      /\nThe map lacks water and districts\.\n {2}water: lagesbild areas import FILE --kind water\n/,
+    )
+  })
+
+  it('fails for a base map that cannot be used, and says why', async () => {
+    vi.stubEnv('LC_ALL', 'C')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const missing = join(tmpdir(), 'there-is-no-such.pmtiles')
+    const { code, out } = await run({ DEMO: 'off', BASEMAP_PMTILES: missing })
+    expect(code).toBe(1)
+    expect(out).toContain(`BASEMAP_PMTILES=${missing}: there is no such file; give`)
+  })
+
   it('refuses the demo city beyond loopback', async () => {
     const { code, err } = await run({ HOST: '0.0.0.0' })
     expect(code).toBe(2)
     expect(err).toContain('the demo city listens on this machine alone')
+  })
+
+  it('says that the mail server takes nothing, without its password', async () => {
+    const mail = { SMTP_URL: 'smtp://stad:hunter2@127.0.0.1:1', MAIL_FROM: 'lagesbild@example.se' }
+    const { code, out } = await run({ ...beyond, TRUST_PROXY: 'loopback', ...mail })
+    expect(code).toBe(1)
+    expect(out).toContain('\nSMTP_URL: the mail server 127.0.0.1:1 takes nothing from here (')
+    expect(out).toContain('mail: 127.0.0.1:1 as lagesbild@example.se')
+    expect(out).not.toContain('hunter2')
   })
 })

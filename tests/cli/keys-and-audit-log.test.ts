@@ -8,7 +8,6 @@ import { key } from '../../server/cli/key.ts'
 import { publish } from '../../server/cli/publish.ts'
 import { purge } from '../../server/cli/purge.ts'
 import { runCommand } from '../../server/cli/run-command.ts'
-import type { Session } from '../../server/cli/session.ts'
 import { surveys } from '../../server/cli/surveys.ts'
 import { user } from '../../server/cli/user.ts'
 import { parseConfig } from '../../server/config/config.ts'
@@ -16,6 +15,7 @@ import { createAuditService } from '../../server/platform/audit/audit-service.ts
 import { insertDistrict } from '../support/cities/districts.ts'
 import { yearContents } from '../support/release-fixture.ts'
 import { SAMPLE_SOURCE, sampleIncident } from '../support/sample-rows.ts'
+import { commandsOn, WAYS } from './run-on-server.ts'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 const config = parseConfig({})
@@ -30,24 +30,8 @@ afterAll(async () => {
   await server.close()
 })
 
-const SESSIONS: Readonly<Record<string, () => Session>> = {
-  'on the database itself': () =>
-    directSession({ ...server, engine: async () => server.engine, config }).session,
-  'through the server that holds it': () => server.operator,
-}
-
-describe.each(Object.keys(SESSIONS))('a command %s', (way) => {
-  async function run(...messages: readonly string[]) {
-    const written = { out: '', err: '' }
-    const code = await runCommand(messages, [key, audit, surveys], {
-      stdout: { write: (text) => (written.out += text) },
-      stderr: { write: (text) => (written.err += text) },
-      config: () => config,
-      open: async () => SESSIONS[way]!(),
-      signal: new AbortController().signal,
-    })
-    return { code, ...written }
-  }
+describe.each(WAYS)('a command, %s', (way) => {
+  const run = commandsOn({ server: () => server, way, config }, [key, audit, surveys])
   const add = (...more: readonly string[]) =>
     run('key', 'add', '--name', 'gateway', '--role', 'analyst', '--scope', 'map.read', ...more)
   const whoWith = (token: string) =>

@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { parseArgs } from 'node:util'
+import { describe, expect, it, vi } from 'vitest'
 import type { Command, CommandContext } from '../../server/cli/command.ts'
 import type { ExitCode } from '../../server/platform/exit-code.ts'
 import { commandsFor } from '../../server/cli/commands.ts'
 import { runCommand } from '../../server/cli/run-command.ts'
 import { parseConfig } from '../../server/config/config.ts'
-import { DomainError, type ErrorCode } from '../../server/engine/errors.ts'
+import { USAGE_MESSAGES } from '../../server/cli/usage-messages.ts'
+import { DomainError, type ErrorCode, invalidParameter } from '../../server/engine/errors.ts'
 
 function contextOf(written: { out: string; err: string }): CommandContext {
   return {
@@ -45,6 +47,44 @@ describe('the command line', () => {
     expect(code).toBe(2)
     expect(err).toBe('There is no command "gret"; lagesbild --help lists them.\n')
   })
+
+  it.each([
+    [['greet', '--loud'], 'There is no option --loud.', 'Flaggan --loud finns inte.'],
+    [['greet', '--name'], 'The option --name lacks its value.', 'Flaggan --name saknar sitt värde.'],
+    [
+      ['greet', '--name', '--plain'],
+      'The value after --name begins with a dash: write --name=VALUE if that is meant.',
+      'Värdet efter --name börjar med streck: skriv --name=VÄRDE om det är menat så.',
+    ],
+    [['greet', '--plain=1'], 'The option --plain takes no value.', 'Flaggan --plain tar inget värde.'],
+    [
+      ['greet', 'Ada'],
+      'Ada does not belong there: the command takes options alone.',
+      'Ada hör inte dit: kommandot tar bara flaggor.',
+    ],
+    [
+      ['greet', '--name', 'Ada'],
+      '--name: is one of Bo, Eva (given: Ada).',
+      '--name: är något av Bo, Eva (angivet: Ada).',
+    ],
+  ])(
+    'says what is wrong with the call %j and where to read on, in the caller’s language',
+    async (argv, en, sv) => {
+      const body: Command['run'] = async (words) => {
+        const options = { name: { type: 'string' }, plain: { type: 'boolean' } } as const
+        const { values } = parseArgs({ args: [...words], options })
+        throw invalidParameter('--name', values.name, USAGE_MESSAGES.oneOf(['Bo', 'Eva']))
+      }
+      for (const [language, said] of [
+        ['en_GB.UTF-8', `${en} lagesbild greet --help tells more.\n`],
+        ['sv_SE.UTF-8', `${sv} lagesbild greet --help säger mer.\n`],
+      ] as const) {
+        vi.stubEnv('LC_ALL', language)
+        expect(await run(argv, body)).toMatchObject({ code: 2, err: said })
+      }
+      vi.unstubAllEnvs()
+    },
+  )
 
   it('tells the help of a command without running it', async () => {
     const { code, out } = await run(['greet', '--help'], () => Promise.reject(new Error('ran')))

@@ -3,12 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { directSession } from '../../server/cli/direct-session.ts'
-import { runCommand } from '../../server/cli/run-command.ts'
-import type { Session } from '../../server/cli/session.ts'
 import { units } from '../../server/cli/units.ts'
 import { parseConfig } from '../../server/config/config.ts'
 import { cellAt } from '../../server/engine/lattice/lattice.ts'
+import { commandsOn, WAYS } from './run-on-server.ts'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 const DECLARED = { controller: 'Polisen', legalBasis: 'Avtal', purpose: 'Lägesbild' }
@@ -30,23 +28,9 @@ afterAll(async () => {
   await server?.close()
 })
 
-const SESSIONS: Readonly<Record<string, () => Session>> = {
-  direct: () => directSession({ ...server, engine: async () => server.engine, config }).session,
-  remote: () => server.operator,
-}
-
-describe.each(['direct', 'remote'])('lagesbild units import, %s', (way) => {
-  async function run(...messages: readonly string[]) {
-    const written = { out: '', err: '' }
-    const code = await runCommand(['units', ...messages], [units], {
-      stdout: { write: (text) => (written.out += text) },
-      stderr: { write: (text) => (written.err += text) },
-      config: () => config,
-      open: async () => SESSIONS[way]!(),
-      signal: new AbortController().signal,
-    })
-    return { code, ...written }
-  }
+describe.each(WAYS)('lagesbild units import, %s', (way) => {
+  const command = commandsOn({ server: () => server, way, config }, [units])
+  const run = (...words: readonly string[]) => command('units', ...words)
   const csv = (...rows: readonly string[]) =>
     ['i,j,month,category,count', ...rows.map((row) => `${CELL.i},${CELL.j},${row}`)].join('\n')
   const sourceFile = () => file(`${way}.json`, JSON.stringify({ id: way, ...DECLARED }))
@@ -101,13 +85,22 @@ describe.each(['direct', 'remote'])('lagesbild units import, %s', (way) => {
     expect(await run(...messages)).toMatchObject({ code, out: '', err: expect.stringMatching(message) })
   })
 
-  it('makes this month’s cut once, and says when the next comes', async () => {
-    const made = await run('cut', '--json')
+  it('makes this month’s cut once there is anything to tell of, and says when the next comes', async () => {
+    const sums = file(
+      'open.csv',
+      `i,j,month,category,count,setting\n${CELL.i},${CELL.j},2025-03,theft,7,outdoor`,
+    )
     if (way === 'remote') {
-      expect([made.code, made.err]).toEqual([1, expect.stringContaining('This month has its cut')])
+      const { code, err } = await run('cut')
+      expect([code, err]).toEqual([1, expect.stringContaining('This month has its cut')])
       return
     }
-    expect(made.code).toBe(0)
-    expect(JSON.parse(made.out)).toMatchObject({ byHand: false, nextAt: expect.any(String) })
+    expect((await run('cut')).out).toContain(
+      'There is no incident yet that planners and coordinators may be told of.',
+    )
+    expect((await run('import', sums, '--source', sourceFile())).code).toBe(0)
+    const { code, out } = await run('cut', '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ byHand: false, nextAt: expect.any(String) })
   })
 })

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { directSession } from '../../server/cli/direct-session.ts'
-import { runCommand } from '../../server/cli/run-command.ts'
-import type { Session } from '../../server/cli/session.ts'
 import { user } from '../../server/cli/user.ts'
 import { parseConfig } from '../../server/config/config.ts'
+import { commandsOn, WAYS } from './run-on-server.ts'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 const config = parseConfig({ PUBLIC_URL: 'https://karta.example.se/' })
@@ -14,25 +12,11 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const SESSIONS: Readonly<Record<string, () => Session>> = {
-  direct: () => directSession({ ...server, engine: async () => server.engine, config }).session,
-  remote: () => server.operator,
-}
-
-describe.each(['direct', 'remote'])('lagesbild user, %s', (way) => {
+describe.each(WAYS)('lagesbild user, %s', (way) => {
   const email = `vera.${way}@test.example`
 
-  async function run(...messages: readonly string[]) {
-    const written = { out: '', err: '' }
-    const code = await runCommand(['user', ...messages], [user], {
-      stdout: { write: (text) => (written.out += text) },
-      stderr: { write: (text) => (written.err += text) },
-      config: () => config,
-      open: async () => SESSIONS[way]!(),
-      signal: new AbortController().signal,
-    })
-    return { code, ...written }
-  }
+  const command = commandsOn({ server: () => server, way, config }, [user])
+  const run = (...words: readonly string[]) => command('user', ...words)
   const lookup = async (token: string) =>
     (
       await fetch(`${server.url}/api/invitations/lookup`, {

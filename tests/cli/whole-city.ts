@@ -11,6 +11,7 @@ import { createReleaseStore } from '../../server/public-site/release-store.ts'
 import { createPasswordHasher } from '../../server/accounts/sign-in/password-hasher.ts'
 import { quarterContents } from '../support/release-fixture.ts'
 import { LOCKING } from '../support/review-steps.ts'
+import { observe } from './observe.ts'
 
 export const PASSWORD = 'sju sjösjuka sjömän sköts'
 /** What a restore may change: sessions end, the feed begins anew, and the trail tells of it. */
@@ -30,14 +31,20 @@ export const FILLED = [
   'area',
   'incident',
   'incident_revision',
+  'observation',
+  'observation_revision',
+  'observation_text',
   'proposal',
   'release',
   'release_file',
+  'report_link',
   'review_event',
   'review_evidence',
   'review_handling',
   'review_seal',
   'source',
+  'layer_import',
+  'layer_import_change',
   'survey_figure',
 ]
 const ANOTHER: Principal = {
@@ -67,6 +74,28 @@ const step = (minute: number) => ({
   at: `2026-06-01T12:0${minute}:00.000Z`,
 })
 
+const CAMERA_K1 = {
+  key: 'K1',
+  contentHash: hash('sha256', 'K1'),
+  planar: { type: 'Point' as const, coordinates: [674_400, 6_580_100] },
+  properties: {
+    name: 'Torget',
+    operator: 'Staden',
+    purpose: 'Trygghet',
+    contact: null,
+    directionDegrees: null,
+    viewDegrees: null,
+    rangeMetres: null,
+    status: 'active' as const,
+    hours: null,
+    retentionDays: null,
+    legalBasis: null,
+    balancingReference: null,
+    balancingSummary: null,
+  },
+}
+const NO_CHANGES = { revised: [], closed: [], unchanged: 0, absent: [], overwritten: [], removed: 0 } as const
+
 /** What else a city keeps: an account that can sign in, a key, a survey, releases, and a locked review. */
 export async function fillWhole({ storage, engine }: DirectSession): Promise<void> {
   const { people, keys, surveys, releases, features } = storage.repositories
@@ -93,6 +122,7 @@ export async function fillWhole({ storage, engine }: DirectSession): Promise<voi
   } as const
   const exposure = { exposureSource: 'SCB', derived: false }
   const district = await features.insert('areas', { planar: square, properties: { ...area, ...exposure } })
+  await observe(storage.repositories, district.id)
   const figure = { indicator: 'safe-outdoors-at-night', wave: '2025', group: 'all', percent: 71.5 }
   const requested = {
     marginPercent: 2.5,
@@ -101,6 +131,20 @@ export async function fillWhole({ storage, engine }: DirectSession): Promise<voi
     publishedOn: '2025-12-01',
   }
   await surveys.replaceWaves([{ ...figure, ...requested, areaId: district.id }])
+  await storage.repositories.layerImports.store(
+    {
+      kind: 'cameras',
+      register: 'cameras',
+      fileName: 'kameror.csv',
+      mapping: { kind: 'cameras' },
+      rowsRead: 1,
+      repeated: 0,
+      rejected: 0,
+      by: 'operator',
+      atMs: Date.parse(at),
+    },
+    () => ({ ...NO_CHANGES, added: [CAMERA_K1] }),
+  )
   const { id } = await releases.insert({
     kind: 'public',
     key: '2026-Q1',
@@ -174,7 +218,8 @@ export async function publicFiles({
   const { releases } = storage.repositories
   const store = createReleaseStore({ releases, log: SILENT, maxBytes: 2 ** 20 })
   const layers = { entries: () => new Map(), list: () => [], onChange: () => {}, refresh: async () => {} }
-  const tree = createPublicTree({ store, layers, demo: false, reportUrl: null, log: SILENT })
+  const work = { ...layers, notices: () => [] }
+  const tree = createPublicTree({ store, layers, work, demo: false, reportUrl: null, log: SILENT })
   await tree.refresh()
   return ['areas.csv', 'manifest.json'].map((name) => {
     const found = tree.find(`releases/2026-Q1/${name}`)

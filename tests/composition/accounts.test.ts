@@ -26,7 +26,7 @@ const password = 'nio gröna cyklar i ån'
 const tokenOf = (url: string) => /\/#\/invitation\/([\w-]{43})$/.exec(url)![1]!
 
 describe('the demo city', () => {
-  it('offers an account a role, and lets each in; its partner is bound to one place', async () => {
+  it('offers one account per role, and each can sign in; its partner and reporter are limited to one place', async () => {
     const { server, post } = await start({ demoIncidents: 100 })
     const session = await (await fetch(`${server.url}/api/session`)).json()
     const offered = session.signIn.demoAccounts
@@ -35,6 +35,9 @@ describe('the demo city', () => {
       'coordinator',
       'analyst',
       'partner',
+      'reporter',
+      'reader',
+      'registrar',
       'admin',
     ])
     for (const { role, email, password } of offered) {
@@ -43,18 +46,18 @@ describe('the demo city', () => {
       const { user } = await response.json()
       expect(user.role).toBe(role)
       expect(user.places.map(({ name }: { name: string }) => name)).toEqual(
-        role === 'partner' ? ['Ångvisselplan'] : [],
+        role === 'partner' || role === 'reporter' ? ['Ångvisselplan'] : [],
       )
     }
     expect(await firstAdministratorLink(server.storage, 'http://x')).toBeNull()
   })
 
-  it('has passwords that the rules would take for common, were they not given', () => {
+  it('has known passwords that the rules would refuse', () => {
     for (const person of DEMO_ACCOUNTS) expect(person.password.length).toBeGreaterThanOrEqual(15)
     expect(passwordProblem(DEMO_ACCOUNTS[0]!.password, DEMO_ACCOUNTS[0]!)).not.toBeNull()
   })
 
-  it('listens on this machine alone', () => {
+  it('listens on this machine only', () => {
     const beyond = { host: '0.0.0.0', publicUrl: 'https://karta.example.se', trustedProxies: ['loopback'] }
     expect(() => checkListening(beyond, { demo: true })).toThrow(/demo city listens on this machine alone/)
     const here = { host: '127.0.0.1', publicUrl: null, trustedProxies: [] }
@@ -63,7 +66,7 @@ describe('the demo city', () => {
 })
 
 describe.each(databasesUnderTest)('a real city on $kind', (database) => {
-  it('offers and holds no account, and begins with a link for one administrator, which no other start voids while it is good', async () => {
+  it('has no accounts, and begins with a link for one administrator, which later starts keep while it is valid', async () => {
     const { server, post } = await start({ database })
     const { storage } = server
     expect((await (await fetch(`${server.url}/api/session`)).json()).signIn.demoAccounts).toEqual([])
@@ -106,7 +109,7 @@ describe('a real city', () => {
     expect(found).toEqual(warnings.map((warning) => expect.stringMatching(warning)))
   })
 
-  it('keeps the secret of its sessions where it is embedded, and must be given it on PostGIS', () => {
+  it('stores its session secret where embedded, and needs a configured one on PostGIS', () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'lagesbild-secret-'))
     onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
     const settings = { sessionSecret: null, databaseUrl: null, dataDir: join(dataDir, 'new') }

@@ -49,7 +49,7 @@ async function remoteSession(app: RequestListener): Promise<RemoteServer> {
 }
 
 describe('the operator’s socket', () => {
-  it('is open to its owner alone, whatever the mask of the process, and goes with its server', async () => {
+  it('is accessible to its owner only, whatever the umask, and is removed with its server', async () => {
     const mask = process.umask(0)
     try {
       const server = await open(echo)
@@ -62,7 +62,7 @@ describe('the operator’s socket', () => {
     }
   })
 
-  it('takes the place of one that a killed server left behind', async () => {
+  it('replaces one that a killed server left behind', async () => {
     const script = `require('node:net').createServer().listen(process.argv[1], () => console.log('listening'))`
     const killed = spawn(process.execPath, ['-e', script, path], { stdio: ['ignore', 'pipe', 'inherit'] })
     await once(killed.stdout, 'data')
@@ -74,7 +74,7 @@ describe('the operator’s socket', () => {
     expect(await takesCommands(path)).toBe(true)
   })
 
-  it('is not taken from a server that lives', async () => {
+  it('is not taken over from a running server', async () => {
     await open(echo)
     await expect(openOperatorSocket(path, echo, HOST)).rejects.toMatchObject({
       code: 'conflict',
@@ -83,7 +83,7 @@ describe('the operator’s socket', () => {
     expect(await takesCommands(path)).toBe(true)
   })
 
-  it('is found from the working directory where its whole path is too long for an address', () => {
+  it('has a relative path where the absolute one is too long for an address', () => {
     const folder = 'folder'.repeat(14)
     expect(operatorSocketPath(join(process.cwd(), folder))).toBe(join(folder, 'operator.sock'))
     expect(operatorSocketPath(join(process.cwd(), 'folder'.repeat(20)))).toBeNull()
@@ -91,7 +91,7 @@ describe('the operator’s socket', () => {
 })
 
 describe('a command that goes through a running server', () => {
-  it('sends what it is given as it is read, and reads the response as it comes', async () => {
+  it('streams its input and the response', async () => {
     const server = await remoteSession(echo)
     const steps: string[] = []
     async function* chunks() {
@@ -124,7 +124,7 @@ describe('a command that goes through a running server', () => {
     expect(none).toMatchObject({ method: 'DELETE', body: '' })
   })
 
-  it('reads why its file is refused, though the server took in the beginning of it alone', async () => {
+  it('gets the refusal of its file though the server read only the beginning', async () => {
     const server = await remoteSession((request, response) => {
       request.once('data', () => {
         request.pause()
@@ -145,7 +145,7 @@ describe('a command that goes through a running server', () => {
     await expect.poll(() => ended).toBe(true)
   })
 
-  it('is told what became of it when the server ends before it answers, and how to go on', async () => {
+  it('reports how to continue when the server ends before it responds', async () => {
     const server = await remoteSession((request) => void request.socket.destroy())
     await expect(server.request('/api/imports')).rejects.toMatchObject({
       code: 'database-unavailable',

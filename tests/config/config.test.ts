@@ -15,7 +15,7 @@ function lineFor(env: Record<string, string>): string {
 }
 
 describe('the settings', () => {
-  it('need nothing to be set', () => {
+  it('have defaults for everything', () => {
     expect(parseConfig({})).toMatchObject({
       databaseUrl: null,
       dataDir: './data',
@@ -29,7 +29,7 @@ describe('the settings', () => {
     })
   })
 
-  it('all stand in the example, and nothing else does', () => {
+  it('are exactly those in .env.example', () => {
     const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')
     const named = [...example.matchAll(/^# ([A-Z_]+)=/gm)].map((match) => match[1]!)
     expect(named.toSorted()).toEqual(Object.keys(SETTINGS).toSorted())
@@ -49,6 +49,7 @@ describe('the settings', () => {
     ['PORT', 'eight'],
     ['CITY_CRS', 'sweref'],
     ['CITY_TIMEZONE', 'Europe/Stokholm'],
+    ['CITY_NAME', 'x'.repeat(61)],
     ['DEMO', 'on'],
     ['WORKERS', '0'],
     ['LOG_LEVEL', 'loud'],
@@ -79,12 +80,12 @@ describe('the settings', () => {
     ['CITY_TIMEZON', 'CITY_TIMEZONE'],
     ['LOG_LEVELS', 'LOG_LEVEL'],
     ['DATA_DRI', 'DATA_DIR'],
-  ])('take %s for a slip of the pen and ask for %s', (name, meant) => {
+  ])('refuse %s as a misspelling and suggest %s', (name, meant) => {
     expect(lineFor({ [name]: 'x' })).toContain(`did you mean ${meant}?`)
   })
 
-  it('refuse a setting of ours that does not exist', () => {
-    expect(lineFor({ CITY_NAME: 'Exempelstad' })).toContain('CITY_NAME is no setting')
+  it('refuse an unknown name with a prefix of ours', () => {
+    expect(lineFor({ CITY_TITLE: 'Exempelstad' })).toContain('CITY_TITLE is no setting')
   })
 
   it('leave the variables of other programs alone', () => {
@@ -144,7 +145,7 @@ describe('the settings of OpenID Connect', () => {
     expect(lineFor({ ...whole, [name]: '' })).toMatch(new RegExp(`^${name}=.*OIDC_ISSUER`))
   })
 
-  it('take plain HTTP on this machine alone', () => {
+  it('accept plain HTTP on this machine only', () => {
     expect(lineFor({ ...whole, OIDC_ISSUER: 'http://login.example.se' })).toContain('https')
     expect(parseConfig({ ...whole, OIDC_ISSUER: 'http://127.0.0.1:5556/x' }).openIdConnect).not.toBeNull()
   })
@@ -153,7 +154,27 @@ describe('the settings of OpenID Connect', () => {
     expect(lineFor({ ...whole, OIDC_ROLES: text })).toContain('OIDC_ROLES')
   })
 
-  it('never show the secret', () => {
+  it('never print the client secret', () => {
     expect(lineFor({ ...whole, OIDC_ISSUER: 'x' })).not.toContain('hunter2')
+  })
+})
+
+describe('settings of mail', () => {
+  const whole = {
+    SMTP_URL: 'smtps://stad:hunter2@mail.example.se',
+    MAIL_FROM: 'Lägesbild <lagesbild@example.se>',
+    PUBLIC_URL: 'https://karta.example.se',
+  }
+
+  it('send nothing unless a mail server is named, and need a sender and the address of the page beside it', () => {
+    expect(parseConfig({ MAIL_FROM: whole.MAIL_FROM }).mail).toBeNull()
+    expect(parseConfig(whole).mail).toEqual({ url: whole.SMTP_URL, from: whole.MAIL_FROM })
+    for (const name of ['MAIL_FROM', 'PUBLIC_URL'])
+      expect(lineFor({ ...whole, [name]: '' })).toMatch(new RegExp(`^${name}=.*SMTP_URL`))
+  })
+
+  it('refuse a sender in two lines, and never print the password of the mail server', () => {
+    expect(lineFor({ ...whole, MAIL_FROM: 'a@example.se\r\nBcc: b@example.se' })).toContain('MAIL_FROM')
+    expect(lineFor({ ...whole, SMTP_URL: 'https://stad:hunter2@mail.example.se' })).not.toContain('hunter2')
   })
 })

@@ -15,7 +15,7 @@ describe.each(databasesUnderTest)('COPY on the $kind database', ({ open }) => {
   beforeEach(() => db.knex('copied').delete())
   afterAll(() => db?.close())
 
-  it('takes rows out and in again, chunks cut anywhere', async () => {
+  it('copies rows out and in again, with chunks split anywhere', async () => {
     await db.knex.raw("INSERT INTO copied SELECT n, 'rad ' || n FROM generate_series(1, 30000) AS n")
     const bytes = await collected(
       db.knex,
@@ -27,7 +27,7 @@ describe.each(databasesUnderTest)('COPY on the $kind database', ({ open }) => {
     expect(await db.knex('copied').orderBy('id')).toEqual(before)
   })
 
-  it('takes text', async () => {
+  it('copies text format', async () => {
     expect(await copyIn(db.knex, TEXT_TARGET, [Buffer.from('1\tå\n2'), Buffer.from('\t\\N\n')])).toBe(2)
     expect(await db.knex('copied').orderBy('id')).toEqual([
       { id: 1, text: 'å' },
@@ -54,12 +54,12 @@ describe.each(databasesUnderTest)('COPY on the $kind database', ({ open }) => {
     ['a row that does not fit', TEXT_TARGET, 'x\ta\n', '22P02'],
     ['a repeated key', TEXT_TARGET, '1\ta\n1\tb\n', '23505'],
     ['a table that is not there', { ...TEXT_TARGET, table: 'nowhere' }, '1\ta\n', '42P01'],
-  ])('refuses %s and goes on', async (_what, target, text, code) => {
+  ])('refuses %s and stays usable', async (_what, target, text, code) => {
     await expect(copyIn(db.knex, target, [Buffer.from(text)])).rejects.toMatchObject({ code })
     expect(await copyIn(db.knex, TEXT_TARGET, [Buffer.from('7\tb\n')])).toBe(1)
   })
 
-  it('fails as its source fails, and leaves nothing', async () => {
+  it('fails when its source fails, and stores nothing', async () => {
     async function* broken() {
       yield Buffer.from('1\ta\n')
       throw new Error('the file ended')
@@ -68,7 +68,7 @@ describe.each(databasesUnderTest)('COPY on the $kind database', ({ open }) => {
     expect(await db.knex('copied')).toEqual([])
   })
 
-  it('may be left early', async () => {
+  it('can be abandoned early', async () => {
     await db.knex.raw(
       'INSERT INTO copied SELECT n, repeat(md5(n::text), 30) FROM generate_series(1, 5000) AS n',
     )
@@ -80,7 +80,7 @@ describe.each(databasesUnderTest)('COPY on the $kind database', ({ open }) => {
     expect(rows).toEqual([{ count: 5000n }])
   })
 
-  it('tells of a statement that is wrong', async () => {
+  it('reports a wrong statement', async () => {
     await expect(collected(db.knex, 'COPY nowhere TO STDOUT')).rejects.toMatchObject({ code: '42P01' })
   })
 })

@@ -27,10 +27,10 @@ describe.skipIf(serverUrl === undefined)(
       await admin.end()
     })
 
-    it('is asked again until somebody leaves', async () => {
+    it('is retried until a connection is free', async () => {
       const occupant = await connectWhenFree(narrow.href)
       const waiting = createShadowDatabase(elsewhere(`${role}_city`))
-      // The refusal is the server's, so only it can tell that somebody was refused meanwhile.
+      // Shows that the server refuses connections meanwhile.
       await expect(connectWhenFree(narrow.href, 0)).rejects.toThrow()
       await occupant.end()
       const atPath = await waiting
@@ -39,7 +39,7 @@ describe.skipIf(serverUrl === undefined)(
       expect(left.rowCount).toBe(0)
     })
 
-    it('is given up after a while, in words that say what to do', async () => {
+    it('fails after a timeout with a message that says what to do', async () => {
       const occupant = await connectWhenFree(narrow.href)
       await expect(connectWhenFree(narrow.href, 100)).rejects.toMatchObject({
         code: 'database-unavailable',
@@ -49,7 +49,7 @@ describe.skipIf(serverUrl === undefined)(
       await occupant.end()
     })
 
-    it('does not pass for one without the database: a restore waits, and then looks', async () => {
+    it('is not mistaken for a missing database: a restore waits for it', async () => {
       const occupant = await connectWhenFree(narrow.href)
       const requested = restoreToPostgis({
         url: elsewhere('postgres'),
@@ -70,7 +70,7 @@ describe.skipIf(serverUrl === undefined)(
       })
     })
 
-    it('is not asked again for what does not pass', async () => {
+    it('is not retried for permanent failures', async () => {
       await expect(connectWhenFree(elsewhere('nowhere'))).rejects.toMatchObject({ cause: { code: '3D000' } })
     })
   },

@@ -10,7 +10,7 @@ describe.each(databasesUnderTest)('queries on the $kind database', ({ open }) =>
   })
   afterAll(() => db?.close())
 
-  it('give every type alike', async () => {
+  it('return every type alike', async () => {
     const { rows } = await db.knex.raw(`
 SELECT 9007199254740993::int8 AS int8, 7::int AS int4, '5'::xid8 AS xid8, '12.50'::numeric AS numeric,
   0.1::float8 AS float8, '2026-10-25 02:30+01'::timestamptz AS instant, '2026-10-25'::date AS day,
@@ -31,7 +31,7 @@ SELECT 9007199254740993::int8 AS int8, 7::int AS int4, '5'::xid8 AS xid8, '12.50
     })
   })
 
-  it('take every type alike', async () => {
+  it('accept every type alike', async () => {
     const given = [9007199254740993n, Buffer.from([1, 2]), new Date(0), { å: 1 }, ['a', 'b'], 'x', null]
     const { rows } = await db.knex.raw(
       'SELECT ?::int8 AS a, ?::bytea AS b, ?::timestamptz AS c, ?::jsonb AS d, ?::text[] AS e, ?::text AS f, ?::int AS g',
@@ -62,7 +62,7 @@ SELECT 9007199254740993::int8 AS int8, 7::int AS int4, '5'::xid8 AS xid8, '12.50
     expect(await db.knex('note').where({ id: 10 })).toEqual([])
   })
 
-  it('tell an error by its SQLSTATE and without the bound values', async () => {
+  it('report errors with SQLSTATE and without bound values', async () => {
     const error: Error = await db.knex.raw('SELECT 1 / (length(?) - 6)', ['secret']).then(
       () => expect.fail(),
       (reason: Error) => reason,
@@ -71,12 +71,12 @@ SELECT 9007199254740993::int8 AS int8, 7::int AS int4, '5'::xid8 AS xid8, '12.50
     expect(error.message).not.toContain('secret')
   })
 
-  it('go on after an error', async () => {
+  it('work again after an error', async () => {
     await expect(db.knex.raw('SELEC')).rejects.toMatchObject({ code: '42601' })
     expect((await db.knex.raw('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
   })
 
-  it('wait for each other, a hundred at once', async () => {
+  it('queue, a hundred at once', async () => {
     const numbers = Array.from({ length: 100 }, (_, n) => n)
     const answers = await Promise.all(
       numbers.map(async (n) => (await db.knex.raw('SELECT ?::int AS n', [n])).rows[0].n),

@@ -34,7 +34,7 @@ describe('a data directory', () => {
     await takeAndRelease(directory)
   })
 
-  it('is waited for while its holder is ending', async () => {
+  it('is locked after waiting for its ending holder', async () => {
     const holder = runScript(HOLDER, directory)
     await holder.lines.next()
     const locking = lockDirectory(directory)
@@ -78,12 +78,12 @@ describe('a data directory', () => {
     },
   )
 
-  it('is free when its lock says nothing that can be read', async () => {
+  it('is free when its lock file is unreadable', async () => {
     writeFileSync(join(directory, 'lagesbild.lock'), '{')
     await takeAndRelease(directory)
   })
 
-  it('is not given back by one whose lock was taken over', async () => {
+  it('is not released by a process whose lock was taken over', async () => {
     const old = await lockDirectory(directory, 0)
     rmSync(join(directory, 'lagesbild.lock'))
     const fresh = await lockDirectory(directory, 0)

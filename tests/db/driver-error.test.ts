@@ -7,7 +7,7 @@ import { sampleIncident, SAMPLE_SOURCE } from '../support/sample-rows.ts'
 const FULL = 'The disk of the database is full: nothing more is stored until there is room.'
 const said = (message: string, code: string) => Object.assign(new Error(message), { code })
 
-describe('what is told of a database that does not answer', () => {
+describe('the refusal while the database is unavailable', () => {
   it.each([
     ['ECONNREFUSED', 'connect ECONNREFUSED 10.1.2.3:5432'],
     ['ENOTFOUND', 'getaddrinfo ENOTFOUND db.inside.example'],
@@ -32,7 +32,7 @@ describe('what is told of a database that does not answer', () => {
     })
   })
 
-  it('leaves alone what is no failure of the connection', () => {
+  it('is not used for errors other than connection failures', () => {
     const refused = said('duplicate key', '23505')
     expect(explainDriverError(refused)).toBe(refused)
   })
@@ -45,7 +45,7 @@ describe.each(databasesUnderTest)('a full disk under the $kind database', (kind)
   })
   afterAll(() => city.close())
 
-  it('is told as that by whatever writes and by the status of an import, which passes with room again', async () => {
+  it('is reported by writes and by an import’s status, and works again once there is space', async () => {
     const { knex, repositories } = city.database
     await knex.raw(`
 CREATE FUNCTION disk_is_full() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -62,7 +62,7 @@ CREATE TRIGGER disk_is_full BEFORE INSERT ON incident EXECUTE FUNCTION disk_is_f
       columns: { externalId: 'id', x: 'lon', y: 'lat', occurredFrom: 'start' },
       defaults: { category: 'theft' },
     }
-    expect(await city.importText(text, mapping)).toMatchObject({ state: 'failed', error: FULL })
+    expect(await city.importText(text, mapping)).toMatchObject({ state: 'failed', error: { en: FULL } })
     await knex.raw('DROP TRIGGER disk_is_full ON incident')
     expect(await city.importText(text, mapping)).toMatchObject({ state: 'done', accepted: 1 })
     expect(await insert()).toHaveLength(1)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyOut } from '../../db/client/bulk-copy.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
-import { SAMPLE_SOURCE, sampleIncident } from '../support/sample-rows.ts'
+import { EVERY_INCIDENT, SAMPLE_SOURCE, sampleIncident } from '../support/sample-rows.ts'
 
 const INCIDENTS = Array.from({ length: 2000 }, (_, n) =>
   sampleIncident({
@@ -15,16 +15,6 @@ const INCIDENTS = Array.from({ length: 2000 }, (_, n) =>
     text: n % 3 === 0 ? null : `rad ${n}\t"å"\n\\N`,
   }),
 )
-
-const EVERYTHING = {
-  after: 0,
-  limit: 5000,
-  categories: null,
-  fromMinute: null,
-  toMinute: null,
-  sourceId: null,
-  envelope: null,
-} as const
 
 describe.runIf(databasesUnderTest.length > 1)('the two databases', () => {
   let databases: TestDatabase[] = []
@@ -64,7 +54,7 @@ describe.runIf(databasesUnderTest.length > 1)('the two databases', () => {
   const both = <T>(request: (db: TestDatabase) => Promise<T>) => Promise.all(databases.map(request))
 
   it('give the same incidents, to the centimetre given', async () => {
-    const [embedded, postgis] = await both((db) => db.repositories.incidents.page(EVERYTHING))
+    const [embedded, postgis] = await both((db) => db.repositories.incidents.page(EVERY_INCIDENT))
     expect(embedded).toEqual(postgis)
     expect(embedded!.map(({ xCm, yCm }) => [xCm, yCm])).toEqual(INCIDENTS.map(({ xCm, yCm }) => [xCm, yCm]))
   })

@@ -32,7 +32,7 @@ describe('EWKB', () => {
     })
   })
 
-  it('brings any geometry on the centimetre grid back', () => {
+  it('round-trips any geometry on the centimetre grid', () => {
     fc.assert(
       fc.property(geometry, (given) => {
         expect(decodeEwkb(encodeEwkb(given, 3006))).toEqual(given)

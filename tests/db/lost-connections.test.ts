@@ -12,7 +12,7 @@ describe.runIf(process.env.TEST_DATABASE_URL !== undefined)('connections that Po
   })
   afterAll(() => db?.close())
 
-  it('are opened again, and a listener is told, for it may have missed something', async () => {
+  it('are reopened, and listeners are called, since they may have missed notifications', async () => {
     let reported: (payload: string) => void = () => {}
     const next = () => new Promise<string>((resolve) => (reported = resolve))
     const connected = next()
@@ -34,7 +34,7 @@ describe.runIf(process.env.TEST_DATABASE_URL !== undefined)('connections that Po
       await trx.raw('SELECT 1')
     })
     await expect(started).rejects.toMatchObject({ code: 'database-unavailable' })
-    // A session that was told to end tells its client so when it comes to run.
+    // A terminated session notifies its client when it next runs.
     await expect.poll(() => db.knex('pg_stat_activity').whereIn('pid', dropped)).toEqual([])
     expect(await db.repositories.ping()).toBe(true)
   })

@@ -69,7 +69,7 @@ describe.each(databasesUnderTest)(
       expect(server.engine.snapshots.status().incidents).toBe(2)
     })
 
-    it('keep sources, layers and their history; what was not asked then is unknown now', async () => {
+    it('keep sources, layers and their history; later columns are unknown', async () => {
       const { sources, features, imports } = server.storage.repositories
       expect(await sources.find('polisen')).toMatchObject({ register: 'other', retentionDays: null })
       const layers = await features.readAll()
@@ -90,7 +90,7 @@ describe.each(databasesUnderTest)(
       expect(await imports.rejects(1, 0, 10)).toMatchObject([{ line: 5, reason: 'no-time', text: 'rad' }])
     })
 
-    it('keep reviews: drafts of nobody’s, whose evidence is theirs byte for byte', async () => {
+    it('keep reviews as drafts without owner, their evidence byte for byte', async () => {
       const { reviews } = server.storage.repositories
       const stored = (await reviews.find(1))!
       expect(stored.proposalId).toBe(1)
@@ -105,7 +105,7 @@ describe.each(databasesUnderTest)(
       })
     })
 
-    it('have reviews locked and verified once the evidence is computed anew, and not before', async () => {
+    it('allow reviews to be locked and verified only after their evidence is recomputed', async () => {
       const call = createApiClient(server.url)
       const former = (await call('GET', '/api/reviews/1')).body
       const screened = await moved(call, former, 'screening')
@@ -122,7 +122,7 @@ describe.each(databasesUnderTest)(
       expect(body).toMatchObject({ agrees: true, sealIntact: true, basis: 'whole' })
     })
 
-    it('may not be taken out of the record, as before', async () => {
+    it('cannot be deleted from the history, as before', async () => {
       for (const table of ['incident', 'incident_revision', 'layer_revision', 'review', 'review_evidence'])
         await expect(server.database.knex.raw('DELETE FROM ??', [table])).rejects.toThrow(/refused/)
     })

@@ -10,7 +10,7 @@ describe.each(databasesUnderTest)('notifications on the $kind database', ({ open
   })
   afterAll(() => db?.close())
 
-  it('tell of a change of incidents and of layers once it is committed', async () => {
+  it('are sent for changes of incidents and layers once committed', async () => {
     const heard = collectUntil('incidents')
     const stop = await db.notifications.listen(CHANGE_CHANNEL, heard.hear)
     await db.repositories.sources.save(SAMPLE_SOURCE)
@@ -19,7 +19,7 @@ describe.each(databasesUnderTest)('notifications on the $kind database', ({ open
     await stop()
   })
 
-  it('are not told of what was rolled back', async () => {
+  it('are not sent for rolled back changes', async () => {
     const heard = collectUntil('end')
     await db.notifications.listen('told', heard.hear)
     const failing = db.knex.transaction(async (trx) => {
@@ -36,7 +36,7 @@ describe.each(databasesUnderTest)('notifications on the $kind database', ({ open
 describe.each(databasesUnderTest.filter(({ kind }) => kind === 'postgis'))(
   'a fresh $kind database',
   ({ open }) => {
-    it('tells each who listens once, though several began at the same moment', async () => {
+    it('notifies each listener once, though several began concurrently', async () => {
       const db = await open()
       try {
         const [one, two] = [collectUntil('end'), collectUntil('end')]

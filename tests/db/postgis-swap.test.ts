@@ -22,7 +22,7 @@ const TIDYING = [
 ]
 
 describe.skipIf(programs === null)(
-  'a database that takes the place of another (skipped without PostgreSQL’s own programs)',
+  'a database that replaces another (skipped without PostgreSQL’s own programs)',
   () => {
     const folder = mkdtempSync(join(tmpdir(), 'lagesbild-swap-'))
     let server: Server
@@ -66,7 +66,7 @@ describe.skipIf(programs === null)(
     const databases = async () =>
       (await admin.query("SELECT datname FROM pg_database WHERE datname ~ 'city|restoring|replaced'")).rows
 
-    it('does so by a plain role while the server tidies up, and leaves nothing of the other', async () => {
+    it('is swapped by a plain role during autovacuum, and leaves nothing of the other', async () => {
       const city = await untidy('city')
       const atPath = await createShadowDatabase(city)
       await atPath.swap()
@@ -77,7 +77,7 @@ describe.skipIf(programs === null)(
       expect(await databases()).toEqual([{ datname: 'city' }])
     })
 
-    it('is given up by a plain role while the server tidies it up', async () => {
+    it('is discarded by a plain role during autovacuum', async () => {
       const atPath = await createShadowDatabase(
         Object.assign(new URL(server.url), { username: 'plain' }).href,
       )

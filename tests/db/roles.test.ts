@@ -18,28 +18,39 @@ const RIGHTS: Readonly<Record<string, string>> = {
   area: 's i u d',
   audit_begun: 's i u d',
   audit_event: 's i',
+  calendar_feed: 's i u d',
   camera: 's i u d',
   category: 's',
   city: 's',
   context_feature: 's i u d',
+  digest_choice: 's i u d',
+  digest_mail: 's i u d',
   erasure_mark: '',
   focus_area: 's i u d',
   geography_columns: 's',
   geometry_columns: 's',
+  glossary_version: 's i',
   import: 's i u d',
   import_reject: 's i u d',
   incident: 's i u',
   incident_revision: 's',
   invitation: 's i u d',
   layer_change: 's',
+  layer_import: 's i u d',
+  layer_import_change: 's i u d',
   layer_revision: 's',
+  minutes_mail: 's i u d',
+  observation: 's i u',
+  observation_revision: 's',
+  observation_text: 's i',
   organisation: 's i u d',
-  organisation_place: 's i u d',
+  organisation_area: 's i u d',
   patrol_zone: 's i u d',
   place_publication: 's i u',
   proposal: 's i u d',
   release: 's i u',
   release_file: 's i',
+  report_link: 's i u',
   review: 's i',
   review_event: 's i',
   review_evidence: 's i',
@@ -53,11 +64,13 @@ const RIGHTS: Readonly<Record<string, string>> = {
   survey_figure: 's i u d',
   told: 's i u',
   unit_cut: 's i u',
+  work_item: 's i u',
+  work_item_revision: 's',
 }
 
 const FORBIDDEN = '42501'
 
-describe.skipIf(postgis === undefined)('the role that serves (PostGIS; needs TEST_DATABASE_URL)', () => {
+describe.skipIf(postgis === undefined)('the serving role (PostGIS; needs TEST_DATABASE_URL)', () => {
   let db: TestDatabase
   let serving: pg.Client
   beforeAll(async () => {
@@ -72,7 +85,7 @@ describe.skipIf(postgis === undefined)('the role that serves (PostGIS; needs TES
     await db?.close()
   })
 
-  it('may do to each table’s rows what serving takes, and to no table anything else', async () => {
+  it('has exactly the row rights that serving needs', async () => {
     const { rows } = await serving.query(
       `SELECT relname AS name, array_to_string(ARRAY(
          SELECT lower(left(r, 1)) FROM unnest($1::text[]) WITH ORDINALITY AS one (r, place)
@@ -85,7 +98,7 @@ describe.skipIf(postgis === undefined)('the role that serves (PostGIS; needs TES
     expect(rows.filter(({ more }) => more)).toEqual([])
   })
 
-  it('owns nothing and has no power of its own', async () => {
+  it('owns nothing and has no attributes', async () => {
     const { rows } = await serving.query(`
 SELECT rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolbypassrls,
   (SELECT count(*)::int FROM pg_class WHERE relowner = pg_roles.oid) AS tables,
@@ -132,7 +145,7 @@ FROM pg_roles WHERE rolname = current_user`)
     await expect(serving.query(statement)).rejects.toMatchObject({ code: FORBIDDEN })
   })
 
-  it('cannot pass for the purge by saying so', async () => {
+  it('cannot erase by setting the purge’s parameter', async () => {
     await serving.query("SET lagesbild.purge = 'on'")
     const { rows } = await serving.query('SELECT is_erasing() AS erasing')
     expect(rows).toEqual([{ erasing: false }])
@@ -143,14 +156,14 @@ FROM pg_roles WHERE rolname = current_user`)
     await serving.query('RESET lagesbild.purge')
   })
 
-  it('leaves history by the database’s own hand', async () => {
+  it('writes history only through triggers', async () => {
     await db.repositories.incidents.retract(2, null, 'fel')
     expect(await db.repositories.incidents.revisions(2)).toHaveLength(2)
     await db.repositories.sources.save({ ...SAMPLE_SOURCE, title: 'Another' })
     expect(await db.knex('layer_revision').where({ kind: 'source' })).toHaveLength(1)
   })
 
-  it('may not erase, and is told how', async () => {
+  it('may not erase, and the refusal says how to', async () => {
     const asServing = await openDatabase({ url: db.url!, dataDir: null, srid: 3006, log: SILENT })
     const requested = asServing.repositories.erasures.count(0)
     await expect(requested).rejects.toMatchObject({
@@ -160,7 +173,7 @@ FROM pg_roles WHERE rolname = current_user`)
     await asServing.close()
   })
 
-  it('says in one line what to do when the schema is older than the server', async () => {
+  it('refuses an older schema with a message that says what to do', async () => {
     await db.knex('schema_migration').where({ name: '0011-serving-role' }).delete()
     const asServing = await openDatabase({ url: db.url!, dataDir: null, srid: 3006, log: SILENT })
     await expect(asServing.migrate()).rejects.toMatchObject({
@@ -190,7 +203,7 @@ FROM pg_roles WHERE rolname = current_user`)
     }
   })
 
-  it('is one that leads to the same database as the owner’s address', async () => {
+  it('must connect to the same database as the owner', async () => {
     const other = await postgis!.open()
     const requested = openDatabase({
       url: other.url!,

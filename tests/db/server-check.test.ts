@@ -6,7 +6,7 @@ describe('a database server', () => {
     ['15.18 (Debian 15.18-0+deb12u1)', 150018, '3.3.2', { version: '15.18', postgis: '3.3.2' }],
     ['14.0', 140000, '3.1.0', { version: '14.0', postgis: '3.1.0' }],
     ['18.3', 180003, '3.10.0', { version: '18.3', postgis: '3.10.0' }],
-  ])('of PostgreSQL %s will do', (version, number, postgis, versions) => {
+  ])('of PostgreSQL %s is accepted', (version, number, postgis, versions) => {
     expect(checkVersions({ version, number, postgis })).toEqual(versions)
   })
 

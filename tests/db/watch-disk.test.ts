@@ -3,7 +3,7 @@ import { watchDisk } from '../../db/client/watch-disk.ts'
 import { createPostgresConnector } from '../../db/postgis/postgres-connector.ts'
 import { SILENT } from '../../server/platform/log.ts'
 
-it('a full disk is told of until no statement has met it for five minutes, and logged when it begins', () => {
+it('a full disk is reported until no statement has failed by it for five minutes, and logged once', () => {
   let nowMs = 0
   const logged: string[] = []
   const log = { ...SILENT, error: (_: object, messages: string) => void logged.push(messages) }

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { categoriesOfGroup } from '../../server/engine/snapshot/categories.ts'
 import { buildDemoCity, DEMO_INCIDENTS } from '../../server/demo/city.ts'
 import { inShape } from '../../server/demo/geometry/ring.ts'
+import { sharedDemoCity } from '../support/cities/demo-city.ts'
 import { measureClaims } from '../../server/demo/truth.ts'
 
-const city = buildDemoCity()
+const city = sharedDemoCity(DEMO_INCIDENTS)
 const other = buildDemoCity({ seed: 'annan' })
 
 /** All that the database is given of a city, as one digest. */
@@ -34,9 +35,10 @@ describe('Exempelstad', () => {
     expect(digest(other)).not.toBe(digest(city))
   })
 
-  it('has as many incidents as asked for, all within its three years', () => {
+  it('has the requested number of incidents, all within its three years', () => {
     expect(city.incidents).toHaveLength(DEMO_INCIDENTS)
-    expect(buildDemoCity({ incidents: 123 }).incidents).toHaveLength(123)
+    expect(sharedDemoCity(123).incidents).toHaveLength(123)
+    expect(sharedDemoCity(123).incidents).toEqual(buildDemoCity({ incidents: 123 }).incidents)
     const [from, to] = [Date.UTC(2023, 9, 31, 23) / 60_000, Date.UTC(2026, 9, 31, 23) / 60_000]
     const starts = city.incidents.map(({ fromMinute }) => fromMinute)
     expect(starts.filter((minute) => minute < from || minute >= to)).toEqual([])
@@ -90,7 +92,7 @@ describe('the planted truth', () => {
   it.each([
     ['of its own', city],
     ['of another city', other],
-  ])('is found by counting, with the seed %s', (_, built) => {
+  ])('is confirmed by counting, with the seed %s', (_, built) => {
     const measured = measureClaims(built)
     const missed = measured.filter(({ ratio, claim }) => ratio < claim.ratio[0] || ratio > claim.ratio[1])
     expect(missed).toEqual([])

@@ -17,14 +17,14 @@ function listen(env: Record<string, string>) {
 }
 
 describe('lagesbild demo', () => {
-  it('tells every claim and that it is met, without a database', async () => {
+  it('prints every claim and that it is met, without a database', async () => {
     const { written, context } = listen({})
     expect(await demo.run([], context)).toBe(0)
     expect(written.join('')).toMatch(/kandelabergatan .* met\)/)
     expect(written.join('')).not.toContain('MISSED')
   })
 
-  it('tells the same to machines', async () => {
+  it('prints the same as JSON', async () => {
     const { written, context } = listen({})
     await demo.run(['--json'], context)
     const truth = JSON.parse(written.join(''))
@@ -32,7 +32,7 @@ describe('lagesbild demo', () => {
     expect(truth.measured.length).toBeGreaterThan(15)
   })
 
-  it('never rebuilds where the settings lead to a real city', async () => {
+  it('never rebuilds a real city', async () => {
     const { context } = listen({ DEMO: 'off' })
     await expect(demo.run(['--rebuild'], context)).rejects.toMatchObject({ code: 'demo-refused' })
   })

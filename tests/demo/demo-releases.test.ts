@@ -28,7 +28,7 @@ describe('the demo city’s own releases', () => {
     return preparing
   }
 
-  it('are published once, newest first, by two hands; what was interrupted goes on where it stopped', async () => {
+  it('are published once, newest first, by two persons, and continue after an interruption', async () => {
     expect(await runUntil(1)).toBe(true)
     expect((await index()).preparing).toBe(false)
     const [newest] = await keys()

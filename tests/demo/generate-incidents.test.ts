@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { buildDemoCity } from '../../server/demo/city.ts'
+import { sharedDemoCity } from '../support/cities/demo-city.ts'
 import { generateIncidents } from '../../server/demo/generate-incidents.ts'
 import { csvOfIncidents } from '../bench/generate-csv.ts'
 
-const city = buildDemoCity({ incidents: 1 })
+const city = sharedDemoCity(1)
 
 describe('incidents for benchmarks', () => {
-  it('come in batches that add up to the count asked for, with ids from 1', () => {
+  it('come in batches that sum to the requested count, with ids from 1', () => {
     const batches = [...generateIncidents({ city, count: 25_001, batchRows: 10_000 })]
     expect(batches.map(({ length }) => length)).toEqual([10_000, 10_000, 5001])
     expect(batches[0]!.id[0]).toBe(1)

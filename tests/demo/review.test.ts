@@ -12,7 +12,7 @@ describe('the review that the demo city opens on', () => {
   const seed = (repositories = server.storage.repositories) =>
     seedDemoReview({ ...server.engine, ...server.storage, repositories })
 
-  it('is decided and published, goes on where it was interrupted, and is made once', async () => {
+  it('is decided and published once, and continues after an interruption', async () => {
     const { repositories } = server.storage
     const { reviews } = repositories
     const append: typeof reviews.append = async (id, event, ...rest) => {
@@ -38,7 +38,7 @@ describe('the review that the demo city opens on', () => {
     expect(Date.parse(items[0].published.at)).toBeLessThanOrEqual(Date.now())
   })
 
-  it('is filed by its own rule where nothing is published yet: without figures, and says so', async () => {
+  it('is filed without figures, and states it, where nothing is published yet', async () => {
     const planner = await server.as('planner')
     const [{ id }] = (await planner('GET', '/api/handlings')).body.items
     const { handling: publicDocument } = (await planner('GET', `/api/handlings/${id}`)).body

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { buildDemoCity } from '../../server/demo/city.ts'
+import { sharedDemoCity } from '../support/cities/demo-city.ts'
 import { contentHash } from '../../server/engine/hashes/content-hash.ts'
 import { demoContents, isSeeded, seedDemo } from '../../server/demo/seed.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 
-const city = buildDemoCity({ incidents: 3000 })
+const city = sharedDemoCity(3000)
 
 const hashes = (list: readonly bigint[]) => list.map((hash) => BigInt.asUintN(64, hash)).toSorted(compare)
 const compare = (a: bigint, b: bigint) => (a < b ? -1 : a > b ? 1 : 0)
 
 describe.each(databasesUnderTest)('seeding the demo city ($kind)', (kind) => {
-  it('imports exactly the incidents that were drawn, once, and may be called again', {
+  it('imports exactly the generated incidents, once, and is idempotent', {
     timeout: 120_000,
   }, async () => {
     const database = await kind.open()
@@ -27,7 +27,11 @@ describe.each(databasesUnderTest)('seeding the demo city ($kind)', (kind) => {
       await seedDemo(repositories, demoContents(city))
       const layers = await repositories.features.readAll()
       expect(layers.areas).toHaveLength(city.areas.length)
-      expect(layers.cameras).toHaveLength(city.cameras.length)
+      const rows = (list: readonly { readonly planar: unknown; readonly properties: unknown }[]) =>
+        list.map(({ planar, properties }) => ({ planar, properties }))
+      expect(rows(layers.cameras)).toEqual(rows(city.cameras))
+      expect(rows(layers['patrol-zones'])).toEqual(rows(city.patrolZones))
+      expect(rows(layers['focus-areas'])).toEqual(rows(city.focusAreas))
       expect(layers.context).toHaveLength(city.context.length)
       const planner = await repositories.people.findCredentials('planner@exempelstad.example')
       expect(layers.proposals.map(({ createdBy }) => createdBy)).toEqual(
@@ -45,6 +49,12 @@ describe.each(databasesUnderTest)('seeding the demo city ($kind)', (kind) => {
           if (live[k] === 1) stored.push((BigInt(hashHigh[k]!) << 32n) | BigInt(hashLow[k]!))
       })
       expect(hashes(stored)).toEqual(hashes(city.incidents.map(contentHash)))
+      const registers = await repositories.layerImports.list(10, null)
+      expect(registers.map(({ kind, rejected }) => [kind, rejected])).toEqual([
+        ['focus-areas', 0],
+        ['patrol-zones', 0],
+        ['cameras', 0],
+      ])
       const imports = await repositories.imports.list(10, null)
       expect(imports.map(({ state, rejected }) => [state, rejected])).toEqual(imports.map(() => ['done', 0]))
     } finally {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { compileFilter } from '../../server/engine/snapshot/compile-filter.ts'
 import { cellAt, cellCentre } from '../../server/engine/lattice/lattice.ts'
 import { computeSurface } from '../../server/engine/statistics/surface.ts'
-import { buildDemoCity } from '../../server/demo/city.ts'
+import { DEMO_INCIDENTS } from '../../server/demo/city.ts'
+import { sharedDemoCity } from '../support/cities/demo-city.ts'
 import { inShape } from '../../server/demo/geometry/ring.ts'
 import { categoriesOfGroup, type CategoryGroupCode } from '../../server/engine/snapshot/categories.ts'
 import { DEFAULT_PRECISION_MASK } from '../../server/engine/snapshot/incident.ts'
@@ -14,7 +15,7 @@ import populationTask from '../../server/areas/population-task.ts'
 import { makeSnapshot } from '../support/cities/make-snapshot.ts'
 
 const EDGE = 200
-const city = buildDemoCity()
+const city = sharedDemoCity(DEMO_INCIDENTS)
 const zone = createZone(city.timezone)
 const areas = city.areas.map((area, k) => ({ ...area, id: k + 1, revision: 1 }))
 const sources = city.sources.map((source, ordinal) => ({ ...source, ordinal }))
@@ -54,7 +55,7 @@ function keyAt(x: number, y: number): string {
 const isHot = (cellClass: CellClass | undefined) => cellClass === 'high2' || cellClass === 'high4'
 
 describe('the hotspots of the demo city, as the product finds them', () => {
-  it('are few: the map does not turn red', () => {
+  it('are few', () => {
     for (const group of ['people', 'property', 'order', 'environment'] as const) {
       const { classes } = surfaceOf(group, 'area')
       const hot = [...classes.values()].filter(isHot).length / classes.size
@@ -91,7 +92,7 @@ describe('the hotspots of the demo city, as the product finds them', () => {
     expect(isHot(surfaceOf('property', 'visitors').classAt(x, y))).toBe(false)
   })
 
-  it('tell the department store apart by its dominance', () => {
+  it('distinguish the department store by its dominance', () => {
     const { cells } = surfaceOf('property', 'area')
     const [x, y] = city.planted.find(({ role }) => role === 'dominated')!.at
     const at = Array.from(cells.i, (i, k) => `${i},${cells.j[k]}`).indexOf(keyAt(x, y))

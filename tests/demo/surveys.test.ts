@@ -1,6 +1,6 @@
 import { booleanPointInPolygon } from '@turf/turf'
 import { describe, expect, it } from 'vitest'
-import { buildDemoCity } from '../../server/demo/city.ts'
+import { sharedDemoCity } from '../support/cities/demo-city.ts'
 import { DEMO_SURVEYS } from '../../server/demo/layers/surveys.ts'
 import { DISTRICTS } from '../../server/demo/plan/districts.ts'
 import { MIN_RESPONDENTS } from '../../server/engine/disclosure/min-respondents.ts'
@@ -16,7 +16,7 @@ const safeIn = (district: string) =>
   )!
 
 describe('the surveys of Exempelstad', () => {
-  it('ask two things in two waves of every district, in words that the page knows', () => {
+  it('have two indicators in two waves for every district, known to the page', () => {
     const requested = DEMO_SURVEYS.map(({ indicator, wave, district }) => `${indicator} ${wave} ${district}`)
     expect(new Set(requested).size).toBe(2 * 2 * DISTRICTS.length)
     for (const { indicator, group } of DEMO_SURVEYS) {
@@ -25,7 +25,7 @@ describe('the surveys of Exempelstad', () => {
     }
   })
 
-  it('give shares with margins, and somewhere too few answers to be told', () => {
+  it('have shares with margins, and some with too few respondents', () => {
     for (const { percent, marginPercent, answers } of DEMO_SURVEYS) {
       expect(percent).toBeGreaterThan(0)
       expect(percent).toBeLessThan(100)
@@ -39,8 +39,8 @@ describe('the surveys of Exempelstad', () => {
     expect(disclosed.length).toBeLessThan(DEMO_SURVEYS.length)
   })
 
-  it('part ways with what is reported: much and felt safe, little and felt unsafe', () => {
-    const city = buildDemoCity({ incidents: 6000 })
+  it('differ from reports: many and perceived safe, few and perceived unsafe', () => {
+    const city = sharedDemoCity(6000)
     const reported = (name: string) => {
       const { planar } = city.areas.find((area) => area.properties.name === name)!
       return city.incidents.filter(({ xCm, yCm }) => booleanPointInPolygon([xCm / 100, yCm / 100], planar))

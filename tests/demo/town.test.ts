@@ -1,12 +1,12 @@
 import type { Position } from 'geojson'
 import { describe, expect, it } from 'vitest'
-import { buildDemoCity } from '../../server/demo/city.ts'
+import { sharedDemoCity } from '../support/cities/demo-city.ts'
 import { inShape, isSimple, pointInside, shapeArea } from '../../server/demo/geometry/ring.ts'
 import { distance, lineLength, type Vec } from '../../server/demo/geometry/vector.ts'
 import { PREMISES_KINDS } from '../../server/engine/snapshot/features.ts'
 import { createRandom } from '../../server/demo/random.ts'
 
-const city = buildDemoCity({ incidents: 1 })
+const city = sharedDemoCity(1)
 const { town } = city
 
 type Nested = number | readonly Nested[]
@@ -75,7 +75,7 @@ describe('the town', () => {
     expect(wet.map(({ name }) => name)).toEqual([])
   })
 
-  it('lets one reach nearly every street from every other', () => {
+  it('has a street network that is nearly connected', () => {
     const group = new Map<number, number>()
     const rootOf = (node: number): number => {
       const parent = group.get(node) ?? node
@@ -93,13 +93,13 @@ describe('the town', () => {
     expect(total).toBeGreaterThan(100_000)
   })
 
-  it('names districts, squares and streets so that none is called as another', () => {
+  it('has unique names of districts, squares and streets', () => {
     const names = [...town.outlines.map(({ name }) => name), ...new Set(town.ways.map(({ name }) => name))]
     expect(new Set(names).size).toBe(names.length)
     expect(names).toContain('Kandelabergatan')
   })
 
-  it('puts every planted spot, camera and proposal where there is land', () => {
+  it('has every planted spot, camera and proposal on land', () => {
     for (const { at } of city.planted) expect(town.land.isLand(at)).toBe(true)
     const inland = (position: Position) =>
       town.land.isLand([position[0]! - 802_000, position[1]! - 6_507_000])

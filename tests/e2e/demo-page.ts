@@ -11,24 +11,24 @@ import { part } from './part.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 export interface VisitOptions extends OpenOptions {
-  /** Whose demo account is signed in; null is nobody. */
+  /** Role of the signed-in demo account; null = signed out. */
   readonly as?: DemoRole | null
 }
 
 /** The real server with the demo city, and a browser to look at it with. */
 export interface DemoPage {
   readonly url: string
-  /** Opens a path of the workspace, as the demo's analyst unless told otherwise, and waits until the map is there. */
+  /** Opens a path of the workspace, by default as the demo's analyst, and waits for the map. */
   open(path: string, options?: VisitOptions): Promise<OpenPage>
-  /** Opens a path without waiting for anything, as nobody unless told otherwise. */
+  /** Opens a path without waiting, by default signed out. */
   visit(path: string, options?: VisitOptions): Promise<OpenPage>
-  /** Asks the server as one of the demo's accounts; the analyst's unless told otherwise. */
+  /** Sends a request as one of the demo's accounts, by default the analyst. */
   fetch(path: string, as?: DemoRole): Promise<Response>
   close(): Promise<void>
 }
 
 /**
- * Serves the page, built anew unless it is fresh, over a smaller demo city that is published already.
+ * Serves the page, rebuilt if outdated, over a smaller demo city that is published already.
  *
  * @param settings of the server, as the environment gives them
  */
@@ -81,5 +81,6 @@ export async function mapIsReady(page: Page): Promise<void> {
     .or(part(page, 'cells'))
     .or(part(page, 'panel-title'))
     .first()
-    .waitFor()
+    // On a phone the legend is folded.
+    .waitFor({ state: 'attached' })
 }

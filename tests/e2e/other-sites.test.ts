@@ -150,7 +150,7 @@ describe.skipIf(!hasBrowser())('a page of another site', { timeout: 120_000 }, (
     expect(unseen(drawn)).toEqual([])
   })
 
-  it('that was named draws with a key what the key may see', async () => {
+  it('that is an allowed origin draws with a key what the key permits', async () => {
     const tiles = (layer: string, search = '') => ({
       type: 'vector',
       url: `${server.url}/tiles/${layer}.json${search}`,
@@ -174,7 +174,7 @@ describe.skipIf(!hasBrowser())('a page of another site', { timeout: 120_000 }, (
     expect(unseen(drawn)).toEqual([])
   })
 
-  it('that was named asks with a key, is told of a refusal, and gets nothing with cookies', async () => {
+  it('that is an allowed origin gets responses and refusals with a key, and nothing with cookies', async () => {
     const page = await open()
     expect(await send(page, '/api/cameras', bearer())).toBe(200)
     expect(await send(page, '/api/users', bearer())).toBe(403)
@@ -182,7 +182,7 @@ describe.skipIf(!hasBrowser())('a page of another site', { timeout: 120_000 }, (
     expect(await send(page, '/api/cameras', { credentials: 'include' })).toBe('kept from the script')
   })
 
-  it('that was not named gets nothing, key or not', async () => {
+  it('that is not allowed gets nothing, with or without a key', async () => {
     const page = await open(elsewhere.url.replace('127.0.0.1', 'localhost'))
     expect(await send(page, '/api/cameras', bearer())).toBe('kept from the script')
     expect(await send(page, '/tiles/cameras.json', bearer())).toBe('kept from the script')
@@ -190,7 +190,7 @@ describe.skipIf(!hasBrowser())('a page of another site', { timeout: 120_000 }, (
     expect(await send(page, '/public/index.json', {})).toBe(200)
   })
 
-  it('makes no browser ask for a name and a password, and neither does ours', async () => {
+  it('never triggers the browser’s password prompt, nor does the own page', async () => {
     const page = await browser.newPage()
     const reply = await page.goto(`${server.url}/api/cameras`)
     expect([reply?.status(), reply?.headers()['www-authenticate']]).toEqual([401, 'Bearer realm="Lagesbild"'])

@@ -2,9 +2,13 @@ import { withDemoPage } from './with-demo-page.ts'
 import { administrationScenarios } from './scenarios/administration.ts'
 import { languageScenarios } from './scenarios/languages.ts'
 import { createOpenIdScenarios } from './scenarios/openid-connect.ts'
+import { meetingScenarios } from './scenarios/meetings.ts'
+import { papersScenarios } from './scenarios/papers.ts'
 import { roleScenarios } from './scenarios/roles.ts'
 import { signInScenarios } from './scenarios/sign-in.ts'
 import { signOutScenarios } from './scenarios/sign-out.ts'
+import { situationScenarios } from './scenarios/situation.ts'
+import { todayScenarios } from './scenarios/today.ts'
 import { sweepScenarios } from './scenarios/sweep.ts'
 
 const openId = await createOpenIdScenarios()
@@ -18,6 +22,10 @@ withDemoPage(
     roleScenarios,
     administrationScenarios,
     languageScenarios,
+    meetingScenarios,
+    situationScenarios,
+    papersScenarios,
+    todayScenarios,
     sweepScenarios,
   ],
   openId.settings,

@@ -84,7 +84,7 @@ describe.skipIf(!isThere)('the public tree, copied to another web server', () =>
     await rm(folder, { recursive: true, force: true })
   })
 
-  it('has every file of the manifest with its hash, packed ones too', async () => {
+  it('has every file of the manifest with its hash, also compressed ones', async () => {
     const at = `${url}/public/releases/2025/`
     const manifest = await (await fetch(`${at}manifest.json`)).json()
     expect(manifest.files.length).toBeGreaterThan(50)
@@ -98,7 +98,7 @@ describe.skipIf(!isThere)('the public tree, copied to another web server', () =>
     expect((await packed.json()).features).toHaveLength(2)
   })
 
-  it.skipIf(!hasBrowser())('is drawn by MapLibre as it is', async () => {
+  it.skipIf(!hasBrowser())('is drawn by MapLibre unchanged', async () => {
     const browser = await openBrowser()
     try {
       const page = await browser.newPage()

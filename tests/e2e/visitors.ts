@@ -4,11 +4,11 @@ import type { SessionResponse } from '../../web/app/session-calls.ts'
 /** A role that the demo city has an account of. */
 export type DemoRole = SessionResponse['signIn']['demoAccounts'][number]['role']
 
-/** The sessions of the demo's accounts: each signs in once, when first asked for, and is shared from then on. */
+/** The sessions of the demo's accounts: each signs in once, on first use, and is shared. */
 export interface Visitors {
   /** The `Cookie` header of a role's session. */
   cookie(role: DemoRole): Promise<string>
-  /** A session of its own, for whoever means to end it. */
+  /** A separate session, for tests that end it. */
   freshCookie(role: DemoRole): Promise<string>
 }
 

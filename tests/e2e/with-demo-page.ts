@@ -7,7 +7,7 @@ const SCENARIO_LIMIT_MS = 120_000
 /** The first to need them builds the page and the city while the others wait. */
 const OPENING_LIMIT_MS = 400_000
 
-/** Tells scenarios of one server with the demo city behind it; they share it, in their order. */
+/** Runs scenarios on one shared server with the demo city, in order. */
 export function withDemoPage(
   title: string,
   scenarios: readonly ((city: () => DemoPage) => void)[],

@@ -10,7 +10,7 @@ const RUN_MS = 1_500
 const DOWN_MS = 1_500
 const TILE = '/tiles/incidents/13/4505/2408.mvt?group=all'
 
-/** The database crashes and comes back while people write and look. */
+/** The database crashes and restarts during writes and reads. */
 export const databaseRestart: FaultInjection = {
   name: 'the database crashes under load and comes back',
   impossible: noPostgres,
@@ -81,7 +81,7 @@ function startWriters(url: string, headers: Record<string, string>) {
   }
   const done = Promise.all(Array.from({ length: WRITERS }, (_, number) => writer(number)))
   return {
-    /** Status of the next answer of any writer; 0 = none came. */
+    /** Status of the next response to any writer; 0 = none. */
     next: () => new Promise<number>((resolve) => (waiting = [...waiting, resolve])),
     async stop() {
       stopped = true

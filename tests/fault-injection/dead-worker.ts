@@ -40,7 +40,7 @@ export const deadDatabaseThread: FaultInjection = {
   async run(scratch) {
     const engine = createEngine({
       directory: join(scratch, 'city'),
-      template: await embeddedTemplate(3006),
+      template: await embeddedTemplate(),
       log: SILENT,
     })
     await engine.start()

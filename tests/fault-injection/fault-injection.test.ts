@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { SHORT_FAULTS } from './all-faults.ts'
 import { DEADLINE_MS } from './fault-injection.ts'
 
-describe('what goes wrong', () => {
+describe('an injected fault', () => {
   for (const { name, impossible, run } of SHORT_FAULTS) {
     const why = impossible?.() ?? null
     const title = why === null ? name : `${name} (skipped: ${why})`

@@ -1,10 +1,10 @@
-/** How long a trial may take unless it says otherwise, milliseconds. */
+/** Default time limit of a trial, milliseconds. */
 export const DEADLINE_MS = 180_000
 
-/** Something that goes wrong on purpose, and what must be true afterwards. */
+/** An injected fault, and what must hold afterwards. */
 export interface FaultInjection {
   readonly name: string
-  /** Why it cannot be tried here, or null. */
+  /** Why it cannot run here, or null. */
   readonly impossible?: () => string | null
   /** Milliseconds that it may take; `DEADLINE_MS` unless given. */
   readonly deadlineMs?: number
@@ -16,12 +16,12 @@ export interface FaultInjection {
   run(scratch: string): Promise<string>
 }
 
-/** @throws Error with the words when the condition does not hold */
+/** @throws Error with the message when the condition does not hold */
 export function must(condition: boolean, messages: string): asserts condition {
   if (!condition) throw new Error(messages)
 }
 
-/** Tries again until it is so. */
+/** Retries until the condition holds. */
 export async function eventually(
   messages: string,
   condition: () => Promise<boolean>,

@@ -44,7 +44,7 @@ export const fullDisk: FaultInjection = {
   run: (scratch) =>
     onSmallDisk(scratch, DISK_MEGABYTES, async (disk) => {
       const options = { url: null, dataDir: join(disk, 'city'), srid: 3006, log: SILENT }
-      let db = await openDatabase({ ...options, template: await embeddedTemplate(3006) })
+      let db = await openDatabase({ ...options, template: await embeddedTemplate() })
       await db.migrate()
       await db.repositories.sources.save(SAMPLE_SOURCE)
       const { bavail, bsize } = statfsSync(disk)

@@ -2,11 +2,11 @@ import type pg from 'pg'
 
 const LOCK = 1
 
-/** A place in the work of other sessions at which whoever comes to it stands still, in the middle of its transaction. */
+/** A point at which other sessions block, in the middle of their transaction. */
 export interface Hold {
-  /** Whether somebody stands there. */
+  /** Whether a session is blocked. */
   holds(): Promise<boolean>
-  /** Lets them go on, and whoever comes after. */
+  /** Releases all sessions, also later ones. */
   release(): Promise<void>
 }
 

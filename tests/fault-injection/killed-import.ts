@@ -54,7 +54,7 @@ export const killedImportEmbedded: FaultInjection = {
   async run(scratch) {
     const directory = join(scratch, 'city')
     const options = { url: null, dataDir: directory, srid: 3006, log: SILENT }
-    const first = await openDatabase({ ...options, template: await embeddedTemplate(3006) })
+    const first = await openDatabase({ ...options, template: await embeddedTemplate() })
     await first.migrate()
     await first.close()
     const seen: string[] = []

@@ -30,7 +30,7 @@ function longFuzz(kind: DatabaseUnderTest['kind'], seed: number): FaultInjection
       )
       try {
         let passed: string | null = null
-        // To its end: what keeps the process alive after its last line is a thing that nobody has closed.
+        // Reads to the end, so that an unclosed resource, which keeps the process alive, is noticed.
         for await (const line of child.lines) if (line.startsWith(PASSED)) passed = line.slice(PASSED.length)
         if (passed === null) throw new Error('it ended before its last request; see what it said above')
         return passed

@@ -13,7 +13,7 @@ import type { DatabaseUnderTest, TestDatabase } from '../support/databases.ts'
 
 const SERVING = { role: 'serving', password: 'serving' }
 
-/** A cluster of a trial's own, which may be stopped as it likes; nobody else's is touched. */
+/** A cluster for one trial, which it may stop. */
 export interface OwnPostgres {
   readonly ownerUrl: string
   readonly servingUrl: string

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { guessTextForm, guessTextFormOfFile } from '../../server/import/guess-text-form.ts'
+import { guessTextForm, guessTextFormOfFile } from '../../server/formats/guess-text-form.ts'
 import { readOpenedFile } from '../support/opened-file.ts'
 
 const HEADER = 'Dnr;Brottstyp;Plats;Längd;Bredd'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openFile } from '../../server/import/open-file.ts'
+import { openFile } from '../../server/formats/open-file.ts'
 import { GEOMETRY_COLUMNS } from '../../server/formats/source-row.ts'
 import { writeGeoFiles, writeZip, zipOf } from '../support/geo-files.ts'
 

@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readOpenedFile as read } from '../support/opened-file.ts'
-
-const point = (id: number) => ({
-  type: 'Feature',
-  properties: { id },
-  geometry: { type: 'Point', coordinates: [18 + id / 100, 59.3] },
-})
-const collection = (...ids: number[]) => ({ type: 'FeatureCollection', features: ids.map(point) })
-const record = (id: number) => ({ id, typ: 'Stöld', tags: [{ k: 'a' }] })
-const text = JSON.stringify
-const pretty = (value: unknown) => JSON.stringify(value, null, 2)
+import { collection, point, pretty, record, text } from './json-samples.ts'
 
 describe('a JSON file that would be read in part', () => {
   it.each([
@@ -71,6 +62,8 @@ describe('a JSON file that would be read in part', () => {
       text({ ...collection(1), links: [{ rel: 'next', href: 'x' }] }),
       'a link "next"',
     ],
+    ['a page that counts beside its list', text({ data: [record(1)], meta: { total: 500 } }), '"total": 500'],
+    ['a page of HAL', text({ items: [record(1)], _links: { next: { href: '/x?page=2' } } }), '("next")'],
     ['a page of OData', text({ value: [record(1)], '@odata.nextLink': 'x' }), '@odata.nextLink'],
     ['a page of CKAN', text({ result: { records: [record(1)], total: 7000 } }), '"total": 7000'],
     ['two lists', text({ brott: [record(1)], händelser: [record(2)] }), 'several lists (brott, händelser)'],

@@ -1,16 +1,7 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { readOpenedFile as read } from '../support/opened-file.ts'
-
-const point = (id: number) => ({
-  type: 'Feature',
-  properties: { id },
-  geometry: { type: 'Point', coordinates: [18 + id / 100, 59.3] },
-})
-const collection = (...ids: number[]) => ({ type: 'FeatureCollection', features: ids.map(point) })
-const record = (id: number) => ({ id, typ: 'Stöld', tags: [{ k: 'a' }] })
-const text = JSON.stringify
-const pretty = (value: unknown) => JSON.stringify(value, null, 2)
+import { collection, point, pretty, record, text } from './json-samples.ts'
 
 describe('records in JSON', () => {
   it.each([

@@ -2,7 +2,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer'
 import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { describe, expect, it } from 'vitest'
-import { openFile } from '../../server/import/open-file.ts'
+import { openFile } from '../../server/formats/open-file.ts'
 
 type Table = Parameters<typeof parquetWriteBuffer>[0]
 

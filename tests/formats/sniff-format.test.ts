@@ -57,6 +57,14 @@ describe('the format of a file', () => {
     ['json', latin1('[[1,2]]')],
     ['json', iconv.encode('{"a":1,"b":2}', 'utf-16le')],
     ['json', iconv.encode('[{"a":1}]', 'utf-16', { addBOM: true })],
+    ['text', latin1('ID;Plats;Typ\nAB;Storgatan;Stöld\n')],
+    ['text', latin1('Position (WGS84);Typ\n1;2\n')],
+    ['sylk', latin1('ID;PWXL;N;E\r\nP;PGeneral\r\nC;Y1;X1;K"id"\r\nE\r\n')],
+    ['dif', latin1('TABLE\n0,1\n"EXCEL"\nVECTORS\n')],
+    ['mail', latin1('From: a@b.se\nTo: c@d.se\nSubject: brott\n\nid,typ\n')],
+    ['jsonp', latin1('callback([{"id": 1}]);')],
+    ['jsonp', latin1('var incidents = [{"id": 1}];')],
+    ['jsonp', latin1(')]}\',\n[{"id": 1}]')],
     ['json-sequence', latin1('\x1e{"type":"Feature"}\n')],
     ['parquet', latin1('PAR1')],
     ['gzip', gzipSync('id,typ\n')],
@@ -129,7 +137,7 @@ describe('a file that is not read', () => {
       'a ZIP archive that holds a.csv, b.csv, c.csv, …: unpack',
     ],
     [latin1('<html>'), 'an HTML page'],
-    [sqlite('GPKG'), 'a GeoPackage (.gpkg): open it in a GIS'],
+    [sqlite('GPKG'), 'a GeoPackage (.gpkg): send it without the gzip'],
   ])('is refused by the name of what it is, with the way out', (bytes, message) => {
     const refusal = formatRefusal(sniffFormat(bytes), bytes)
     expect(refusal.code).toBe('invalid-file')

@@ -16,7 +16,7 @@ describe.each(databasesUnderTest)('every operation on $kind', (database) => {
   afterAll(() => fuzzed.close())
 
   it(
-    'answers what it is described to answer, whatever it is sent by whomever, and keeps secrets out of the log',
+    'gives a documented response to any input by any caller, and logs no secrets',
     async () => {
       const anyClient = fc.constantFrom(...CLIENTS)
       await fc.assert(

@@ -25,14 +25,14 @@ export interface Schema {
 
 /** Looks a `$ref` up. */
 export type Resolve = (ref: string) => Schema
-/** Values that a field of some name takes well, so that many requests get past the parse. */
+/** Valid values by field name, so that many requests pass the parse. */
 export type Hints = Readonly<Record<string, fc.Arbitrary<unknown>>>
 
 const MAX_LENGTH = 60
 /** Texts that JSON and a query can carry and a database cannot keep. */
 const UNSTORABLE = ['\u0000', 'a\u0000b', '\ud800']
 
-/** Values that a schema admits, or nearly: what it says of types, ranges and patterns, in small sizes. */
+/** Values that a schema nearly admits: by type, range and pattern, in small sizes. */
 export function fromSchema(
   schema: Schema,
   resolve: Resolve,
@@ -87,7 +87,7 @@ function text({ pattern, format, minLength = 0, maxLength = MAX_LENGTH }: Schema
         maxLength: Math.max(minLength, Math.min(maxLength, MAX_LENGTH)),
       })
     } catch {
-      // A pattern with what the generator does not know: any text, then.
+      // A pattern that the generator does not support: any text.
     }
   }
   const length = { minLength: Math.min(minLength, MAX_LENGTH), maxLength: Math.min(maxLength, MAX_LENGTH) }
@@ -124,7 +124,7 @@ function record(
         hints[name] === undefined
           ? plain
           : fc.oneof({ weight: 6, arbitrary: hints[name] }, { weight: 1, arbitrary: plain })
-      // JSON leaves out what is undefined: most of what may be left out is.
+      // Optional fields are usually undefined, which JSON leaves out.
       const absent = fc.constant(undefined)
       return [
         name,

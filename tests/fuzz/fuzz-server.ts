@@ -1,14 +1,12 @@
 import { Agent, request as httpRequest } from 'node:http'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
-import { buildDemoCity } from '../../server/demo/city.ts'
-import { demoContents, seedDemo } from '../../server/demo/seed.ts'
 import { type SignedInAs } from '../support/serving/sign-in.ts'
 import { startTestServer, type TestServer, type TestServerOptions } from '../support/serving/start-server.ts'
 import { describedStatuses, type FuzzRequest, SECRET_MARK } from './requests.ts'
 import type { Source } from '../../server/engine/snapshot/source.ts'
 
-/** Who asks in a fuzz: everybody that there is. */
+/** The callers of a fuzz: every role. */
 export const CLIENTS: readonly SignedInAs[] = [
   'public',
   'partner',
@@ -27,19 +25,21 @@ const SOURCE: Source = {
   agreement: null,
   purpose: 'Prov',
   audiences: ['analyst'],
+  boards: null,
+  citable: true,
   retentionDays: null,
   coversFrom: null,
   coversTo: null,
   coversAreaId: null,
 }
-/** Node's own answer to a head of more than it takes. */
+/** Node's response to a too large head. */
 const TOO_MANY_HEADERS = 431
-/** For a caller who shares his two cores with everything else; a server that hangs does so for ever. */
+/** Generous, because a machine may be busy; a server that hangs does so for ever. */
 const WAIT_TIMEOUT_MS = 60_000
-/** Of the demo's town, which is here a city like any other, so that it takes changes. */
+/** Incidents of the demo's town, which is a writable city here. */
 const INCIDENTS = 500
 
-/** A server to be fuzzed, what it logged, and the way to ask it. */
+/** A server to be fuzzed, its log, and a client. */
 export async function startFuzzServer(options: TestServerOptions) {
   let last = 0
   let logged = ''
@@ -49,10 +49,12 @@ export async function startFuzzServer(options: TestServerOptions) {
       done()
     },
   })
-  // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
-  const city = buildDemoCity({ incidents: INCIDENTS })
-  const server = await startTestServer({ ...options, signIn: null, log: pino({ level: 'trace' }, keep) })
-  await seedDemo(server.storage.repositories, demoContents(city))
+  const server = await startTestServer({
+    ...options,
+    signIn: null,
+    townIncidents: INCIDENTS,
+    log: pino({ level: 'trace' }, keep),
+  })
   await server.storage.repositories.sources.save(SOURCE)
   await server.engine.snapshots.refresh()
   const answered = new Map<string, Set<number>>()
@@ -61,11 +63,11 @@ export async function startFuzzServer(options: TestServerOptions) {
     server,
     lastStatus: () => last,
     logged: () => logged,
-    /** Asks as somebody and says what is wrong with the answer: null when nothing is. */
+    /** Sends a request as a role; gives what is wrong with the response, or null. */
     async request(role: SignedInAs, request: FuzzRequest): Promise<string | null> {
       let { cookie } = await server.people.credentials(role)
       let reply = await send(server, agent, request, cookie)
-      // Somebody signed out, or took the account's rights away: the fuzz goes on with a new session.
+      // The session was ended or the account's rights withdrawn: continues with a new session.
       if (reply.status === 401 && role !== 'public') {
         server.people.renew(role)
         cookie = (await server.people.credentials(role)).cookie
@@ -120,7 +122,7 @@ function send(server: TestServer, agent: Agent, request: FuzzRequest, cookie: st
   })
 }
 
-/** What no caller's mistake may lead to. */
+/** Faults that no caller's mistake may cause. */
 function faultOf(request: FuzzRequest, { status, headers, body }: ApiResponse): string | null {
   const shown = `${status} ${body.slice(0, 300)}`
   if (status >= 500 && !(status === 503 && headers['retry-after'] !== undefined)) return `a failure: ${shown}`
@@ -141,7 +143,7 @@ function faultOf(request: FuzzRequest, { status, headers, body }: ApiResponse): 
   return null
 }
 
-/** A path whose parameter was empty or climbed is another path, or none. */
+/** Whether a path with an empty or climbing parameter is another path. */
 function isOtherPath(status: number, { path }: FuzzRequest): boolean {
   return [400, 401, 404, 405].includes(status) && (/\/(\.|%2e){1,2}(\/|$|\?)/i.test(path) || /%/.test(path))
 }

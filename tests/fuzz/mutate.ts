@@ -30,7 +30,7 @@ const ODD_TEXTS = [
 ]
 const ODD_NUMBERS = [0, -0, -1, 1e308, -1e308, 5e-324, 2 ** 31, 2 ** 32, 2 ** 53, 2 ** 63, 1.5, 1e21]
 
-/** What nobody expects where something else belongs. */
+/** Unexpected values. */
 export const oddValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(null, true, false, [], {}, ...ODD_NUMBERS, ...ODD_TEXTS),
   fc.constant(nested(40)),
@@ -45,7 +45,7 @@ const mutation: fc.Arbitrary<Mutation> = fc.record({
   key: fc.oneof(fc.constantFrom('__proto__', 'constructor', 'prototype', 'toString', '', 'id'), fc.string()),
 })
 
-/** The value with a few things in it gone wrong. */
+/** The value with a few mutations. */
 export function mutated(value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   return fc
     .tuple(value, fc.array(mutation, { minLength: 1, maxLength: 3 }))

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 const CONNECTIONS = 300
-/** Less than the test may take: what hangs is told of by its own words. */
+/** Less than the test's limit, so that a hang gets its own message. */
 const WAIT_TIMEOUT_MS = 60_000
 const STARTS = [
   'GET /api/layers HTTP/1.1\r\nHost: localhost\r\n\r\n',
@@ -74,8 +74,8 @@ function inParts(bytes: Uint8Array, parts: number): readonly Uint8Array[] {
   )
 }
 
-describe('bytes that are no request, or nearly one', () => {
-  it('are answered in HTTP or not at all, never with a failure, and harm nobody else', async () => {
+describe('malformed bytes on a connection', () => {
+  it('get an HTTP response or none, never a 500, and affect no other connection', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.oneof({ weight: 5, arbitrary: corrupted }, { weight: 1, arbitrary: noise }),

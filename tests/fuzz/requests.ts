@@ -7,10 +7,10 @@ import { TILE_LAYERS } from '../../tiles/schema.ts'
 import { fromSchema, type Hints, type Resolve, type Schema } from './from-schema.ts'
 import { mutated, oddValue } from './mutate.ts'
 
-/** A text that must never come to light in a log or in the answer to somebody else. */
+/** A text that must never appear in a log or in another caller's response. */
 export const SECRET_MARK = 'hemligt-fritextord'
 
-/** A request of the fuzz, ready to go out. */
+/** A request of the fuzz. */
 export interface FuzzRequest {
   readonly operation: string
   readonly method: string
@@ -31,7 +31,7 @@ const document = openApiDocument(ENDPOINTS) as unknown as {
 }
 const resolve: Resolve = (ref) => document.components.schemas[ref.split('/').at(-1)!]!
 
-/** The statuses that an operation is described to answer. */
+/** The documented statuses of an operation. */
 export function describedStatuses(operationId: string): ReadonlySet<number> {
   const { path, method } = ENDPOINTS.find(({ id }) => id === operationId)!
   return new Set(Object.keys(document.paths[path]![method]!.responses).map(Number))
@@ -103,7 +103,7 @@ function requestTo(endpoint: Endpoint): fc.Arbitrary<FuzzRequest> {
     }))
 }
 
-/** Existing ids often, odd texts sometimes; never a slash of its own, which would be another path. */
+/** Existing ids often, odd texts sometimes; never a slash, which would be another path. */
 function pathValue(name: string, schema: Schema): fc.Arbitrary<string> {
   const small: fc.Arbitrary<unknown> = HINTS[name] ?? fc.integer({ min: 1, max: 6 })
   const plain = fromSchema(schema, resolve, HINTS)
@@ -120,7 +120,7 @@ function pathValue(name: string, schema: Schema): fc.Arbitrary<string> {
     .map((text) => (text.startsWith('%') ? text : encodeURIComponent(wellFormed(text)) || '1'))
 }
 
-/** Parameters without which a call asks for nothing. */
+/** Parameters that a call needs. */
 const NEEDED: readonly string[] = ['group', 'cell', 'token']
 const MAX_PARAMETERS = 4
 
@@ -202,10 +202,10 @@ function asText(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '1')
 }
 
-/** Text as it can go out: half a character becomes a mark. */
+/** Well-formed text: lone surrogates are replaced. */
 function wellFormed(text: string): string {
   return Buffer.from(text).toString()
 }
 
-/** Any request to any operation: as described, or with things gone wrong in its parts. */
+/** Any request to any operation: as documented, or mutated. */
 export const anyRequest: fc.Arbitrary<FuzzRequest> = fc.oneof(...ENDPOINTS.map(requestTo))

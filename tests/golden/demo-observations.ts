@@ -8,7 +8,7 @@ import { observePublicFiles } from './public-observations.ts'
 import { observeReads } from './read-observations.ts'
 import { observeTiles } from './tile-observations.ts'
 
-/** What the demo city shows, to whom: figures, tiles, evidence, pages and published files. */
+/** The demo city's responses to each caller: figures, tiles, evidence, pages and published files. */
 export async function recordDemo(database: DatabaseUnderTest, recording: Recording): Promise<void> {
   const city = await openDemoCity(database, recording)
   try {

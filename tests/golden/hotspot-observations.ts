@@ -3,7 +3,7 @@ import { type DemoCity, VISITORS } from './demo-city.ts'
 
 const GROUPS = ['people', 'property', 'order', 'environment', 'all'] as const
 
-/** Every edge and group, and one query for each thing that may be asked besides. */
+/** Every edge and group, and one query for each other parameter. */
 const QUERIES = [
   ...EDGES.flatMap((edge) => GROUPS.map((group) => `cell=${edge}&group=${group}`)),
   'cell=200&category=theft,burglary',

@@ -1,6 +1,6 @@
 import type { RawResponse } from './raw-request.ts'
 
-/** What two runs of the same code differ in, each rule as narrow as the text allows. */
+/** Rules for what differs between two runs of the same code, each as narrow as possible. */
 const TEXT_RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   // A random beginning and a count of all requests, polls among them.
   [/"requestId":"[\w-]+"/g, '"requestId":"…"'],
@@ -35,7 +35,7 @@ export interface Normalised {
   readonly text: string | null
 }
 
-/** A response without what differs between two runs of the same code. */
+/** A response without the parts that differ between two runs of the same code. */
 export function normalise({ headers, bytes }: RawResponse): Normalised {
   const { date: _, ...given } = headers
   const kept: Record<string, string | readonly string[]> = given

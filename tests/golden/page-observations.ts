@@ -22,7 +22,7 @@ const ELSEWHERE = [
   '/api/nothing',
 ]
 
-/** Pages as a browser asks for them and as a program does. */
+/** Pages as requested by a browser and by a program. */
 export async function observePages({ observe, headersOf }: DemoCity): Promise<void> {
   for (const who of VISITORS) {
     for (const path of [...PATHS, ...ELSEWHERE]) {

@@ -1,7 +1,7 @@
 import { type DemoCity, VISITORS } from './demo-city.ts'
 import { jsonOf } from './raw-request.ts'
 
-/** Addresses that name nothing, with and without what they may be asked. */
+/** Addresses without ids, with and without parameters. */
 const ADDRESSES = [
   '/healthz',
   '/readyz',
@@ -35,7 +35,7 @@ const ADDRESSES = [
   '/nothing',
 ] as const
 
-/** Lists, and under each what its items have of their own. */
+/** Lists, each with the sub-resources of its items. */
 const ITEMS: Readonly<Record<string, readonly string[]>> = {
   '/api/releases': [''],
   '/api/places': ['', '/release'],
@@ -47,7 +47,7 @@ const ITEMS: Readonly<Record<string, readonly string[]>> = {
   '/api/organisations': [''],
 }
 
-/** Everything that can be read of the demo city, by everybody; what an analyst or an administrator finds in the lists. */
+/** All reads of the demo city by all callers, and items of the lists by analyst or administrator. */
 export async function observeReads({ observe, headersOf }: DemoCity): Promise<void> {
   for (const who of VISITORS) {
     const headers = headersOf(who)

@@ -10,7 +10,7 @@ const USAGE = 'Usage: node --import tsx tests/golden/record.ts [--postgis] [--on
 const PARTS = { matrix: recordMatrix, demo: recordDemo }
 
 /**
- * Records what the product gives to everybody who may ask it: two recordings of code that behaves alike are equal. See
+ * Records the product's responses to all callers: recordings of code with equal behaviour are equal. See
  * `compare.ts`. PostGIS is that of `TEST_DATABASE_URL`.
  */
 async function record(): Promise<void> {

@@ -1,13 +1,12 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ANALYST } from '../../server/platform/access/audience.ts'
 import { permitSurface } from '../../server/hotspots/permit.ts'
 import type { SurfaceQuery } from '../../server/engine/snapshot/query.ts'
 import { createHotspotService } from '../../server/hotspots/hotspot-service.ts'
-import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
+import { sharedWorkers } from '../support/shared-workers.ts'
 import { makeSnapshot } from '../support/cities/make-snapshot.ts'
 
-const pool = openComputePool({ workers: 1, queueLimit: 5 })
-afterAll(() => pool.close())
+const pool = sharedWorkers()
 
 const snapshot = makeSnapshot({ rows: [{}, {}] })
 const hotspots = createHotspotService({
@@ -27,12 +26,14 @@ function surface(exposure: SurfaceQuery['exposure'], sources: readonly string[] 
     flags: 0,
     sources,
   }
-  return hotspots.surface(permitSurface(ANALYST, { edgeMetres: 200, time: 'from', exposure, filter }))
+  return hotspots.surface(
+    permitSurface(ANALYST, { edgeMetres: 200, time: 'from', exposure, filter }, null, []),
+  )
 }
 
-describe('a question that would be answered with zeros that mean nothing', () => {
+describe('a query that would give meaningless zeros', () => {
   it.each(['residents', 'visitors'] as const)(
-    'is refused when no area says how many %s it has',
+    'is refused when no area has a number of %s',
     async (exposure) => {
       await expect(surface(exposure, null)).rejects.toMatchObject({
         code: 'invalid-parameter',

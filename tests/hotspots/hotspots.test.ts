@@ -1,14 +1,13 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ANALYST } from '../../server/platform/access/audience.ts'
 import { permitSurface } from '../../server/hotspots/permit.ts'
 import type { SurfaceQuery } from '../../server/engine/snapshot/query.ts'
 import { createHotspotService } from '../../server/hotspots/hotspot-service.ts'
-import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
+import { sharedWorkers } from '../support/shared-workers.ts'
 import type { Snapshot } from '../../server/engine/snapshot/types.ts'
 import { makeSnapshot, PLAIN_ROW } from '../support/cities/make-snapshot.ts'
 
-const pool = openComputePool({ workers: 2, queueLimit: 50 })
-afterAll(() => pool.close())
+const pool = sharedWorkers()
 
 const QUERY: SurfaceQuery = {
   edgeMetres: 200,
@@ -26,7 +25,7 @@ const QUERY: SurfaceQuery = {
   time: 'from',
   exposure: 'area',
 }
-const permitted = permitSurface(ANALYST, QUERY)
+const permitted = permitSurface(ANALYST, QUERY, null, [])
 
 function storeOf(snapshot: Snapshot) {
   const leases = { open: 0, taken: 0 }
@@ -95,7 +94,7 @@ describe('the hotspot service', () => {
     expect(store.leases.open).toBe(0)
   })
 
-  it('computes equal queries in flight once and remembers them', async () => {
+  it('computes equal queries in flight once and caches them', async () => {
     let runs = 0
     const counting = { run: ((url, ...rest) => (runs++, pool.run(url, ...rest))) as typeof pool.run }
     const service = createHotspotService({ snapshots: storeOf(city), pool: counting })
@@ -105,7 +104,7 @@ describe('the hotspot service', () => {
     expect(runs).toBe(2)
   })
 
-  it('encodes a surface where it was computed, and another form of it without computing it anew', async () => {
+  it('encodes a surface where it was computed, and another format without recomputing it', async () => {
     const tasks: string[] = []
     const run: typeof pool.run = (url, ...rest) => {
       tasks.push(url.pathname.split('/').at(-1)!)
@@ -121,7 +120,7 @@ describe('the hotspot service', () => {
     expect(await other.present(ANALYST, QUERY, { ...crop, format: 'csv' })).toEqual(csv)
   })
 
-  it('keeps the snapshot until the worker is done with it when the caller gives up', async () => {
+  it('keeps the snapshot until the worker has finished, also after an abort', async () => {
     const store = storeOf(city)
     const service = createHotspotService({ snapshots: store, pool })
     const controller = new AbortController()
@@ -134,7 +133,7 @@ describe('the hotspot service', () => {
     await expect.poll(() => store.leases.open).toBe(0)
   })
 
-  it('answers GeoJSON that says what was asked, of which version and how', async () => {
+  it('gives GeoJSON that states query, version and method', async () => {
     const service = createHotspotService({ snapshots: storeOf(city), pool })
     const bytes = await service.present(ANALYST, permitted, {
       format: 'geojson',
@@ -161,7 +160,7 @@ describe('the hotspot service', () => {
     expect(turning(ring)).toBeGreaterThan(0)
   })
 
-  it('crops what is given and never the statistic', async () => {
+  it('crops the response and never the statistic', async () => {
     const service = createHotspotService({ snapshots: storeOf(city), pool })
     const whole = await read(service, { withinAreaId: null, empty: true })
     const cropped = await read(service, { withinAreaId: 2, empty: true })
@@ -178,7 +177,7 @@ describe('the hotspot service', () => {
     })
   })
 
-  it('answers CSV with one line a cell', async () => {
+  it('gives CSV with one line a cell', async () => {
     const service = createHotspotService({ snapshots: storeOf(city), pool })
     const bytes = await service.present(ANALYST, permitted, {
       format: 'csv',
@@ -191,7 +190,7 @@ describe('the hotspot service', () => {
     expect(lines).toHaveLength(3)
   })
 
-  it('crops by an area as it is now, though areas that exchange their borders leave the version as it is', async () => {
+  it('crops by an area’s current outline, though swapped outlines leave the version unchanged', async () => {
     const ring = (half: number) => squareAround(674_350, 6_581_090, half)
     const cityOf = (revision: number, halves: readonly [number, number]) => {
       const places = halves.map((half, k) => ({ ...area('place', ring(half), 2 + k), revision }))
@@ -207,7 +206,7 @@ describe('the hotspot service', () => {
     expect(await cells()).toBeGreaterThan(few)
   })
 
-  it('derives a study area for a snapshot that has none, and says so', async () => {
+  it('derives a study area for a snapshot without one, and states it', async () => {
     const bare = makeSnapshot({ rows: [{}, { xCm: PLAIN_ROW.xCm + 9_000 }] })
     const service = createHotspotService({ snapshots: storeOf(bare), pool })
     const surface = await service.surface({ ...permitted, edgeMetres: 400 })

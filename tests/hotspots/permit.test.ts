@@ -19,12 +19,17 @@ const ONE_CATEGORY = { categories: [categoryIndex('theft')!], categoriesLabel: '
 const CITY: UnitContext = {
   zone: ZONE,
   sources: [
-    { id: 'polisen', audiences: ['planner', 'coordinator', 'analyst'], register: 'police' },
-    { id: 'staden', audiences: ['planner', 'coordinator', 'analyst', 'public'], register: 'city' },
+    { id: 'polisen', audiences: ['planner', 'coordinator', 'analyst'], boards: null, register: 'police' },
+    {
+      id: 'staden',
+      audiences: ['planner', 'coordinator', 'analyst', 'public'],
+      boards: null,
+      register: 'city',
+    },
   ],
   cutAtMs: Date.UTC(2026, 6, 14, 9),
 }
-const closed = { id: 'hemlig', audiences: ['analyst'], register: 'police' } as const
+const closed = { id: 'hemlig', audiences: ['analyst'], boards: null, register: 'police' } as const
 
 function query(
   filter: Partial<IncidentFilter> = {},
@@ -49,31 +54,32 @@ function query(
   }
 }
 
-describe('what an audience may ask of a surface', () => {
-  it('is everything for an analyst', () => {
+describe('the surface that an audience may query', () => {
+  it('is unlimited for an analyst', () => {
     const requested = query({ flags: 4, toMinute: day(3, 2), categoriesLabel: 'group:all' }, 50)
-    expect(permitSurface(ANALYST, requested)).toEqual({ ...requested, audienceKey: 'analyst' })
+    expect(permitSurface(ANALYST, requested, null, [])).toEqual({ ...requested, audienceKey: 'analyst' })
   })
 
-  it.each(['public', 'partner', 'admin'] as const)('is nothing for %s', (role) => {
-    expect(() => permitSurface(as(role), query(), CITY)).toThrow(
+  it.each(['public', 'partner', 'admin'] as const)('is none for %s', (role) => {
+    expect(() => permitSurface(as(role), query(), CITY, CITY.sources)).toThrow(
       expect.objectContaining({ code: 'forbidden' }),
     )
   })
 
   it.each(['planner', 'coordinator'] as const)(
-    'is sums of units for a %s, flagged incidents left out',
+    'is of sums of units for a %s, without flagged incidents',
     (role) => {
-      const permitted = permitSurface(as(role), query(), CITY)
+      const permitted = permitSurface(as(role), query(), CITY, CITY.sources)
       expect(permitted.filter.excludedFlags).toBe(0b1111)
-      expect(permitted.audienceKey).toBe(role)
+      expect(permitted.audienceKey).toBe('units of all')
       expect(permitted.units).toMatchObject({ step: 1, unitEdge: 50, openSources: null })
       expect(permitted.units!.months).toEqual({ first: monthNumber(2026, 3), last: monthNumber(2026, 3) })
     },
   )
 
-  it('counts open incidents alone, of the categories and registers that are asked for', () => {
-    const { ofKind } = permitSurface(as('planner'), query({ sources: ['polisen'] }), CITY).units!.buckets
+  it('counts open incidents only, of the requested categories and registers', () => {
+    const { ofKind } = permitSurface(as('planner'), query({ sources: ['polisen'] }), CITY, CITY.sources)
+      .units!.buckets
     const police = REGISTERS.indexOf('police')
     const counted = categoriesOfGroup('property').map((category) => unitKind(category, police, 0))
     expect([...ofKind.keys()].filter((kind) => ofKind[kind] === 0)).toEqual(counted)
@@ -96,32 +102,37 @@ describe('what an audience may ask of a surface', () => {
     ['one source of a register of two', query({ sources: ['staden'] })],
   ] as const)('refuses a planner %s, and says why', (_, requested) => {
     const sources = [...CITY.sources, closed, { ...CITY.sources[1]!, id: 'parken' }]
-    expect(() => permitSurface(as('planner'), requested, { ...CITY, sources })).toThrow(
+    expect(() => permitSurface(as('planner'), requested, { ...CITY, sources }, sources)).toThrow(
       expect.objectContaining({ code: 'forbidden', message: expect.stringMatching(/^[A-Z].{30,}\.$/) }),
     )
   })
 
-  it('refuses a planner everything when no source is open to planners', () => {
-    const request = () => permitSurface(as('planner'), query(), { ...CITY, sources: [closed] })
+  it('is refused to a planner when no source is open to planners', () => {
+    const request = () => permitSurface(as('planner'), query(), { ...CITY, sources: [closed] }, [closed])
     expect(request).toThrow(expect.objectContaining({ code: 'forbidden' }))
   })
 
-  it('refuses a source that is not stored', () => {
-    const request = () => permitSurface(as('planner'), query({ sources: ['nope'] }), CITY)
+  it('is refused for a source that is not stored', () => {
+    const request = () => permitSurface(as('planner'), query({ sources: ['nope'] }), CITY, CITY.sources)
     expect(request).toThrow(expect.objectContaining({ code: 'invalid-parameter' }))
   })
 
   const counted = (filter: Partial<IncidentFilter>, edge: SurfaceQuery['edgeMetres'] = 200) => {
-    const { fromMinute, toMinute } = permitSurface(as('planner'), query(filter, edge), CITY).filter
+    const { fromMinute, toMinute } = permitSurface(
+      as('planner'),
+      query(filter, edge),
+      CITY,
+      CITY.sources,
+    ).filter
     return [fromMinute, toMinute]
   }
 
-  it('takes cells of 50 m, and whole calendar months, the hour that the clock skips among them', () => {
+  it('may have cells of 50 m and whole calendar months, also with a clock change', () => {
     expect(day(4, 1) - day(3, 1)).toBe(31 * 1440 - 60)
     expect(counted({}, 50)).toEqual([day(3, 1), day(4, 1)])
   })
 
-  it('widens a period to the whole months, of people to the quarters, that it touches', () => {
+  it('is widened to the whole months, for people to the quarters, that its period touches', () => {
     expect(counted({ fromMinute: day(3, 2), toMinute: day(3, 3) })).toEqual([day(3, 1), day(4, 1)])
     expect(counted({ fromMinute: day(2, 27), toMinute: day(5, 3) + 61 })).toEqual([day(2, 1), day(6, 1)])
     expect(counted({ ...PEOPLE, fromMinute: day(2, 27), toMinute: day(4, 1) })).toEqual([
@@ -130,14 +141,14 @@ describe('what an audience may ask of a surface', () => {
     ])
   })
 
-  it('widens chosen categories, and parts of the day and week, to the years that they touch', () => {
+  it('is widened to whole years for chosen categories and parts of the day and week', () => {
     const lastYear = [day2025(1, 1), day(1, 1)]
     const touched = { fromMinute: day2025(11, 30), toMinute: day2025(12, 2) }
     expect(counted({ ...ONE_CATEGORY, ...touched })).toEqual(lastYear)
     expect(counted({ ...touched, weekdays: [6, 7] })).toEqual(lastYear)
     expect(counted({ ...PEOPLE, ...touched, hours: { startHour: 14, endHour: 22 } })).toEqual(lastYear)
     expect(
-      permitSurface(as('planner'), query({ ...touched, weekdays: [6, 7] }, 200), CITY).units,
+      permitSurface(as('planner'), query({ ...touched, weekdays: [6, 7] }, 200), CITY, CITY.sources).units,
     ).toMatchObject({
       unitEdge: 200,
       step: 12,
@@ -145,7 +156,7 @@ describe('what an audience may ask of a surface', () => {
     })
   })
 
-  it('ends with the last that had closed at the cut, however open or late the period', () => {
+  it('ends with the last step closed at the cut, however open or late the period', () => {
     expect(counted({ fromMinute: null, toMinute: null })).toEqual([null, day(7, 1)])
     expect(counted({ fromMinute: day(6, 30), toMinute: day(12, 24) })).toEqual([day(6, 1), day(7, 1)])
     expect(counted({ ...PEOPLE, fromMinute: day(2, 1), toMinute: null })).toEqual([day(1, 1), day(7, 1)])
@@ -157,21 +168,21 @@ describe('what an audience may ask of a surface', () => {
     ['quarter', { ...PEOPLE, fromMinute: day(7, 1), toMinute: null }, '2026-07-01'],
     ['year', { fromMinute: day(2, 1), toMinute: day(4, 1), weekdays: [6, 7] }, '2026-01-01'],
   ] as const)(
-    'has no answer of a %s that had not closed, and says where the closed ones end',
+    'is refused for a %s that had not closed, stating where the closed ones end',
     (step, filter, end) => {
-      const request = () => permitSurface(as('planner'), query(filter, 200), CITY)
+      const request = () => permitSurface(as('planner'), query(filter, 200), CITY, CITY.sources)
       expect(request).toThrow(expect.objectContaining({ code: 'unprocessable' }))
       expect(request).toThrow(new RegExp(`calendar ${step} .* on 2026-07-14\\..* before ${end}\\.`))
     },
   )
 
-  it('counts what is open to the role alone, and says so in the query', () => {
+  it('counts only sources open to the role, and states it in the query', () => {
     const sources = [...CITY.sources, closed]
-    expect(permitSurface(as('planner'), query(), { ...CITY, sources }).filter.sources).toEqual([
+    expect(permitSurface(as('planner'), query(), { ...CITY, sources }, sources).filter.sources).toEqual([
       'polisen',
       'staden',
     ])
-    expect(permitSurface(as('planner'), query(), CITY).filter.sources).toBeNull()
-    expect(permitSurface(ANALYST, query()).filter.sources).toBeNull()
+    expect(permitSurface(as('planner'), query(), CITY, CITY.sources).filter.sources).toBeNull()
+    expect(permitSurface(ANALYST, query(), null, []).filter.sources).toBeNull()
   })
 })

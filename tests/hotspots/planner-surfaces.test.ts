@@ -36,7 +36,7 @@ const SURFACES = [
   'cell=400&category=graffiti,litter&from=2025-02-02&to=2025-03-03',
   'cell=200&group=order&hours=22-6&weekdays=6,7&to=2026-01-01',
 ] as const
-/** What each database told, by what was asked. */
+/** The responses of each database, by request. */
 const disclosedByFirst = new Map<string, unknown>()
 
 describe.each(databasesUnderTest)('surfaces of planners on $kind', (database) => {
@@ -64,7 +64,7 @@ describe.each(databasesUnderTest)('surfaces of planners on $kind', (database) =>
   })
   afterAll(() => server?.close())
 
-  /** Sessions end, so people sign in anew. */
+  /** Sets the clock; sessions expire, so people sign in again. */
   async function itIs(time: string) {
     clock.ms = Date.parse(time)
     server.people.renew('planner')
@@ -82,7 +82,7 @@ describe.each(databasesUnderTest)('surfaces of planners on $kind', (database) =>
     await server.engine.snapshots.refresh()
   }
 
-  /** Everything that somebody is told of cells, but the clock's own headers. */
+  /** All responses on cells to a caller, without headers of time. */
   async function disclosed(who: Call): Promise<readonly unknown[]> {
     const answers: unknown[] = [(await who('GET', '/api/layers')).body]
     for (const search of SURFACES) {
@@ -99,7 +99,7 @@ describe.each(databasesUnderTest)('surfaces of planners on $kind', (database) =>
   const withoutVersions = (value: unknown): Json =>
     JSON.parse(JSON.stringify(value, (name, own) => (/version|cutAt/i.test(name) ? null : own)))
 
-  it('are the same on every database, and say from when they are', async () => {
+  it('are the same on every database, and state their cut', async () => {
     const answers = await disclosed(planner)
     const kept = disclosedByFirst.get('first') ?? answers
     disclosedByFirst.set('first', kept)
@@ -114,7 +114,7 @@ describe.each(databasesUnderTest)('surfaces of planners on $kind', (database) =>
     expect(body.analysis.query.to).toBe('2026-10-01T00:00+02:00')
   })
 
-  it('move by nothing that comes between two cuts, and by all of it with the next', async () => {
+  it('do not change between two cuts, and include all changes with the next', async () => {
     const [before, known] = [await disclosed(planner), await disclosed(analyst)]
     await record(
       { at: [300, 300], from: '2026-04-04T12:00', category: 'vandalism' },
@@ -128,7 +128,7 @@ describe.each(databasesUnderTest)('surfaces of planners on $kind', (database) =>
     expect(after).not.toEqual(before)
   })
 
-  it('are moved by no cut either where all that came may have been in a dwelling, is flagged or sensitive', async () => {
+  it('do not change by a cut whose new incidents may be in dwellings, are flagged or sensitive', async () => {
     const figures = async () =>
       withoutVersions(await disclosed(planner)).map((disclosed: Json) => sha256Hex(JSON.stringify(disclosed)))
     const before = await figures()
@@ -149,7 +149,7 @@ describe.each(databasesUnderTest)('surfaces of planners on $kind', (database) =>
     expect((await planner('GET', '/api/unit-cuts')).body.madeAt).not.toBe(madeAt)
   })
 
-  it('refuse what is finer, and what has not closed, with the words that say why', async () => {
+  it('refuse finer queries and open periods, with the reason', async () => {
     const refusal = async (search: string) => {
       const { body } = await planner('GET', `/api/hotspots?${search}`)
       return [body.code, body.detail]

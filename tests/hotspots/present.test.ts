@@ -22,7 +22,7 @@ function surfaceOf(side: number): HotspotSurface {
 
 function present(changes: Partial<Presenting>, surface = surfaceOf(20)) {
   const bytes = presentSurface(surface, {
-    asked: { query: { ...surface.query, audienceKey: 'analyst' }, units: null },
+    asked: { query: { ...surface.query, audienceKey: 'analyst' }, leftOut: [], units: null },
     zone: STOCKHOLM,
     srid: 3006,
     format: 'geojson',
@@ -44,7 +44,7 @@ describe('the presentation of a surface', () => {
     expect(cells).toEqual(cells.toSorted((a: number[], b: number[]) => a[0]! - b[0]! || a[1]! - b[1]!))
   })
 
-  it('gives null, and nothing in CSV, where there is no figure', () => {
+  it('gives null, and an empty field in CSV, where there is no figure', () => {
     const [first] = JSON.parse(present({})).features
     expect(first.properties).toMatchObject({ count: 0, dominance: null, class: 'few' })
     const [header, line] = present({ format: 'csv' }).split('\r\n')
@@ -66,6 +66,33 @@ describe('the presentation of a surface', () => {
     const cropped = JSON.parse(present({ bbox: [west, south, east, north] })).features
     expect(cropped.length).toBeGreaterThan(4)
     expect(cropped.length).toBeLessThan(40)
+  })
+
+  it('crops to a bbox as every corner says, and counts the same cells by class', () => {
+    const [west, south] = projection.toWgs84(660_300, 6_582_600)
+    const [east, north] = projection.toWgs84(663_900, 6_585_900)
+    const isIn = ({ geometry }: { geometry: { coordinates: [number, number][][] } }) => {
+      const [lons, lats] = [0, 1].map((axis) => geometry.coordinates[0]!.map((corner) => corner[axis]!))
+      return (
+        Math.max(...lons!) >= west &&
+        Math.min(...lons!) <= east &&
+        Math.max(...lats!) >= south &&
+        Math.min(...lats!) <= north
+      )
+    }
+    const bbox = [west, south, east, north] as const
+    const cropped = JSON.parse(present({ bbox })).features
+    expect(cropped).toEqual(JSON.parse(present({})).features.filter(isIn))
+    const { classes } = JSON.parse(present({ bbox, format: 'summary' }))
+    const none = cropped.filter(({ properties: { sum } }: { properties: { sum: number } }) => sum === 0)
+    expect(classes.none).toBe(none.length)
+    expect(Object.values<number>(classes).reduce((sum, count) => sum + count)).toBe(cropped.length)
+  })
+
+  it('gives one cell alone', () => {
+    const { i, j } = JSON.parse(present({})).features[7].properties
+    const cells = JSON.parse(present({ at: { i, j } })).features
+    expect(cells.map(({ properties }: { properties: object }) => properties)).toMatchObject([{ i, j }])
   })
 
   it('gives neighbours one and the same shared corner (Euler: corners = borders − cells + 1)', () => {

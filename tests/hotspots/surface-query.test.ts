@@ -21,7 +21,7 @@ function problemsOf(run: () => unknown) {
 }
 
 describe('the query of a surface', () => {
-  it('means 200 m cells, starts of intervals and an even spread over land unless said otherwise', () => {
+  it('defaults to 200 m cells, starts of intervals and an even spread over land', () => {
     const query = parse({ group: 'people' })
     expect(query).toMatchObject({ edgeMetres: 200, time: 'from', exposure: 'area' })
     expect(query.filter).toMatchObject({ fromMinute: null, toMinute: null, hours: null, weekdays: null })
@@ -91,7 +91,7 @@ describe('the query of a surface', () => {
     expect(problems.every(({ rule }) => rule.length > 3)).toBe(true)
   })
 
-  it('tells that a repeated parameter must come once', () => {
+  it('reports a repeated parameter', () => {
     const { problems } = problemsOf(() => parse({ group: ['people', 'people'], from: ['2026-01-01', ''] }))
     expect(problems.map(({ field, rule }) => [field, rule])).toEqual([
       ['group', 'must come once'],
@@ -135,13 +135,13 @@ describe('the canonical text of a query', () => {
     )
   })
 
-  it('is one for one question, in whatever order and spelling it is asked', () => {
+  it('is the same for equal queries, whatever their order and spelling', () => {
     const one = parse({ category: 'theft,violence', weekdays: '1,2,3', from: '2026-03-01' })
     const other = parse({ from: '2026-03-01T00:00+01:00', weekdays: '1-3', category: 'violence,theft' })
     expect(canonicalSurfaceQuery(one)).toBe(canonicalSurfaceQuery(other))
   })
 
-  it('tells apart queries that differ in any part', () => {
+  it('differs for queries that differ in any part', () => {
     const base = { group: 'people', cell: '100' }
     const others = [
       { ...base, cell: '200' },

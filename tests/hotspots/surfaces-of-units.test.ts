@@ -1,15 +1,14 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parseSurfaceQuery } from '../../server/hotspots/surface-query.ts'
 import { createHotspotService } from '../../server/hotspots/hotspot-service.ts'
 import { ANALYST, type Audience, audienceOfRole } from '../../server/platform/access/audience.ts'
-import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
+import { sharedWorkers } from '../support/shared-workers.ts'
 import { createZone, fromLocal } from '../../server/engine/time/zone.ts'
 import type { EdgeMetres } from '../../server/engine/snapshot/query.ts'
 import { makeSnapshot, PLAIN_ROW } from '../support/cities/make-snapshot.ts'
 import { unitsOfCut, withCut } from '../support/serving/units-of-cut.ts'
 
-const pool = openComputePool({ workers: 1, queueLimit: 20 })
-afterAll(() => pool.close())
+const pool = sharedWorkers()
 
 const ZONE = createZone('Europe/Stockholm')
 const at = (month: number, day: number, hour = 12) => {
@@ -74,7 +73,7 @@ async function request(
 const responseOf = async (search: string, who?: Audience) => JSON.parse(await request(search, who))
 
 describe('a planner’s surface', () => {
-  it('counts the months that a period touches, of open incidents alone, and says so', async () => {
+  it('counts open incidents in the months that a period touches, with a notice', async () => {
     const { analysis, features } = await responseOf('cell=50&group=property&from=2024-03-05&to=2024-03-06')
     expect(analysis).toMatchObject({
       snapshotVersion: expect.stringMatching(/^[0-9a-f]{32}$/),
@@ -103,7 +102,7 @@ describe('a planner’s surface', () => {
     })
   })
 
-  it('tells two questions that are answered of the same months apart in their notices alone', async () => {
+  it('differs only in its notice for two periods widened to the same months', async () => {
     const [days, month] = [
       await responseOf('group=property&from=2024-03-05&to=2024-03-06'),
       await responseOf('group=property&from=2024-03-01&to=2024-04-01'),
@@ -111,7 +110,7 @@ describe('a planner’s surface', () => {
     expect({ ...days, analysis: { ...days.analysis, notices: [] } }).toEqual(month)
   })
 
-  it('tells a part of the day of a year in cells of 200 m, and how many are known to no hour', async () => {
+  it('gives a part of the day of a year in cells of 200 m, and the number of unknown hour', async () => {
     const { analysis } = await responseOf('cell=200&group=property&hours=22-6&from=2024-03-01&to=2024-04-01')
     expect(analysis).toMatchObject({
       incidents: 30,
@@ -122,7 +121,7 @@ describe('a planner’s surface', () => {
     expect(analysis.notices[0].en).toContain('calendar years')
   })
 
-  it('has every other figure that the rows have of what it counts', async () => {
+  it('has the same other figures as the counted rows', async () => {
     const whole = 'cell=200&category=litter&from=2024-01-01&to=2025-01-01'
     const [units, rows] = [await responseOf(whole), await responseOf(whole, ANALYST)]
     expect(rows.features[0].properties.dominance).toBe(1)
@@ -139,7 +138,7 @@ describe('a planner’s surface', () => {
     expect(Number(known!.split(',')[column])).toBeGreaterThan(0)
   })
 
-  it('is refused in words where no step of the period has closed', async () => {
+  it('is refused with a reason where no step of the period has closed', async () => {
     await expect(request('group=property&from=2025-05-01&to=2025-05-20')).rejects.toMatchObject({
       code: 'unprocessable',
       message: expect.stringContaining('ends before 2025-05-01'),

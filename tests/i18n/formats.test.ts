@@ -5,7 +5,7 @@ import { createFormats } from '../../web/i18n/formats.ts'
 const PAST_MIDNIGHT = '2026-10-23T22:15:00.000Z'
 
 describe('days and moments', () => {
-  it('are those of the zone that the reader is in, as the printed documents of a city there have them', () => {
+  it('are in the reader’s zone, as in printed documents of a city there', () => {
     const [swedish, english] = [
       createFormats('sv', 'Europe/Stockholm'),
       createFormats('en', 'Europe/Stockholm'),

@@ -16,7 +16,7 @@ function keysOf(table: unknown, path = ''): readonly string[] {
   return Object.entries(table).flatMap(([key, value]) => keysOf(value, path === '' ? key : `${path}.${key}`))
 }
 
-/** Every word of a table; functions are asked with letters in place of figures. */
+/** All texts of a table; functions are called with letters in place of figures. */
 function messagesOf(table: unknown): readonly string[] {
   if (typeof table === 'string') return [table]
   if (typeof table === 'function') return [String(table('A', 'B', 'C'))]
@@ -36,7 +36,7 @@ const spaced = (text: string) => text.replaceAll('\u00a0', ' ')
 const [sv, en] = [createTexts('sv'), createTexts('en')]
 const [cellSv, cellEn] = [hotspotMessages.inLanguageOf(sv), hotspotMessages.inLanguageOf(en)]
 
-describe('the words of the page', () => {
+describe('the messages of the page', () => {
   it('have the same keys in both languages', () => {
     for (const [index, english] of ALL_MESSAGES.en.entries())
       expect([...keysOf(english)].sort()).toEqual([...keysOf(ALL_MESSAGES.sv[index])].sort())
@@ -63,7 +63,7 @@ describe('the words of the page', () => {
 })
 
 describe('a cell in words', () => {
-  it('says class, ratio, interval and what is not included, as the city agreed', () => {
+  it('has class, ratio, interval and what is not included', () => {
     expect(spaced(cellText(cell, 'area', cellSv))).toBe(
       'Minst dubbelt så många anmälda händelser som vid jämn fördelning över staden (3,1 gånger; 95 % 2,4–3,9). Antalet besökare är inte inräknat.',
     )
@@ -72,7 +72,7 @@ describe('a cell in words', () => {
     )
   })
 
-  it('says that nothing recorded is not nothing happened', () => {
+  it('states that nothing recorded does not mean nothing happened', () => {
     expect(cellText({ ...cell, class: 'few', sum: 0 }, 'area', cellSv)).toBe(
       'Inga registrerade händelser i dessa källor. Det betyder inte att inget har hänt.',
     )
@@ -82,14 +82,14 @@ describe('a cell in words', () => {
     expect(cellText({ ...cell, class: 'few', sum: 3 }, 'area', cellEn)).toBe('Too few incidents to tell.')
   })
 
-  it('says when visitors are what the spread is even over', () => {
+  it('states when the expected spread is by visitors', () => {
     expect(cellText(cell, 'visitors', cellSv)).toContain('stadens besökare')
     expect(cellText(cell, 'visitors', cellSv)).not.toContain('inte inräknat')
   })
 })
 
 describe('figures', () => {
-  it('are written as each language writes them', () => {
+  it('are formatted by language', () => {
     expect(sv.formats.ratio(0.6)).toBe('0,60')
     expect(en.formats.ratio(12.34)).toBe('12')
     expect(sv.formats.count(4218)).toMatch(/^4\s218$/)
@@ -104,7 +104,7 @@ describe('figures', () => {
 })
 
 describe('a failure in words', () => {
-  it('names the field at fault and when to come back', () => {
+  it('names the invalid field and when to retry', () => {
     const failure = new RequestFailed('busy', 'x', [{ field: 'weekdays', rule: 'days 1–7' }], 5)
     expect(failureText(failure, en)).toEqual([
       'The server is busy right now. What you have written is still here.',
@@ -113,20 +113,20 @@ describe('a failure in words', () => {
     ])
   })
 
-  it('is told as a page has it where it knows better, in that language alone', () => {
+  it('has a page’s own message where there is one, in that language', () => {
     const failure = new RequestFailed('too-large', 'x', [{ field: 'geometry', rule: 'at most 5 km²' }])
     expect(failureText(failure, sv, true, proposalMessages.sv.proposal.refused)).toEqual([
       'Området är större än 5 km² eller har för många hörn. Pröva en del i taget.',
     ])
   })
 
-  it('has words for a code that it does not know', () => {
+  it('has a message for an unknown code', () => {
     expect(failureText(new RequestFailed('demo-refused', 'x'), sv)).toEqual([
       'Ett oväntat fel uppstod på servern.',
     ])
   })
 
-  it('says of a session that had ended, and of what others changed, what it was and not that the server failed', () => {
+  it('describes an ended session and a conflict as such, not as a server failure', () => {
     expect(failureText(new RequestFailed('unauthenticated', 'x'), en)).toEqual([
       'You were signed out, so nothing was saved. What you have written is still here: try again.',
     ])

@@ -9,7 +9,7 @@ function browserStorage(kept = new Map<string, string>()) {
 }
 
 describe('the remembered language', () => {
-  it('is Swedish for whoever has chosen none', () => {
+  it('is Swedish by default', () => {
     expect(rememberedLanguage(() => browserStorage())).toBe('sv')
   })
 
@@ -21,7 +21,7 @@ describe('the remembered language', () => {
     expect(rememberedLanguage(() => storage)).toBe('sv')
   })
 
-  it('is Swedish, without a failure, in a browser that keeps nothing', () => {
+  it('is Swedish, without an error, in a browser without storage', () => {
     const forbidden = () => {
       throw new DOMException('Storage is forbidden.', 'SecurityError')
     }
@@ -29,7 +29,7 @@ describe('the remembered language', () => {
     expect(rememberedLanguage(forbidden)).toBe('sv')
   })
 
-  it('is Swedish when what is kept is no language', () => {
+  it('is Swedish when the stored text is not a language', () => {
     expect(rememberedLanguage(() => browserStorage(new Map([['lagesbild.language', 'de']])))).toBe('sv')
   })
 })

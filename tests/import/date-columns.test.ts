@@ -119,6 +119,6 @@ describe.each(databasesUnderTest)('an import of dates that are written with a ti
     const { done } = await city.service.start({ ...file, mapping: parseImportMapping(MAPPING) })
     const status = await done
     expect(status).toMatchObject({ state: 'failed', accepted: 0 })
-    expect(status.error).toContain('"unknownTimes": {"occurredFrom": "00:00"}')
+    expect(status.error?.sv).toContain('"unknownTimes": {"occurredFrom": "00:00"}')
   })
 })

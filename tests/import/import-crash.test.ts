@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { SAMPLE_SOURCE } from '../support/sample-rows.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 
 const CHILD = fileURLToPath(new URL('../support/children/half-an-import.ts', import.meta.url))
@@ -13,20 +14,7 @@ describe.skipIf(postgis === undefined)(
     let database: TestDatabase
     beforeAll(async () => {
       database = await postgis!.open()
-      await database.repositories.sources.save({
-        id: 'est',
-        title: 'EST',
-        register: 'other',
-        controller: 'Staden',
-        legalBasis: 'Avtal',
-        agreement: null,
-        purpose: 'Lägesbild',
-        audiences: ['analyst'],
-        retentionDays: null,
-        coversFrom: null,
-        coversTo: null,
-        coversAreaId: null,
-      })
+      await database.repositories.sources.save({ ...SAMPLE_SOURCE, id: 'est', retentionDays: null })
     })
     afterAll(() => database.close())
 

@@ -80,7 +80,7 @@ describe('an import', () => {
     expect(await done).toMatchObject({
       state: 'failed',
       accepted: 0,
-      error: expect.stringContaining('stopped'),
+      error: { en: expect.stringContaining('stopped') },
     })
   })
 

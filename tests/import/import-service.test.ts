@@ -174,7 +174,7 @@ describe.each(databasesUnderTest)('an import on the $kind database', (kind) => {
     expect(status).toMatchObject({
       state: 'failed',
       accepted: 0,
-      error: expect.stringContaining('exchange columns.x'),
+      error: { en: expect.stringContaining('exchange columns.x') },
     })
     expect(await city.incident('j-3')).toBeNull()
     expect(await city.rejects(status.id)).toEqual([])
@@ -186,7 +186,7 @@ describe.each(databasesUnderTest)('an import on the $kind database', (kind) => {
     ['an empty file', '', 'is empty'],
   ])('fails with one clear line on %s', async (_title, text, message) => {
     const status = await city.importText(text, mapping('failing'))
-    expect(status).toMatchObject({ state: 'failed', error: expect.stringContaining(message) })
+    expect(status).toMatchObject({ state: 'failed', error: { en: expect.stringContaining(message) } })
     expect(status.finishedAt).not.toBeNull()
   })
 

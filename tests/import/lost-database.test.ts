@@ -69,7 +69,7 @@ describe.each(
     expect(await done).toMatchObject({
       id,
       state: 'failed',
-      error: 'The import was interrupted, because the database went away.',
+      error: { en: 'The import was interrupted, because the database went away.' },
       accepted: 0,
     })
     expect(await city.liveContent()).toEqual(new Map())

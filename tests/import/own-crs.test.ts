@@ -34,15 +34,6 @@ function preview(
   { srid, areas }: { srid: number; areas: object[] },
   mapping: object | null = null,
 ) {
-  const nothing = {
-    cameras: [],
-    'patrol-zones': [],
-    'focus-areas': [],
-    proposals: [],
-    sources: [],
-    cut: null,
-    context: [],
-  }
   return previewFile(
     {
       fileName: 'a',
@@ -53,7 +44,7 @@ function preview(
       projection: createProjection(srid),
       zone: createZone('Europe/Stockholm'),
       clock: { nowMs: () => Date.parse('2026-03-01T12:00:00Z') },
-      features: { readAll: () => Promise.resolve({ ...nothing, areas } as never) },
+      features: { readAreas: () => Promise.resolve(areas as never) },
       sources: { find: () => Promise.resolve(null), list: () => Promise.resolve([]) },
     },
   )

@@ -31,6 +31,21 @@ describe('what a preview says of the numbers', () => {
     expect(line).toContain('rad 2')
   })
 
+  it('finds delimiter and header below comments that are longer than what is read ahead', async () => {
+    const rows = Array.from(
+      { length: 40 },
+      (_, k) => `${k};18,0${k};59,3${k};2024-05-0${1 + (k % 9)} 10:1${k % 10};Stöld`,
+    )
+    const text = `${'# utdrag, med kommatecken, ur registret, 2024\n'.repeat(2000)}id;lon;lat;tid;brott\n${rows.join('\n')}\n`
+    const found = await previewText(text)
+    expect(found).toMatchObject({ accepted: 40, mapping: { csv: { delimiter: ';', decimal: ',' } } })
+  })
+
+  it('is that no delimiter cuts a table of fixed widths', async () => {
+    const found = await previewText('id   lon    lat    brott\n1    18.06  59.33  Stöld\n')
+    expect(found.notices[0]).toMatchObject({ code: 'single-column', kind: 'warning' })
+  })
+
   it.each([
     ['latin-1 as utf-8', Buffer.from('[{"typ": "Sk\xe5lla"}]', 'latin1'), 'undecodable'],
     ['a line that is no JSON', Buffer.from('[{"typ": Stöld}]'), 'malformed-row'],

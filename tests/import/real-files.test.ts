@@ -182,7 +182,10 @@ describeWithSharedData('other real files', ['polisen-events-page.json', 'daejeon
         await city.database.knex('incident').where('text', 'like', '%자립지원센터%').first('id'),
       ).toBeDefined()
       const asUtf8 = await city.importShared('daejeon-cctv.cp949.csv', { ...mapping, csv: {} })
-      expect(asUtf8).toMatchObject({ state: 'failed', error: expect.stringContaining('csv.encoding') })
+      expect(asUtf8).toMatchObject({
+        state: 'failed',
+        error: { sv: expect.stringContaining('csv.encoding') },
+      })
     } finally {
       await city.close()
     }

@@ -6,12 +6,11 @@ import { parseImportMapping } from '../../server/import/import-mapping.ts'
 import { type PreviewDeps, previewFile } from '../../server/import/preview.ts'
 
 const FOLDER = new URL('../fixtures/trials/', import.meta.url)
-const EMPTY = { cameras: [], 'patrol-zones': [], 'focus-areas': [], areas: [], proposals: [], sources: [] }
 const CITY: PreviewDeps = {
   projection: createProjection(3006),
   zone: createZone('Europe/Stockholm'),
   clock: { nowMs: () => Date.parse('2026-03-01T12:00:00Z') },
-  features: { readAll: () => Promise.resolve({ ...EMPTY, cut: null, context: [] }) },
+  features: { readAreas: () => Promise.resolve([]) },
   sources: { find: () => Promise.resolve(null), list: () => Promise.resolve([]) },
 }
 

@@ -1,23 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contentHash } from '../../server/engine/hashes/content-hash.ts'
 import type { IncidentContent } from '../../server/engine/snapshot/incident.ts'
+import { EVERY_INCIDENT, SAMPLE_SOURCE } from '../support/sample-rows.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import type { ImportStage, StagedIncident } from '../../server/import/repository.ts'
 
-const SOURCE = {
-  id: 'est',
-  title: 'EST',
-  register: 'other',
-  controller: 'Staden',
-  legalBasis: 'Avtal',
-  agreement: null,
-  purpose: 'Lägesbild',
-  audiences: ['analyst'],
-  retentionDays: null,
-  coversFrom: null,
-  coversTo: null,
-  coversAreaId: null,
-} as const
+const reason = (en: string) => ({ sv: `${en} (sv)`, en })
+const SOURCE = { ...SAMPLE_SOURCE, id: 'est', retentionDays: null }
 
 function staged(n: number, changes: Partial<IncidentContent> = {}): StagedIncident {
   const content: IncidentContent = {
@@ -61,7 +50,10 @@ describe.each(databasesUnderTest)('imports in the $kind database', (kind) => {
     const stage = await begin()
     await stage.write([staged(0)])
     await stage.merge(1)
-    expect(await stage.abort('The connection was lost.')).toMatchObject({ state: 'done', error: null })
+    expect(await stage.abort(reason('The connection was lost.'))).toMatchObject({
+      state: 'done',
+      error: null,
+    })
     expect((await database.repositories.imports.undo(stage.importId)).state).toBe('undone')
   })
 
@@ -82,15 +74,7 @@ describe.each(databasesUnderTest)('imports in the $kind database', (kind) => {
     await stage.write(rows.slice(0, 25))
     await stage.write(rows.slice(25))
     await stage.merge(60)
-    const stored = await database.repositories.incidents.page({
-      after: 0,
-      limit: 100,
-      categories: null,
-      fromMinute: null,
-      toMinute: null,
-      sourceId: null,
-      envelope: null,
-    })
+    const stored = await database.repositories.incidents.page(EVERY_INCIDENT)
     for (const [n, incident] of stored.entries()) {
       const { line, original, ...content } = rows[n]!
       expect(incident).toMatchObject(content)
@@ -119,8 +103,8 @@ describe.each(databasesUnderTest)('imports in the $kind database', (kind) => {
     const stage = await begin()
     await stage.write([staged(1)])
     await stage.reject([{ line: 3, column: 'x', reason: 'no-position', detail: 'blank', text: 'a,b' }])
-    const status = await stage.abort('the file is at fault')
-    expect(status).toMatchObject({ state: 'failed', error: 'the file is at fault', accepted: 0 })
+    const status = await stage.abort(reason('the file is at fault'))
+    expect(status).toMatchObject({ state: 'failed', error: reason('the file is at fault'), accepted: 0 })
     expect(await incidents()).toBe(0)
     expect(await database.repositories.imports.rejects(stage.importId, 0, 10)).toEqual([])
   })
@@ -129,7 +113,7 @@ describe.each(databasesUnderTest)('imports in the $kind database', (kind) => {
     const stage = await begin()
     await stage.write([staged(1), staged(2, { weight: 0 })])
     await expect(stage.merge(2)).rejects.toThrow()
-    await stage.abort('broken')
+    await stage.abort(reason('broken'))
     expect(await incidents()).toBe(0)
     expect(await database.repositories.imports.find(stage.importId)).toMatchObject({
       state: 'failed',
@@ -156,10 +140,10 @@ describe.each(databasesUnderTest)('imports in the $kind database', (kind) => {
     expect(await imports.sweep()).toBe(1)
     expect(await imports.find(dead!.id)).toMatchObject({
       state: 'failed',
-      error: expect.stringContaining('ended'),
+      error: { sv: expect.stringContaining('tog slut'), en: expect.stringContaining('ended') },
     })
     expect(await imports.find(alive.importId)).toMatchObject({ state: 'reading' })
-    await alive.abort('over')
+    await alive.abort(reason('over'))
     expect(await imports.sweep()).toBe(0)
   })
 
@@ -180,6 +164,6 @@ describe.each(databasesUnderTest)('imports in the $kind database', (kind) => {
       const message = expect.stringContaining('DATABASE_URL')
       await expect(writing).rejects.toMatchObject({ code: 'too-large', message })
     }
-    await stage.abort('too large')
+    await stage.abort(reason('too large'))
   })
 })

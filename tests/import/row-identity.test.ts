@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { IncidentContent } from '../../server/engine/snapshot/incident.ts'
 import { createOrdinalCounter } from '../../server/import/ordinal-counter.ts'
-import { createIdentifier, externalIdOf } from '../../server/import/row-identity.ts'
+import { externalIdOf } from '../../server/formats/columns/external-id.ts'
+import { createIdentifier } from '../../server/import/row-identity.ts'
 
 const CONTENT: IncidentContent = {
   sourceId: 'est',

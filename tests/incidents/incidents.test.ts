@@ -28,14 +28,14 @@ describe.each(databasesUnderTest)('incidents on $kind', (database) => {
   const add = async (externalId: string, change: object = {}): Promise<number> =>
     (await call('POST', '/api/incidents', { body: incident(externalId, change) })).body.ids[0]
 
-  it('need a source that was declared before', async () => {
+  it('need a declared source', async () => {
     const problem = problemOf(
       await call('POST', '/api/incidents', { body: incident('1', { source: 'ghost' }) }),
     )
     expect(problem).toMatchObject({ status: 400, problems: [{ field: 'source', value: 'ghost' }] })
   })
 
-  it('are answered as they were sent, with local times and their offset', async () => {
+  it('are returned as sent, with local times and offset', async () => {
     const sent = incident('round', {
       to: '2026-03-02T01:00',
       reportedAt: '2026-03-05T08:00Z',
@@ -59,7 +59,7 @@ describe.each(databasesUnderTest)('incidents on $kind', (database) => {
     expect(headers.get('etag')).toBe('"1"')
   })
 
-  it('come all or none', async () => {
+  it('are added all or none', async () => {
     const before = liveCount()
     const bad = [incident('batch-1'), incident('batch-2', { from: '2026-02-30' }), incident('batch-3')]
     const problem = problemOf(await call('POST', '/api/incidents', { body: bad }))
@@ -71,7 +71,7 @@ describe.each(databasesUnderTest)('incidents on $kind', (database) => {
     expect(liveCount()).toBe(before)
   })
 
-  it('come a thousand at a time and no more', async () => {
+  it('are added at most a thousand at a time', async () => {
     const before = liveCount()
     const many = (count: number) => Array.from({ length: count }, (_, n) => incident(`many-${n}`))
     expect(problemOf(await call('POST', '/api/incidents', { body: many(1001) })).status).toBe(400)
@@ -124,7 +124,7 @@ describe.each(databasesUnderTest)('incidents on $kind', (database) => {
     expect([after.lon, after.lat]).toEqual([before.lon, before.lat])
   })
 
-  it('are retracted with a reason, and count no more', async () => {
+  it('are retracted with a reason, and no longer count', async () => {
     const id = await add('retracted')
     const before = liveCount()
     expect(problemOf(await call('DELETE', `/api/incidents/${id}`)).problems[0]!.field).toBe('reason')
@@ -160,7 +160,7 @@ describe.each(databasesUnderTest)('incidents on $kind', (database) => {
     expect(problem).toMatchObject({ status: 400, problems: [{ field: 'lon' }] })
   })
 
-  it('need no more than one declaration of their source', async () => {
+  it('need only one declaration of their source', async () => {
     const again = await call('POST', '/api/sources', { body: SOURCE })
     expect(again.status).toBe(200)
     const other = { ...SOURCE, purpose: 'Annat' }

@@ -1,16 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
-import { SAMPLE_SOURCE, sampleIncident } from '../support/sample-rows.ts'
-
-const EVERYTHING = {
-  after: 0,
-  limit: 100,
-  categories: null,
-  fromMinute: null,
-  toMinute: null,
-  sourceId: null,
-  envelope: null,
-} as const
+import { EVERY_INCIDENT, SAMPLE_SOURCE, sampleIncident } from '../support/sample-rows.ts'
 
 describe.each(databasesUnderTest)('incidents on the $kind database', ({ open }) => {
   let db: TestDatabase
@@ -22,7 +12,7 @@ describe.each(databasesUnderTest)('incidents on the $kind database', ({ open }) 
   })
   afterAll(() => db?.close())
 
-  it('come back as they were given, ids in the order of the rows', async () => {
+  it('are read as inserted, with ids in the order of the rows', async () => {
     const rows = Array.from({ length: 1000 }, (_, n) =>
       sampleIncident({ externalId: `many-${n}`, xCm: 67_000_000 + n * 7, text: n % 2 ? null : `å-${n}` }),
     )
@@ -34,7 +24,7 @@ describe.each(databasesUnderTest)('incidents on the $kind database', ({ open }) 
     expect(first?.externalId).toBe('many-0')
   })
 
-  it('go in all or none: an id that is there already is a conflict', async () => {
+  it('are inserted all or none: an existing id is a conflict', async () => {
     await incidents.insert([sampleIncident({ externalId: 'there' })])
     const both = [sampleIncident({ externalId: 'new' }), sampleIncident({ externalId: 'there' })]
     await expect(incidents.insert(both)).rejects.toMatchObject({
@@ -57,7 +47,7 @@ describe.each(databasesUnderTest)('incidents on the $kind database', ({ open }) 
     await expect(incidents.insert([row])).rejects.toMatchObject({ code: 'unprocessable' })
   })
 
-  it('keep every earlier state of a corrected and retracted one', async () => {
+  it('keep every earlier state after correction and retraction', async () => {
     const [id] = await incidents.insert([sampleIncident({ externalId: 'corrected' })])
     const corrected = sampleIncident({ externalId: 'corrected', categoryIndex: 5, xCm: 67_435_099 })
     const updated = await incidents.update(id!, 1, corrected)
@@ -91,7 +81,7 @@ describe.each(databasesUnderTest)('incidents on the $kind database', ({ open }) 
       sampleIncident({ externalId: 'p-3', fromMinute: minute + 20, toMinute: minute + 20 }),
     ])
     await incidents.retract(ids[2]!, null, 'gone')
-    const period = { ...EVERYTHING, fromMinute: minute, toMinute: minute + 30 }
+    const period = { ...EVERY_INCIDENT, fromMinute: minute, toMinute: minute + 30 }
     const idsOf = async (query: Parameters<typeof incidents.page>[0]) =>
       (await incidents.page(query)).map(({ id }) => id)
     expect(await idsOf(period)).toEqual([ids[0], ids[1]])

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import {
   ANALYST,
   type Audience,
@@ -8,13 +8,12 @@ import {
   OPERATOR,
 } from '../../server/platform/access/audience.ts'
 import { DomainError } from '../../server/engine/errors.ts'
-import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
+import { sharedWorkers } from '../support/shared-workers.ts'
 import { makeSnapshot } from '../support/cities/make-snapshot.ts'
 import { tileCity } from '../support/cities/tile-city.ts'
 import { tileServiceOf } from '../support/serving/tile-service.ts'
 
-const pool = openComputePool({ workers: 1, queueLimit: 50 })
-afterAll(() => pool.close())
+const pool = sharedWorkers()
 
 const city = tileCity(13)
 const district = city.layers.areas!.find(({ properties }) => properties.kind === 'district')!
@@ -55,7 +54,7 @@ type Tiles = ReturnType<typeof tileServiceOf>['tiles']
 const newTiles = () => tileServiceOf(snapshot, pool).tiles
 const names = Object.keys(AUDIENCES)
 
-/** What a service answers: the bytes and their tag, or the words of a refusal. */
+/** The response of a service: bytes and ETag, or the refusal. */
 async function responseOf(tiles: Tiles, name: string, question: number): Promise<string> {
   const [layer, search] = QUESTIONS[question]!
   const url = `/tiles/${layer}/11/1126/602.mvt?${search}`
@@ -71,8 +70,8 @@ async function responseOf(tiles: Tiles, name: string, question: number): Promise
   }
 }
 
-describe('tiles that are remembered', () => {
-  /** What each audience is answered by a service that has never answered anybody else. */
+describe('cached tiles', () => {
+  /** The responses to each audience from a service without other callers. */
   const alone = new Map<string, string>()
   beforeAll(async () => {
     for (const name of names)
@@ -80,7 +79,7 @@ describe('tiles that are remembered', () => {
         alone.set(`${name} ${question}`, await responseOf(newTiles(), name, question))
   })
 
-  it('are given to those alone who would get them anyway, whoever asked before', async () => {
+  it('are served only to audiences that may see them, whoever requested them first', async () => {
     const requested = fc.tuple(fc.constantFrom(...names), fc.nat(QUESTIONS.length - 1))
     await fc.assert(
       fc.asyncProperty(fc.array(requested, { minLength: 10, maxLength: 60 }), async (sequence) => {
@@ -96,7 +95,7 @@ describe('tiles that are remembered', () => {
     )
   })
 
-  it('carry a tag of their audience: equal bytes, other tags, but for those who see the same', () => {
+  it('have ETags per audience, equal only for audiences that see the same', () => {
     const audiencesByTag = new Map<string, Set<string>>()
     for (const [key, response] of alone) {
       if (!response.startsWith('"')) continue

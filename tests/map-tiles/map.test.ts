@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** The methods and paths that Express answers, read from its router; what takes every method only refuses. */
+/** The methods and paths of Express, read from its router, without handlers of all methods, which only refuse. */
 function mountedRoutes(): readonly string[] {
   const stack = (server.app as Json).router.stack as readonly { readonly route?: Json }[]
   return stack.flatMap(({ route }) =>
@@ -23,7 +23,7 @@ function mountedRoutes(): readonly string[] {
 }
 
 describe('the API', () => {
-  it('answers every path of its own document and no other', async () => {
+  it('serves every path of its OpenAPI document and no other', async () => {
     const { body } = await call('GET', '/api/openapi.json')
     const described = Object.entries(body.paths).flatMap(([path, methods]) =>
       Object.keys(methods as object).map((method) => `${method} ${path}`),
@@ -42,7 +42,7 @@ describe('the API', () => {
 })
 
 describe('hotspots', () => {
-  it('come as GeoJSON with their analysis, equal when asked again', async () => {
+  it('are GeoJSON with their analysis, equal when repeated', async () => {
     const first = await call('GET', '/api/hotspots?group=property&cell=200')
     expect(first.status).toBe(200)
     const { features, analysis } = first.body
@@ -51,7 +51,7 @@ describe('hotspots', () => {
     expect((await call('GET', '/api/hotspots?cell=200&group=property')).body).toEqual(first.body)
   })
 
-  it('come as CSV with a line a cell', async () => {
+  it('are CSV with a line a cell', async () => {
     const json = await call('GET', '/api/hotspots?group=property&cell=400')
     const csv = await call('GET', '/api/hotspots?group=property&cell=400&format=csv')
     expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8')
@@ -69,7 +69,7 @@ describe('hotspots', () => {
     ['text/csv, */*', '', 'text/csv'],
     ['*/*', '', 'application/geo+json'],
     ['application/json', '', 'application/geo+json'],
-  ])('come to Accept: %s with %j as %s', async (accept, more, type) => {
+  ])('are for Accept: %s with %j sent as %s', async (accept, more, type) => {
     const response = await call('GET', `/api/hotspots?group=property&cell=800${more}`, {
       headers: { accept },
     })
@@ -112,7 +112,7 @@ describe('hotspots', () => {
 })
 
 describe('tiles', () => {
-  it('say where they are and are there', async () => {
+  it('are served at the addresses in their TileJSON', async () => {
     const { body } = await call('GET', '/tiles/hotspots.json?group=people')
     expect(body.tiles[0]).toBe(`${server.url}/tiles/hotspots/{z}/{x}/{y}.mvt?group=people`)
     const [west, south, east, north] = body.bounds
@@ -156,14 +156,14 @@ describe('a check', () => {
     expect((await check({ geometry })).body.sha256).toBe(body.sha256)
   })
 
-  it('takes the polygon wrapped as files have it', async () => {
+  it('accepts a polygon wrapped in a Feature or FeatureCollection', async () => {
     const feature = await proposal()
     const bare = await check({ geometry: feature.geometry })
     const wrapped = await check({ geometry: { type: 'FeatureCollection', features: [feature] } })
     expect(wrapped.body.sha256).toBe(bare.body.sha256)
   })
 
-  it('is kept by a review that gives back its very bytes and verifies', async () => {
+  it('is stored by a review with the same bytes, and verifies', async () => {
     const { id } = await proposal()
     const opened = await call('POST', `/api/proposals/${id}/reviews`, { body: {} })
     expect(opened.status).toBe(201)
@@ -205,7 +205,7 @@ describe('the demo city', () => {
   })
 })
 
-describe('whatever it is asked', () => {
+describe('the server under any request', () => {
   const messages = fc.oneof(
     fc.constantFrom('people', 'theft', '2026-01-01', '18-23', 'auto', '200', '1,2', 'true', '-1', '', 'NaN'),
     fc.string({ maxLength: 12 }),
@@ -229,7 +229,7 @@ describe('whatever it is asked', () => {
     '/tiles/cameras/3/4/2.mvt',
   )
 
-  it('answers below 500, and tells a refusal as a problem', async () => {
+  it('responds below 500, with problem+json for refusals', async () => {
     await fc.assert(
       fc.asyncProperty(paths, fc.array(fc.tuple(names, messages), { maxLength: 5 }), async (path, pairs) => {
         const query = pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&')

@@ -5,18 +5,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ANALYST, type Audience } from '../../server/platform/access/audience.ts'
 import { createTilePath } from '../../server/map-tiles/tile-path.ts'
 import { UNCOUNTED } from '../../server/platform/audit/use-tally.ts'
-import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
+import { sharedWorkers } from '../support/shared-workers.ts'
 import { makeSnapshot } from '../support/cities/make-snapshot.ts'
 import { tileCity } from '../support/cities/tile-city.ts'
 import { rawRequest } from '../support/serving/raw-http.ts'
 import { tileServiceOf } from '../support/serving/tile-service.ts'
 
-const pool = openComputePool({ workers: 1, queueLimit: 10 })
+const pool = sharedWorkers()
 const { tiles, snapshots } = tileServiceOf(makeSnapshot(tileCity(3)), pool)
 const audiences: Readonly<Record<string, Audience>> = {
   analyst: ANALYST,
   other: { role: 'analyst', cacheKey: 'other', placeIds: [] },
-  // Nobody whom a mistaken key would not bring the analysts' tiles.
+  // With the analysts' cache key, so that a mistake would give it their tiles.
   stranger: { role: 'public', cacheKey: ANALYST.cacheKey, placeIds: [] },
 }
 let reads = 0
@@ -75,7 +75,7 @@ describe('the fast path of tiles', () => {
     expect(refused.headers['content-encoding']).toBeUndefined()
   })
 
-  it('answers 304 to who has the tile, also when a proxy weakened the tag', async () => {
+  it('responds 304 to a current ETag, also one weakened by a proxy', async () => {
     const etag = (await send(TILE)).headers.etag!
     for (const known of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
       const reply = await send(TILE, { 'if-none-match': known })
@@ -84,19 +84,19 @@ describe('the fast path of tiles', () => {
     expect((await send(TILE, { 'if-none-match': '"another"' })).status).toBe(200)
   })
 
-  it('never lets the copy of one audience stand for another’s', async () => {
+  it('never responds 304 to another audience’s ETag', async () => {
     const mine = await send(TILE)
     const theirs = await send(TILE, { 'x-who': 'other', 'if-none-match': mine.headers.etag! })
     expect(theirs.status).toBe(200)
     expect(theirs.headers.etag).not.toBe(mine.headers.etag)
   })
 
-  it('leaves who may see no map to the application, a tile that is in memory too', async () => {
+  it('leaves callers who may see no map to the application, even for cached tiles', async () => {
     expect((await send(TILE)).status).toBe(200)
     expect((await send(TILE, { 'x-who': 'stranger' })).status).toBe(404)
   })
 
-  it('counts every read of points and of cells, whether its bytes go out or not, and no other', async () => {
+  it('counts every read of points and cells, also a 304, and no others', async () => {
     const countOf = async (...request: Parameters<typeof send>) => {
       const before = reads
       await send(...request)
@@ -113,13 +113,13 @@ describe('the fast path of tiles', () => {
     expect(await countOf('/tiles/cameras/14/0/0.mvt')).toBe(0)
   })
 
-  it('answers 204 to an empty tile, cold and warm', async () => {
+  it('responds 204 for an empty tile, cold and warm', async () => {
     const empty = '/tiles/cameras/14/0/0.mvt'
     expect((await send(empty)).status).toBe(204)
     expect((await send(empty)).status).toBe(204)
   })
 
-  it('answers HEAD with the headers of GET and no body', async () => {
+  it('responds to HEAD with the headers of GET and no body', async () => {
     const head = await send(TILE, {}, 'HEAD')
     expect([head.status, head.bytes.length]).toEqual([200, 0])
     expect(head.headers['content-length']).toBe((await send(TILE)).headers['content-length'])
@@ -135,7 +135,7 @@ describe('the fast path of tiles', () => {
       expect((await send(path)).status).toBe(418)
   })
 
-  it('draws no new tile when there is no time left, and goes on with the known ones', async () => {
+  it('draws no new tile when the budget is spent, and still serves cached ones', async () => {
     const [known, fresh] = ['/tiles/cameras/10/562/301.mvt', '/tiles/cameras/11/1125/602.mvt']
     await send(known)
     hasTime = false
@@ -147,13 +147,13 @@ describe('the fast path of tiles', () => {
     }
   })
 
-  it('does not take what is no tile', async () => {
+  it('leaves other requests alone', async () => {
     for (const path of ['/tiles/areas.json', '/tiles/areas/01/0/0.mvt', '/tiles/areas/1/0/0.png', '/other'])
       expect((await send(path)).status).toBe(404)
     expect((await send(TILE, {}, 'POST')).status).toBe(404)
   })
 
-  it('draws a tile once for all who ask at the same time', async () => {
+  it('draws a tile once for concurrent requests', async () => {
     const path = '/tiles/hotspots/13/4507/2409.mvt?group=people&cell=200'
     const replies = await Promise.all(Array.from({ length: 10 }, () => send(path)))
     expect(new Set(replies.map(({ headers }) => headers.etag)).size).toBe(1)

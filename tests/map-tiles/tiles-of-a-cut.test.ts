@@ -1,17 +1,16 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createLayerService } from '../../server/map-tiles/layers.ts'
 import { ANALYST, type Audience, audienceOfRole } from '../../server/platform/access/audience.ts'
-import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
+import { sharedWorkers } from '../support/shared-workers.ts'
 import { makeSnapshot } from '../support/cities/make-snapshot.ts'
 import { tileCity } from '../support/cities/tile-city.ts'
 import { tileServiceOf } from '../support/serving/tile-service.ts'
 
-const pool = openComputePool({ workers: 1, queueLimit: 20 })
-afterAll(() => pool.close())
+const pool = sharedWorkers()
 
 const city = tileCity(17)
 const cut = makeSnapshot(city)
-/** The same city when more has come in, near and far, and some of it in dwellings. */
+/** The same city with more incidents, near and far, some in dwellings. */
 const later = makeSnapshot({
   ...city,
   rows: [
@@ -28,7 +27,7 @@ const SEARCHES = [
   'cell=800&category=theft,burglary',
 ] as const
 
-/** Everything that a role is told of cells: tiles with their tags, the TileJSON, the layer's version, GeoJSON and CSV. */
+/** All responses on cells to a role: tiles with ETags, TileJSON, the layer's version, GeoJSON and CSV. */
 async function disclosedOf({ tiles, hotspots, snapshots }: ReturnType<typeof tileServiceOf>, who: Audience) {
   const layers = await createLayerService({ snapshots, hotspots }).list(who)
   const disclosed: unknown[] = [layers]
@@ -44,7 +43,7 @@ async function disclosedOf({ tiles, hotspots, snapshots }: ReturnType<typeof til
 }
 
 describe('cells of planners', () => {
-  it('are told alike, to the tag and the version, whatever comes in between two cuts; those of analysts move', async () => {
+  it('keep ETag and version between two cuts, while those of analysts change', async () => {
     const service = tileServiceOf(cut, pool)
     const [before, known] = [await disclosedOf(service, planner), await disclosedOf(service, ANALYST)]
     service.snapshots.replace(later)
@@ -56,7 +55,7 @@ describe('cells of planners', () => {
     expect(JSON.stringify(before)).not.toContain(later.version)
   })
 
-  it('move when the units are cut again', async () => {
+  it('change with the next cut', async () => {
     const before = await disclosedOf(tileServiceOf(later, pool, cut), planner)
     const after = await disclosedOf(tileServiceOf(later, pool, later), planner)
     expect(after[0]).not.toEqual(before[0])

@@ -1,10 +1,10 @@
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ANALYST, type Audience } from '../../server/platform/access/audience.ts'
 import { createZone } from '../../server/engine/time/zone.ts'
 import { createIncidentRenderer } from '../../server/map-tiles/draw-incidents.ts'
-import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
+import { sharedWorkers } from '../support/shared-workers.ts'
 import { TILE_LAYER, TILE_LAYERS, type TileLayerId } from '../../tiles/schema.ts'
 import { makeSnapshot } from '../support/cities/make-snapshot.ts'
 import { mvtProblems } from '../support/mvt/mvt-validator.ts'
@@ -13,8 +13,7 @@ import { tileServiceOf } from '../support/serving/tile-service.ts'
 import { parseIncidentFilter } from '../../server/platform/http/fields/incident-filter.ts'
 
 const zone = createZone('Europe/Stockholm')
-const pool = openComputePool({ workers: 1, queueLimit: 50 })
-afterAll(() => pool.close())
+const pool = sharedWorkers()
 
 const city = tileCity(7)
 const snapshot = makeSnapshot(city)
@@ -98,7 +97,7 @@ describe('equal data', () => {
 })
 
 describe('hotspots', () => {
-  it('says the edge in the tile and coarsens it with the zoom, never under 6 px', async () => {
+  it('have their edge in the tile and coarsen it with the zoom, never below 6 px', async () => {
     for (const z of [8, 9, 10, 11, 12, 14]) {
       const tile = decode(await bytesOf('hotspots', z))
       const { edge } = tile.layers.hotspots!.feature(0).properties
@@ -113,7 +112,7 @@ describe('hotspots', () => {
     }
   })
 
-  it('keeps an explicit edge, and refuses a zoom at which nothing could be drawn', async () => {
+  it('keep an explicit edge, and refuse a zoom at which nothing could be drawn', async () => {
     const tile = decode(await bytesOf('hotspots', 13, 'cell=50&group=people'))
     expect(tile.layers.hotspots!.feature(0).properties.edge).toBe(50)
     await expect(bytesOf('hotspots', 8, 'cell=50&group=people')).rejects.toMatchObject({
@@ -122,7 +121,7 @@ describe('hotspots', () => {
     })
   })
 
-  it('gives neighbouring cells the very same corners', async () => {
+  it('give neighbouring cells identical corners', async () => {
     const { hotspots } = decode(await bytesOf('hotspots', 14)).layers
     const uses = new Map<string, number>()
     for (let at = 0; at < hotspots!.length; at++)
@@ -133,7 +132,7 @@ describe('hotspots', () => {
     expect(new Set(uses.values())).toEqual(new Set([3]))
   })
 
-  it('tells the same figures as the surface', async () => {
+  it('have the same figures as the surface', async () => {
     const { hotspots } = decode(await bytesOf('hotspots', 12, 'cell=200&group=property')).layers
     let incidents = 0
     for (let at = 0; at < hotspots!.length; at++) {
@@ -146,14 +145,14 @@ describe('hotspots', () => {
 })
 
 describe('incidents', () => {
-  it('never places what is coarser than a street', async () => {
+  it('are never drawn when located coarser than a street', async () => {
     const { incidents } = decode(await bytesOf('incidents', 12)).layers
     const seen = new Set<unknown>()
     for (let at = 0; at < incidents!.length; at++) seen.add(incidents!.feature(at).properties.precision)
     expect(seen).toEqual(new Set(['address', 'street']))
   })
 
-  it('puts every point of the city into exactly one tile, buffers apart', async () => {
+  it('are each in exactly one tile, apart from buffers', async () => {
     const z = 15
     const { x, y } = tileAt(z)
     const ids: number[] = []
@@ -175,7 +174,7 @@ describe('incidents', () => {
     expect(new Set(ids).size).toBe(placed)
   })
 
-  it('is the same tile when it is drawn on a worker', async () => {
+  it('give the same tile when drawn on a worker', async () => {
     const filter = parseIncidentFilter({ group: 'all' }, { timezone: zone.name, zone })
     const here = createIncidentRenderer({ pool: null, zone })
     const there = createIncidentRenderer({ pool, zone, maxRowsInProcess: 0 })
@@ -211,9 +210,9 @@ describe('the service', () => {
     })
   })
 
-  it('gives every lease back', () => expect(snapshots.open()).toBe(0))
+  it('releases every lease', () => expect(snapshots.open()).toBe(0))
 
-  it('answers a warm URL until the data change', async () => {
+  it('serves a cached URL until the data change', async () => {
     const { tiles: service, snapshots: store } = tileServiceOf(snapshot, pool)
     const url = '/tiles/cameras/14/1/2.mvt'
     const tile = await service.tile({ layer: 'cameras', search: '', ...tileAt(14), url }, ANALYST)
@@ -224,7 +223,7 @@ describe('the service', () => {
     expect(await service.tile({ layer: 'cameras', search: '', ...tileAt(14), url }, ANALYST)).toBe(tile)
   })
 
-  it('answers no warm URL once the context is another, though the version is the same', async () => {
+  it('serves no cached URL once the context has changed, though the version is the same', async () => {
     const { tiles: service, snapshots: store } = tileServiceOf(snapshot, pool)
     const url = '/tiles/context/14/1/2.mvt'
     const request = () => service.tile({ layer: 'context', search: '', ...tileAt(14), url }, ANALYST)

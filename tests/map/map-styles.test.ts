@@ -1,5 +1,6 @@
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl'
 import { describe, expect, it } from 'vitest'
+import type { BaseMap } from '../../server/base-map/contract.ts'
 import { TOGGLED_LAYERS } from '../../web/layers/layer-choice.ts'
 import { buildStyle, type StylePart } from '../../web/map/style/build-style.ts'
 import { type PublicStyle, publicStyle } from '../../web/releases/map/public-style.ts'
@@ -12,9 +13,9 @@ const idsOf = ({ layers }: { readonly layers: readonly LayerSpecification[] }) =
 const staff = cityStyle(
   {
     origin: 'https://city.example',
+    baseMap: null,
     layers: ['cameras'],
-    classes: ['high4'],
-    selected: { i: 1, j: 2 },
+    look: { classes: ['high4'], states: true },
     query: (layer) => (layer === 'hotspots' ? 'group=people' : ''),
   },
   FONTS,
@@ -35,10 +36,10 @@ const released: PublicStyle = {
   selected: 'harbour',
   names: null,
 }
-const forEverybody = publicStyle(released, FONTS)
+const forEverybody = publicStyle(released, FONTS, null)
 
-describe('a style that is built of parts', () => {
-  it('lies on water, storey by storey, and within a storey in the order of the parts', () => {
+describe('a style built from parts', () => {
+  it('draws parts storey by storey over water, within a storey in the order of the parts', () => {
     const parts: readonly StylePart[] = [
       { layers: { names: [line('name')], ground: [line('land')] } },
       { layers: { ground: [line('park')], surface: [line('cells')] } },
@@ -62,7 +63,7 @@ describe('a style that is built of parts', () => {
 })
 
 describe('the two maps', () => {
-  it('draw the same city: each layer of its own map looks alike in both but for the names of places', () => {
+  it('draw the background map alike, except names of places', () => {
     const ofCity = ({ layers }: { readonly layers: readonly LayerSpecification[] }) =>
       layers
         .filter((layer) => 'source' in layer && layer.source === 'context')
@@ -70,7 +71,7 @@ describe('the two maps', () => {
     expect(ofCity(forEverybody)).toEqual(ofCity(staff).filter(({ id }) => id !== 'place-name'))
   })
 
-  it('take every layer from a source that they have', () => {
+  it('have a source for every layer', () => {
     for (const { layers, sources } of [staff, forEverybody])
       for (const layer of layers) if ('source' in layer) expect(Object.keys(sources)).toContain(layer.source)
   })
@@ -84,7 +85,7 @@ describe('the two maps', () => {
     expect(publicIds.at(-1)).toBe('names')
   })
 
-  it('show of the switched layers those that are chosen', () => {
+  it('show the chosen overlays', () => {
     const shown = staff.layers.filter(({ id, layout }) => id.includes(':') && layout?.visibility !== 'none')
     expect(shown.map(({ id }) => id)).toEqual(['cameras:dot'])
     for (const layer of TOGGLED_LAYERS)
@@ -92,12 +93,77 @@ describe('the two maps', () => {
     expect(idsOf(forEverybody).filter((id) => id.includes(':'))).toEqual(['guards:fill', 'guards:line'])
   })
 
-  it('ask for the tiles of a layer with its query', () => {
+  it('request the tiles of a layer with its query', () => {
     expect(staff.sources['hotspots']).toMatchObject({
       tiles: ['https://city.example/tiles/hotspots/{z}/{x}/{y}.mvt?group=people'],
     })
     expect(forEverybody.sources['release']).toMatchObject({
       tiles: ['https://city.example/public/2026-Q1/tiles/{z}/{x}/{y}.mvt'],
     })
+  })
+})
+
+describe('a base map', () => {
+  const tiles: BaseMap = {
+    kind: 'protomaps',
+    tiles: 'https://city.example/base-map/{z}/{x}/{y}.mvt',
+    minzoom: 0,
+    maxzoom: 15,
+    bounds: [17, 58, 19, 60],
+    attribution: '© OpenStreetMap',
+  }
+  const style: BaseMap = {
+    kind: 'style',
+    sources: { streets: { type: 'vector', tiles: ['https://tiles.example/{z}/{x}/{y}.pbf'] } },
+    layers: [
+      { id: 'street', type: 'line', source: 'streets', 'source-layer': 'road' },
+      { id: 'name', type: 'symbol', source: 'streets', 'source-layer': 'road' },
+    ],
+    glyphs: 'https://fonts.example/{fontstack}/{range}.pbf',
+    sprite: 'https://sprites.example/plain',
+  }
+  const staffOn = (baseMap: BaseMap | null) =>
+    cityStyle(
+      {
+        origin: 'https://city.example',
+        baseMap,
+        layers: [],
+        look: { classes: [], states: false },
+        query: () => '',
+      },
+      FONTS,
+    )
+  const maps = (baseMap: BaseMap) => [staffOn(baseMap), publicStyle(released, FONTS, baseMap)]
+
+  it('of tiles has its ground below what is counted, its streets above that and its names above all, in both maps', () => {
+    for (const map of maps(tiles)) {
+      const ids = idsOf(map)
+      const counted = ids.findIndex((id) => id === 'cell-fill' || id === 'hexes')
+      expect(ids.indexOf('base-map-land')).toBeLessThan(counted)
+      expect(ids.indexOf('base-map-water-body')).toBeLessThan(counted)
+      expect(ids.indexOf('base-map-street')).toBeGreaterThan(counted)
+      expect(ids.indexOf('base-map-street-name')).toBeGreaterThan(ids.indexOf('base-map-street'))
+      expect(map.sources['base-map']).toMatchObject({ attribution: '© OpenStreetMap', maxzoom: 15 })
+      expect(map).not.toHaveProperty('glyphs')
+    }
+  })
+
+  it('stands in the place of the land that is drawn without it', () => {
+    expect(idsOf(staffOn(null))).toContain('study-land')
+    expect(idsOf(forEverybody)).toContain('release-land')
+    for (const map of maps(tiles))
+      expect(idsOf(map).filter((id) => id === 'study-land' || id === 'release-land')).toEqual([])
+  })
+
+  it('in a style by somebody else keeps clear of our names, and brings its letters and pictures', () => {
+    for (const map of maps(style)) {
+      const ids = idsOf(map)
+      const counted = ids.findIndex((id) => id === 'cell-fill' || id === 'hexes')
+      expect(ids.indexOf('base-map-street')).toBeLessThan(counted)
+      expect(ids.indexOf('base-map-name')).toBeGreaterThan(counted)
+      expect(map).toMatchObject({ glyphs: style.glyphs, sprite: style.sprite, 'font-faces': FONTS })
+      for (const layer of map.layers)
+        if ('source' in layer) expect(Object.keys(map.sources)).toContain(layer.source)
+    }
   })
 })

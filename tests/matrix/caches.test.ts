@@ -4,7 +4,7 @@ import { databasesUnderTest } from '../support/databases.ts'
 import { type MatrixCity, openMatrixCity } from './matrix-city.ts'
 import { type Column, COLUMNS } from './matrix-table.ts'
 
-/** What the map is drawn from and what is remembered: the same addresses for everybody. */
+/** Addresses of map data and cached responses, the same for all callers. */
 const ADDRESSES = [
   '/api/layers',
   '/api/proposals/1',
@@ -26,7 +26,7 @@ interface Validators {
   readonly body: string
 }
 
-describe('on the way of an answer', () => {
+describe('HTTP caching of responses', () => {
   let city: MatrixCity
   const first = new Map<string, Validators>()
   const firstOf = (who: Column, address: Address) => first.get(`${who} ${address}`)!
@@ -50,7 +50,7 @@ describe('on the way of an answer', () => {
   })
   afterAll(() => city?.close())
 
-  it('differs what may be seen by whom', () => {
+  it('varies by what the caller may see', () => {
     const bodies = (address: Address, ...columns: readonly Column[]) =>
       new Set(columns.map((who) => firstOf(who, address).body)).size
     expect(bodies('/tiles/areas/8/142/76.mvt', 'partner', 'planner')).toBe(2)
@@ -58,7 +58,7 @@ describe('on the way of an answer', () => {
     expect(bodies('/tiles/hotspots/8/142/76.mvt?cell=800&group=people', 'planner', 'analyst')).toBe(2)
   })
 
-  it('opens nothing the tag of somebody else’s copy: neither 304 nor what was tagged', async () => {
+  it('gives no 304 for the ETag of another audience’s response', async () => {
     let tried = 0
     for (const address of ADDRESSES) {
       for (const learnt of COLUMNS) {
@@ -77,7 +77,7 @@ describe('on the way of an answer', () => {
     expect(tried).toBeGreaterThan(100)
   })
 
-  it('is told by OPTIONS what the OpenAPI document says, of things that are not there too', async () => {
+  it('has OPTIONS responses as in the OpenAPI document, also for missing resources', async () => {
     for (const path of new Set(ENDPOINTS.map((endpoint) => endpoint.path))) {
       const methods = ENDPOINTS.filter((endpoint) => endpoint.path === path).map(({ method }) => method)
       for (const name of ['1', '999999']) {
@@ -93,7 +93,7 @@ describe('on the way of an answer', () => {
     }
   })
 
-  it('is the same for everybody what is public, and sets no cookie', async () => {
+  it('is the same for everybody on public paths, which set no cookie', async () => {
     for (const address of [
       '/public/index.json',
       '/public/layers/districts.geojson',

@@ -1,5 +1,4 @@
-import { buildDemoCity } from '../../server/demo/city.ts'
-import { demoContents, seedDemo } from '../../server/demo/seed.ts'
+import { NO_BASE_MAP, type OpenBaseMap } from '../../server/base-map/index.ts'
 import { createApiClient, type Json } from '../support/serving/api-client.ts'
 import type { DatabaseUnderTest } from '../support/databases.ts'
 import type { Call } from '../support/review-steps.ts'
@@ -7,23 +6,41 @@ import { startTestServer, type TestServerOptions } from '../support/serving/star
 import type { Column } from './matrix-table.ts'
 import type { AccountRole } from '../../server/platform/access/audience.ts'
 
-/** Of the demo's town, which is here a city like any other, so that it takes changes. */
+/** Incidents of the demo's town, which is a writable city here. */
 const INCIDENTS = 500
 const KEY_SCOPES = ['sources.read']
-/** Proposals of the town, recorded by nobody who has an account. */
+/** Proposals of the town, recorded by no account. */
 const [NEAR_PARTNER, ELSEWHERE] = [1, 2]
 
-/** A city with somebody of every role, a partner's place and one that is not his, and things to ask for. */
+/** A base map of one column of tiles. */
+const BASE_MAP: OpenBaseMap = {
+  ...NO_BASE_MAP,
+  archive: {
+    minzoom: 8,
+    maxzoom: 8,
+    bounds: [19, 58, 21, 60],
+    attribution: '© Ingen',
+    etag: 'one',
+    isGzip: false,
+    tile: async (_z, x) => (x === 0 ? null : Uint8Array.of(0x1a, 0)),
+    unpack: async (packed) => packed,
+    close: async () => {},
+  },
+}
+
+/** A city with an account of every role, a partner's own and another place, and resources to request. */
 export async function openMatrixCity(
   database: DatabaseUnderTest,
   options: Pick<TestServerOptions, 'clock'> = {},
 ) {
-  // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
-  const city = buildDemoCity({ incidents: INCIDENTS })
-  const server = await startTestServer({ ...options, database, signIn: null })
+  const server = await startTestServer({
+    baseMap: BASE_MAP,
+    ...options,
+    database,
+    signIn: null,
+    townIncidents: INCIDENTS,
+  })
   const { repositories } = server.storage
-  await seedDemo(repositories, demoContents(city))
-  await server.engine.snapshots.refresh()
   const [admin, analyst, stranger] = [await maker('admin'), await maker('analyst'), await maker('planner')]
   const { token } = (
     await admin('POST', '/api/keys', { body: { name: 'narrow', role: 'analyst', scopes: KEY_SCOPES } })
@@ -51,7 +68,7 @@ export async function openMatrixCity(
     return who === 'key' ? { authorization: `Bearer ${token}` } : server.people.credentials(who)
   }
 
-  /** Somebody who is none of the columns: whose things are foreign to all of them. */
+  /** An account of no column, whose resources are foreign to all. */
   async function maker(role: AccountRole): Promise<Call> {
     const account = await repositories.people.insert({
       email: `maker-${role}@test.example`,
@@ -72,12 +89,12 @@ export async function openMatrixCity(
     stranger,
     ground,
     places,
-    /** A number that no other part of the test has. */
+    /** A unique number. */
     next: () => ++count,
     credentials,
     /** A client with the credentials of a column. */
     as: async (who: Column): Promise<Call> => createApiClient(server.url, await credentials(who)),
-    /** How the records name a column: `account/3`. */
+    /** The actor reference of a column: `account/3`. */
     referenceOf: async (who: Exclude<Column, 'public' | 'key'>) =>
       `account/${(await server.people.of(who)).accountId}`,
     close: () => server.close(),

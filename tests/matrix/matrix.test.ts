@@ -9,7 +9,7 @@ import { type MatrixCity, openMatrixCity } from './matrix-city.ts'
 import { type Column, COLUMNS, MATRIX, type MatrixRow } from './matrix-table.ts'
 import { pathOf, VALID_REQUESTS } from './valid-requests.ts'
 
-describe('the table', () => {
+describe('the permission matrix', () => {
   const operations = ENDPOINTS.map(({ id }) => id).toSorted()
   const sorted = (names: Iterable<string>) => [...new Set(names)].toSorted()
 
@@ -17,11 +17,11 @@ describe('the table', () => {
     expect(sorted(MATRIX.map(({ operation }) => operation))).toEqual(operations)
   })
 
-  it('is asked whole: every operation knows what a valid request of it is', () => {
+  it('has a valid request for every operation', () => {
     expect(sorted(Object.keys(VALID_REQUESTS))).toEqual(operations)
   })
 
-  it('tells of things that are there and of things that are not, wherever a path names one', () => {
+  it('covers existing and missing resources for every path that names one', () => {
     for (const { id, path } of ENDPOINTS) {
       const features = MATRIX.filter(({ operation }) => operation === id).map(({ resource }) => resource)
       if (!path.includes('{')) expect([id, features]).toEqual([id, ['-']])
@@ -30,14 +30,14 @@ describe('the table', () => {
   })
 })
 
-describe.each(databasesUnderTest)('who is answered what on $kind', (database) => {
+describe.each(databasesUnderTest)('the response to every role on $kind', (database) => {
   let city: MatrixCity
   beforeAll(async () => {
     city = await openMatrixCity(database)
   })
   afterAll(() => city?.close())
 
-  /** Sends the request of a cell. @returns the answer and the path's last name of the thing */
+  /** Sends the request of a cell. @returns the response and the resource's name in the path */
   async function send(endpoint: Endpoint, who: Column, { resource, statuses }: MatrixRow) {
     const spends = endpoint.method !== 'get' && statuses[who] < 300
     const request = await VALID_REQUESTS[endpoint.id]!({ city, who, resource, spends })
@@ -49,7 +49,7 @@ describe.each(databasesUnderTest)('who is answered what on $kind', (database) =>
     if (endpoint.method === 'get') await expectSameOfHead(call, path.text, headers, response)
     if (endpoint.access !== 'anyone' && response.status < 400 && response.status !== 204)
       expect(response.headers.get('cache-control'), `${endpoint.id} in caches`).toMatch(/no-store|private/)
-    // Who has signed out needs another session for what comes next.
+    // After a sign-out a new session is needed.
     if (endpoint.id === 'deleteSession' && who !== 'key') city.server.people.renew(who)
     return { received: response, name: path.name }
   }
@@ -65,7 +65,7 @@ describe.each(databasesUnderTest)('who is answered what on $kind', (database) =>
         answered.set(resource, { ...answered.get(resource), [who]: response.status })
         if (response.status === 401 || response.status === 404) refusals.add(refusalText(response, name))
       }
-      // What there is not and what he may not know of are told in the same words.
+      // Missing and undisclosed resources are refused in the same words.
       expect([...refusals].slice(1), `${id} for ${who}`).toEqual([])
     }
     for (const { resource, statuses } of rows)
@@ -73,7 +73,7 @@ describe.each(databasesUnderTest)('who is answered what on $kind', (database) =>
   })
 })
 
-/** Asks again where the server has its hands full for a moment: that says nothing of who may what. */
+/** Retries while the server is overloaded, which says nothing of permissions. */
 async function unlessBusy(factory: () => Promise<ApiResponse>): Promise<ApiResponse> {
   for (let fault = 1; ; fault++) {
     const response = await factory()
@@ -82,7 +82,7 @@ async function unlessBusy(factory: () => Promise<ApiResponse>): Promise<ApiRespo
   }
 }
 
-/** HEAD is refused and answered as GET is, without the body. */
+/** HEAD has the status and headers of GET, without the body. */
 async function expectSameOfHead(call: Call, path: string, headers: Record<string, string>, got: ApiResponse) {
   const head = await call('HEAD', path, { headers })
   const validatorsOf = ({ status, headers: its }: ApiResponse) => [
@@ -93,7 +93,7 @@ async function expectSameOfHead(call: Call, path: string, headers: Record<string
   expect([...validatorsOf(head), head.body], `HEAD ${path}`).toEqual([...validatorsOf(got), ''])
 }
 
-/** A refusal without what may differ: the request's id, and the name that was asked for. */
+/** A refusal without the request's id and the requested name. */
 function refusalText({ body }: ApiResponse, name: string): string {
   const { requestId: _, ...validatorsOf }: Json = body
   return JSON.stringify(validatorsOf).replace(`with id ${name}.`, 'with id ….')

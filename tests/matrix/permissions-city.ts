@@ -1,22 +1,30 @@
-/** The map, its layers, incidents and where they come from. */
+/** The map, its layers, incidents and sources. */
 export const CITY_ROWS = `
-# operation               thing     public partner planner coord analyst admin key
+# operation               resource  public partner planner coord analyst admin key
 
-# Open to the world, but for metrics.
+# Public, except metrics.
 getHealth                 -         200    200     200     200   200     200   200
 getReadiness              -         200    200     200     200   200     200   200
 getMetrics                -         401    403     403     403   403     200   403
 getOpenApi                -         200    200     200     200   200     200   200
 getCategories             -         200    200     200     200   200     200   200
+# The base map is public; without tiles: 204.
+getBaseMap                -         200    200     200     200   200     200   200
+getBaseMapTile            there     200    200     200     200   200     200   200
+getBaseMapTile            absent    204    204     204     204   204     204   204
 
-# For the hand at the machine alone.
+# Commands on the machine only.
 purge                     -         401    403     403     403   403     403   403
 takeBackup                -         401    403     403     403   403     403   403
 eraseIncident             there     401    404     404     404   404     404   404
 eraseIncident             absent    401    404     404     404   404     404   404
+eraseWorkText             there     401    404     404     404   404     404   404
+eraseWorkText             absent    401    404     404     404   404     404   404
 
-# The map. A layer that is not open is as if there were none; points are for analysts. From afar no view is drawn: 204.
+# The map. Closed layers are not found; points are for analysts. Views are not drawn at low zooms: 204.
 getLayers                 -         401    200     200     200   200     200   403
+getMap                    -         401    200     200     200   200     200   403
+search                    -         401    200     200     200   200     200   403
 getTileJson               context   401    200     200     200   200     200   404
 getTileJson               areas     401    200     200     200   200     200   404
 getTileJson               focus-areas 401    200     200     200   200     200   404
@@ -38,8 +46,9 @@ getTile                   hotspots  401    404     200     200   200     404   4
 getTile                   incidents 401    404     404     404   200     404   404
 getTile                   absent    401    404     404     404   404     404   404
 getHotspots               -         401    403     200     200   200     403   403
+getHotspotChanges         -         401    403     200     200   200     403   403
 
-# Cuts of units: this month has its own, made for the first check.
+# Cuts of units: this month's was made by the first check.
 getUnitCut                -         401    403     200     200   200     403   403
 createUnitCut             -         401    403     403     403   409     403   403
 checkPolygon              -         401    403     200     200   200     403   403
@@ -78,10 +87,16 @@ replaceArea               absent    401    404     403     404   404     404   4
 deleteArea                there     401    404     403     204   204     204   404
 deleteArea                absent    401    404     403     404   404     404   404
 createAreaImport          -         401    403     403     200   200     200   403
+createLayerImport         -         401    403     403     200   200     200   403
+listLayerImports          -         401    403     200     200   200     200   403
+getLayerImport            there     401    404     200     200   200     200   404
+getLayerImport            absent    401    404     404     404   404     404   404
+undoLayerImport           there     401    404     403     200   200     200   404
+undoLayerImport           absent    401    404     403     404   404     404   404
 listSurveyFigures         -         401    403     200     200   200     200   403
 createSurveyImport        -         401    403     403     200   200     200   403
 
-# Incidents, and files of them: analysts. An administrator follows imports and sees no row of them.
+# Incidents, and files of them: analysts. Administrators see imports but no rows.
 listIncidents             -         401    403     403     403   200     403   403
 createIncidents           -         401    403     403     403   201     403   403
 getIncident               there     401    404     404     404   200     404   404
@@ -101,7 +116,7 @@ getImportRejects          absent    401    404     404     404   404     403   4
 undoImport                there     401    404     404     404   200     403   404
 undoImport                absent    401    404     404     404   404     403   404
 
-# Sources, which the key was made for.
+# Sources, the scope of the key.
 listSources               -         401    403     200     200   200     200   200
 createSource              -         401    403     403     403   201     201   403
 getSource                 there     401    404     200     200   200     200   200

@@ -1,8 +1,8 @@
-/** People, keys and the trail. */
+/** People, keys and the audit log. */
 export const PEOPLE_ROWS = `
-# operation               thing     public partner planner coord analyst admin key
+# operation               resource  public partner planner coord analyst admin key
 
-# Signing in and out is for everybody. The accounts of the tests have no password to change, keys none at all.
+# Sign-in and sign-out are public. The tests' accounts have no password to change, and keys never have one.
 getSession                -         200    200     200     200   200     200   200
 createSession             -         200    200     200     200   200     200   200
 deleteSession             -         204    204     204     204   204     204   204
@@ -10,14 +10,15 @@ readInvitation            -         200    200     200     200   200     200   2
 acceptInvitation          -         200    200     200     200   200     200   200
 changePassword            -         401    409     409     409   409     409   403
 
-# No provider is set up here: nothing is at these paths.
+# No provider is configured here, so these paths are not found.
 startOpenIdConnect        -         404    404     404     404   404     404   404
 finishOpenIdConnect       -         404    404     404     404   404     404   404
 
-# People, keys and the trail: administrators.
+# People, keys and the audit log: administrators.
 listUsers                 -         401    403     403     403   403     200   403
 inviteUser                -         401    403     403     403   403     201   403
 listOrganisations         -         401    403     403     403   403     200   403
+listOwners                -         401    200     200     200   200     403   403
 createOrganisation        -         401    403     403     403   403     201   403
 listKeys                  -         401    403     403     403   403     200   403
 createKey                 -         401    403     403     403   403     201   403

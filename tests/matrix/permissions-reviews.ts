@@ -1,10 +1,11 @@
-/** Proposals, reviews and what leaves of them; places and releases. */
+/** Proposals, reviews and their documents; places and releases. */
 export const REVIEW_ROWS = `
-# operation               thing     public partner planner coord analyst admin key
+# operation               resource  public partner planner coord analyst admin key
 
-# Proposals: seen by planners, coordinators and analysts; changed by whoever recorded them, and by analysts.
+# Proposals: seen by planners, coordinators and analysts; changed by their author and by analysts.
 listProposals             -         401    403     200     200   200     403   403
 createProposal            -         401    403     201     201   201     403   403
+readProposalFile          -         401    403     200     200   200     403   403
 getProposal               own       401    404     200     200   200     404   404
 getProposal               foreign   401    404     200     200   200     404   404
 getProposal               absent    401    404     404     404   404     404   404
@@ -15,7 +16,7 @@ deleteProposal            own       401    404     204     204   204     404   4
 deleteProposal            foreign   401    404     403     403   204     404   404
 deleteProposal            absent    401    404     404     404   404     404   404
 
-# Reviews: read by the same, of any proposal; led on by whoever opened them, and by analysts; locked by coordinators
+# Reviews: read by the same, of any proposal; changed by their owner and by analysts; locked by coordinators
 # and analysts who have written nothing of them.
 listLatestReviews         -         401    403     200     200   200     403   403
 listReviews               own       401    404     200     200   200     404   404
@@ -45,7 +46,7 @@ logConsultation           own       401    404     200     200   200     404   4
 logConsultation           foreign   401    404     403     403   200     404   404
 logConsultation           absent    401    404     404     404   404     404   404
 
-# What may be filed of them, and what is published of that: by coordinators and analysts who have
+# Public documents and their publication: by coordinators and analysts who have
 # written nothing of it, for partners of the place too.
 getReviewPage             there     401    404     200     200   200     404   404
 getReviewPage             absent    401    404     404     404   404     404   404
@@ -66,7 +67,7 @@ getHandlingPage           own       401    200     200     200   200     404   4
 getHandlingPage           foreign   401    404     200     200   200     404   404
 getHandlingPage           absent    401    404     404     404   404     404   404
 
-# Places: a partner's own, and no other; every place for staff. Coordinators let their figures be public.
+# Places: a partner's own, and no other; every place for staff. Coordinators make their figures public.
 listPlaces                -         401    200     200     200   200     403   403
 getPlace                  own       401    200     200     200   200     404   404
 getPlace                  foreign   401    404     200     200   200     404   404
@@ -81,7 +82,7 @@ withdrawPlace             own       401    403     403     200   403     404   4
 withdrawPlace             foreign   401    403     403     200   403     404   404
 withdrawPlace             absent    401    403     403     404   403     404   404
 
-# Releases: coordinators and analysts, no one approving what he prepared.
+# Releases: coordinators and analysts, approved by another person than the preparer.
 listReleases              -         401    403     403     200   200     403   403
 prepareReleases           -         401    403     403     201   201     403   403
 getRelease                there     401    404     404     200   200     404   404

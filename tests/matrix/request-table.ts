@@ -2,19 +2,19 @@ import type { Json } from '../support/serving/api-client.ts'
 import type { MatrixCity } from './matrix-city.ts'
 import type { Column } from './matrix-table.ts'
 
-/** What is the id of nothing. */
+/** An id that does not exist. */
 export const ABSENT = '999999'
 
-/** One cell of the table: who asks of what. */
+/** One cell of the matrix: caller and resource. */
 export interface Scene {
   readonly city: MatrixCity
   readonly who: Column
   readonly resource: string
-  /** Whether the request is to change what it is of; what is only looked at, or refused, may be looked at again. */
+  /** Whether the request consumes its resource; a read or refused one can be reused. */
   readonly spends: boolean
 }
 
-/** A request that is valid but for who sends it. */
+/** A valid request, whoever sends it. */
 export interface MatrixRequest {
   /** What the path names. */
   readonly params?: Readonly<Record<string, string | number>>
@@ -23,13 +23,13 @@ export interface MatrixRequest {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Makes the request of an operation, and on the way whatever it asks for. */
+/** Makes the request of an operation, and the resources that it needs. */
 export type RequestFactory = (scene: Scene) => MatrixRequest | Promise<MatrixRequest>
 export type RequestTable = Readonly<Record<string, RequestFactory>>
 
 const kept = new WeakMap<MatrixCity, Map<string, Promise<unknown>>>()
 
-/** A thing to ask for: of the city's own when it is kept, a new one when it is spent. */
+/** A resource: shared when it is kept, a new one when it is consumed. */
 export function one<T>({ city, spends }: Scene, name: string, make: () => Promise<T>): Promise<T> {
   if (spends) return make()
   const known = kept.get(city) ?? new Map<string, Promise<unknown>>()
@@ -54,7 +54,7 @@ export function form(parts: Readonly<Record<string, string | Blob>>): FormData {
 /** A GeoJSON feature. */
 export const feature = (geometry: Json, properties: object) => ({ type: 'Feature', geometry, properties })
 
-/** The id that an answer tells, once it has the status of one that did what it was asked. */
+/** The id in a successful response. */
 export function idOf({ status, body }: { readonly status: number; readonly body: Json }): number {
   if (status >= 300)
     throw new Error(`A thing for the matrix could not be made: ${status} ${JSON.stringify(body)}`)

@@ -30,7 +30,7 @@ const DRAFTS: Readonly<Record<string, { readonly path: string; readonly draft: (
     Area: { path: '/api/areas', draft: (ground) => feature(ground, { kind: 'place', name: 'P' }) },
   }
 
-/** The calls of a small layer, each on a feature of its own. */
+/** The calls of a small layer, each on a new feature. */
 function layerRequests([name, { path, draft }]: (typeof LAYERS)[number]): readonly (readonly [
   string,
   RequestFactory,
@@ -60,6 +60,27 @@ const tile: RequestFactory = ({ resource }) => ({
   params: { layer: resource === 'absent' ? 'nothing' : resource, ...TILE },
   query: SEARCH[resource] ?? '',
 })
+
+const register = ({ city }: Scene) => {
+  const mapping = {
+    kind: 'cameras',
+    register: `r${city.next()}`,
+    columns: { externalId: 'id', x: 'lon', y: 'lat', name: 'name' },
+    defaults: { operator: 'Staden', purpose: 'Trygghet', status: 'active' },
+  }
+  return form({
+    mapping: JSON.stringify(mapping),
+    file: new Blob(['id,name,lon,lat\nk1,Torget,20.2,58.6\n']),
+  })
+}
+const oneLayerImport: RequestFactory = async (scene) => {
+  const { analyst } = scene.city
+  const make = async () => {
+    const { body } = await analyst('POST', '/api/layer-imports', { body: register(scene) })
+    return body.import.id as number
+  }
+  return { params: { id: await one(scene, 'layer import', make) } }
+}
 
 const INCIDENT = { source: 'polisen', lon: 20.2, lat: 58.6, from: '2026-03-01T10:00', category: 'theft' }
 const oneIncident: RequestFactory = async (scene) => {
@@ -102,20 +123,26 @@ const oneSource: RequestFactory = async (scene) => {
   return { params: { id }, body: source(id) }
 }
 
-/** The map, its layers, incidents and where they come from. */
+/** The map, its layers, incidents and sources. */
 export const CITY_REQUESTS: RequestTable = {
   getHealth: plain,
   getReadiness: plain,
   getMetrics: plain,
   getOpenApi: plain,
   getCategories: plain,
+  getBaseMap: plain,
+  getBaseMapTile: ({ resource }) => ({ params: resource === 'absent' ? { ...TILE, x: 0 } : TILE }),
   purge: () => ({ body: { dryRun: true } }),
   takeBackup: plain,
   eraseIncident: oneIncident,
+  eraseWorkText: () => ({ params: { id: 1 }, body: { text: 'Mörkt', reason: 'Begäran' } }),
+  getMap: plain,
+  search: () => ({ query: '?q=a' }),
   getLayers: plain,
   getTileJson: tile,
   getTile: tile,
   getHotspots: () => ({ query: '?cell=400&group=property' }),
+  getHotspotChanges: () => ({ query: '?cell=400&group=property&from=2025-06-01&to=2026-06-01' }),
   checkPolygon: ({ city }) => ({ body: { geometry: city.ground.foreign } }),
   ...Object.fromEntries(LAYERS.flatMap(layerRequests)),
   createAreaImport: ({ city }) => ({
@@ -129,6 +156,10 @@ export const CITY_REQUESTS: RequestTable = {
       ]),
     }),
   }),
+  createLayerImport: (scene) => ({ body: register(scene) }),
+  listLayerImports: plain,
+  getLayerImport: oneLayerImport,
+  undoLayerImport: oneLayerImport,
   listSurveyFigures: plain,
   createSurveyImport: async ({ city }) => {
     const { body } = await city.analyst('GET', '/api/areas?kind=district')

@@ -29,7 +29,7 @@ const oneOrganisation: RequestFactory = async (scene) => {
 
 const KEY = { name: 'matrix', role: 'analyst', scopes: ['map.read'] }
 
-/** People, keys and the trail. */
+/** People, keys and the audit log. */
 export const PEOPLE_REQUESTS: RequestTable = {
   getSession: plain,
   createSession: async (scene) => {
@@ -48,6 +48,7 @@ export const PEOPLE_REQUESTS: RequestTable = {
   updateUser: async (scene) => ({ ...(await guest(scene)), body: { name: 'Vera Berg' } }),
   resetUser: guest,
   listOrganisations: plain,
+  listOwners: plain,
   createOrganisation: ({ city }) => ({ body: { name: `Förening ${city.next()}`, placeIds: [] } }),
   getOrganisation: oneOrganisation,
   replaceOrganisation: async (scene) => ({

@@ -7,6 +7,7 @@ import {
   type RequestFactory,
   type RequestTable,
   feature,
+  form,
   idOf,
   one,
   plain,
@@ -14,10 +15,10 @@ import {
 } from './request-table.ts'
 import type { MatrixCity } from './matrix-city.ts'
 
-/** Columns that record proposals and open reviews. */
+/** Roles that record proposals and open reviews. */
 const RECORDERS = ['planner', 'coordinator', 'analyst'] as const
 
-/** Who makes the thing of a scene: the asker himself where he may make one, else a stranger. */
+/** Creator of a scene's resource: the caller where permitted, else another account. */
 function makerIn({ city, who, resource }: Scene): {
   readonly name: string
   readonly call: () => Promise<Call>
@@ -34,10 +35,10 @@ const oneProposal: RequestFactory = async (scene) => {
   return { params: { id: await one(scene, `proposal of ${name}`, make) }, headers: { 'if-match': '"1"' } }
 }
 
-/** Up to where parties are asked. */
+/** The states up to consultation. */
 const REQUESTED = ['screening', 'evidence_locked', 'consultation'] as const
 
-/** A review of the town's second proposal, led through states; one each for a maker, for they take a while. */
+/** A review of the town's second proposal in a state; one per creator, because they are slow. */
 async function oneReview(scene: Scene, ...states: readonly string[]): Promise<Json> {
   const { name, call } = makerIn(scene)
   const { id } = await one({ ...scene, spends: false }, `review of ${name} ${states.join(' ')}`, async () => {
@@ -57,7 +58,7 @@ const onReview =
     }
   }
 
-/** The lock of a review that waits for it: a new one where it is to be locked. */
+/** The lock of a screened review: a new one where it is to succeed. */
 const onScreened: RequestFactory = async (scene) => {
   const { name, call } = makerIn(scene)
   const { id, revision } = await one(scene, `screened of ${name}`, async () => {
@@ -68,7 +69,7 @@ const onScreened: RequestFactory = async (scene) => {
   return { params: { id }, headers: { 'if-match': `"${revision}"` }, body }
 }
 
-/** A review that its maker decided and somebody else locked. */
+/** A review that its creator decided and another person locked. */
 async function decide(scene: Scene, proposalId: number): Promise<number> {
   const maker = await makerIn(scene).call()
   const pair = lockedBy(maker, scene.city.analyst)
@@ -77,7 +78,7 @@ async function decide(scene: Scene, proposalId: number): Promise<number> {
   return idOf(await move(maker, weighed, 'decided', { decision: 'support' }))
 }
 
-/** A decided review of a proposal of the town that is published, or is not; the first lies at the partner's place. */
+/** A decided review of a proposal of the town, published or not; the first is at the partner's place. */
 const withPublication = async (scene: Scene, proposalId: number, published: boolean) => {
   const { city } = scene
   const decided = () => decide(scene, proposalId)
@@ -123,7 +124,7 @@ const BOARD = { name: 'Nämnden', decidedOn: '2026-03-12', section: 14 }
 const periodOf = (count: number): ReleasePeriod =>
   `${1900 + Math.floor(count / 4)}-Q${((count % 4) + 1) as 1 | 2 | 3 | 4}`
 
-/** A release that was led to a state. */
+/** A release in a state. */
 const oneRelease =
   (state: 'prepared' | 'approved' | 'published'): RequestFactory =>
   async (scene) => {
@@ -150,9 +151,12 @@ const oneRelease =
     return { params: { id } }
   }
 
-/** Proposals, reviews and what leaves of them; places and releases. */
+/** Proposals, reviews and their documents; places and releases. */
 export const REVIEW_REQUESTS: RequestTable = {
   listProposals: plain,
+  readProposalFile: ({ city }) => ({
+    body: form({ file: new Blob([JSON.stringify(feature(city.ground.own, { name: 'A' }))]) }),
+  }),
   createProposal: ({ city }) => ({ body: proposalDraft(city) }),
   getProposal: oneProposal,
   replaceProposal: async (scene) => ({ ...(await oneProposal(scene)), body: proposalDraft(scene.city) }),

@@ -10,7 +10,7 @@ import { DAY_MS, NOW } from './purge-rows.ts'
 const SALT = '0f0e0d0c0b0a09080706050403020100'
 const at = (daysAgo: number) => new Date(NOW - daysAgo * DAY_MS).toISOString()
 
-describe.each(databasesUnderTest)('evidence that the purge takes on the $kind database', ({ open }) => {
+describe.each(databasesUnderTest)('evidence erased by the purge on the $kind database', ({ open }) => {
   let db: TestDatabase
   const markers = {
     left: Buffer.from('"lämnad-4711"'),
@@ -69,7 +69,7 @@ describe.each(databasesUnderTest)('evidence that the purge takes on the $kind da
   })
   afterAll(() => db?.close())
 
-  it('is counted first, and is that of idle drafts, of newer versions’ forerunners, and of what was filed long ago', async () => {
+  it('is counted first: of idle drafts, of replaced versions, and of reviews filed long ago', async () => {
     const found = await leftovers(db, markers)
     for (const name of ['left', 'replaced', 'sealed'])
       expect(
@@ -83,7 +83,7 @@ describe.each(databasesUnderTest)('evidence that the purge takes on the $kind da
     expect(kept).toEqual(['"ung"', '"ny"'])
   })
 
-  it('leaves nothing: not in a table, an index, a data file or a dump; the hash of the seal stays', async () => {
+  it('is in no table, index, data file or dump afterwards, while the seal’s hash stays', async () => {
     await olderEnded(db)
     expect(await db.repositories.erasures.reclaim('rewrite')).toEqual({
       notRewritten: [],

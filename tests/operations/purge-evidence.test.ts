@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Session } from '../../server/cli/session.ts'
 import { verify } from '../../server/cli/verify.ts'
-import { buildDemoCity } from '../../server/demo/city.ts'
-import { demoContents, seedDemo } from '../../server/demo/seed.ts'
 import { categoryIndex } from '../../server/engine/snapshot/categories.ts'
 import { SETTINGS } from '../../server/engine/snapshot/incident.ts'
 import { OPERATING } from '../../server/platform/access/principal.ts'
@@ -16,17 +14,14 @@ import { startTestServer, type TestServer } from '../support/serving/start-serve
 
 const DAY_MS = 86_400_000
 
-describe.each(databasesUnderTest)('evidence and the purge on the $kind database', (database) => {
+describe.each(databasesUnderTest)('evidence after a purge on the $kind database', (database) => {
   let server: TestServer
   let call: Call
   let review: Json
 
   beforeAll(async () => {
-    // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
-    const city = buildDemoCity({ incidents: 900 })
-    server = await startTestServer({ database })
+    server = await startTestServer({ database, townIncidents: 900 })
     const { engine, storage } = server
-    await seedDemo(storage.repositories, demoContents(city))
     await recordLongAgo(20, '2019-05-01')
     await recordLongAgo(1, '2021-01-15')
     await engine.snapshots.refresh()
@@ -70,7 +65,7 @@ FROM incident JOIN source ON ordinal = source_ordinal ORDER BY incident.id LIMIT
       onStep: () => {},
     })
 
-  /** What the server finds, what the command line says of it, and its exit code. */
+  /** The server's verification, the command's output, and its exit code. */
   async function verified(): Promise<{ readonly found: Json; readonly said: string; readonly code: number }> {
     let found: Json = null
     let said = ''
@@ -103,7 +98,7 @@ FROM incident JOIN source ON ordinal = source_ordinal ORDER BY incident.id LIMIT
     return (await purge(last!.minute * 60_000 + DAY_MS)).incidents
   }
 
-  /** Does what no purge does: changes a row and leaves no trace. */
+  /** Changes a row without a trace, unlike a purge. */
   async function forge(change: string): Promise<void> {
     await server.database.knex.raw(`
 ALTER TABLE incident DISABLE TRIGGER USER;
@@ -111,7 +106,7 @@ UPDATE incident SET ${change} WHERE id = 1;
 ALTER TABLE incident ENABLE TRIGGER USER`)
   }
 
-  it('agrees while nothing is gone', async () => {
+  it('agrees while nothing is erased', async () => {
     expect(await verified()).toMatchObject({
       found: { agrees: true, basis: 'whole', sealIntact: true },
       said: expect.stringContaining('agrees: computed again'),
@@ -119,7 +114,7 @@ ALTER TABLE incident ENABLE TRIGGER USER`)
     })
   })
 
-  it('does not agree with data that are other than they were, when no purge has taken any', async () => {
+  it('does not agree with changed data when no purge has erased any', async () => {
     await forge('weight = weight + 1')
     expect(await verified()).toMatchObject({
       found: { agrees: false, figuresAgree: false, basis: 'altered' },
@@ -129,7 +124,7 @@ ALTER TABLE incident ENABLE TRIGGER USER`)
     await forge('weight = weight - 1')
   })
 
-  it('has its figures computed again from what is left, when what is gone is older than what it counts', async () => {
+  it('has the same figures when only older rows are erased than it counts', async () => {
     expect(await keepFor(2200)).toBe(20)
     expect(await verified()).toMatchObject({
       found: { agrees: false, figuresAgree: true, basis: 'erased', versionRebuilt: false, differences: [] },
@@ -138,7 +133,7 @@ ALTER TABLE incident ENABLE TRIGGER USER`)
     })
   })
 
-  it('cannot be computed again when retention took what it counts, which is no disagreement', async () => {
+  it('cannot be recomputed when retention erased counted rows, which is not a disagreement', async () => {
     expect(await keepFor(200)).toBeGreaterThan(10)
     expect(await verified()).toMatchObject({
       found: { figuresAgree: false, basis: 'erased', storedIntact: true, sealIntact: true },
@@ -147,7 +142,7 @@ ALTER TABLE incident ENABLE TRIGGER USER`)
     })
   })
 
-  it('is erased five years after anything happened, and what was filed of it stands', async () => {
+  it('is erased five years after the last event, while its public document stays', async () => {
     const path = `/api/reviews/${review.id}`
     const before = (await call('GET', path)).body
     const publicDocument = (await call('GET', `${path}/handling`)).body

@@ -18,7 +18,7 @@ describe.each(databasesUnderTest)('DATASKYDD.md and the $kind database', ({ open
   })
   afterAll(() => db?.close())
 
-  it('name the same tables: nothing is kept that the page does not tell of', async () => {
+  it('name the same tables', async () => {
     const tables: string[] = await db
       .knex('pg_tables')
       .where({ schemaname: 'public' })

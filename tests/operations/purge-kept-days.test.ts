@@ -6,7 +6,7 @@ import { DAY_MS, incidentOf, NOW } from './purge-rows.ts'
 
 const RETENTION_DAYS = 100
 
-describe.each(databasesUnderTest)('the day on which something goes, on the $kind database', ({ open }) => {
+describe.each(databasesUnderTest)('the day of erasure on the $kind database', ({ open }) => {
   let db: TestDatabase
   beforeEach(async () => {
     db = await open()
@@ -34,7 +34,7 @@ describe.each(databasesUnderTest)('the day on which something goes, on the $kind
     expect(await db.repositories.incidents.find(left!)).not.toBeNull()
   })
 
-  it('is two years after the end of a key and after an event of the trail', async () => {
+  it('is two years after the end of an API key and after an audit event', async () => {
     const [ended, audited] = [round(KEPT_DAYS.keys), round(KEPT_DAYS.audit)]
     const later = (at: Date, days: number) => new Date(at.getTime() + days * DAY_MS)
     const keys = [

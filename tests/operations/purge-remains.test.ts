@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentHash } from '../../server/engine/hashes/content-hash.ts'
+import { squareArea } from '../support/cities/release-city.ts'
+import { X, Y } from '../support/cities/small-city.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import { SAMPLE_SOURCE } from '../support/sample-rows.ts'
 import { coordinateBytes, leftovers, type Markers } from './remaining-bytes.ts'
 import { olderEnded } from './older-ended.ts'
 import { DAY_MS, incidentOf, NOW } from './purge-rows.ts'
 
-describe.each(databasesUnderTest)('what remains after a purge on the $kind database', ({ open }) => {
-  const X = 674_321.23
-  const Y = 6_580_123.47
+describe.each(databasesUnderTest)('data past retention on the $kind database', ({ open }) => {
+  const EASTING = 674_321.23
+  const NORTHING = 6_580_123.47
   const markers: Markers = {
     text: Buffer.from('Mörk Jacka Vid Kiosken'),
     corrected: Buffer.from('Röd Mössa Vid Porten'),
@@ -18,19 +20,20 @@ describe.each(databasesUnderTest)('what remains after a purge on the $kind datab
     original: Buffer.from('ursprungsrad 4711'),
     mapping: Buffer.from('Misshandel Kim K'),
     fileName: Buffer.from('utdrag-kim.csv'),
-    easting: coordinateBytes(X),
-    northing: coordinateBytes(Y),
+    easting: coordinateBytes(EASTING),
+    northing: coordinateBytes(NORTHING),
     session: Buffer.from('sessionssessionssessionssessionssessionsses'),
     audited: Buffer.from('granskad-4711'),
+    said: Buffer.from('Kim K i port sju'),
   }
   let db: TestDatabase
   beforeAll(async () => {
     db = await open()
-    await plant(db, { x: X, y: Y }, markers)
+    await plant(db, { x: EASTING, y: NORTHING }, markers)
   })
   afterAll(() => db?.close())
 
-  it('was all there before', async () => {
+  it('are present before a purge', async () => {
     const found = await leftovers(db, markers)
     for (const name of Object.keys(markers).filter((marker) => marker !== 'original'))
       expect(
@@ -39,7 +42,7 @@ describe.each(databasesUnderTest)('what remains after a purge on the $kind datab
       ).not.toEqual([])
   })
 
-  it('is nothing: not in a table, an index, a data file or a dump', async () => {
+  it('are in no table, index, data file or dump after a purge', async () => {
     const later = NOW + 3000 * DAY_MS
     for (const nowMs of [NOW, NOW + DAY_MS, NOW + 2 * DAY_MS]) {
       await olderEnded(db)
@@ -50,6 +53,9 @@ describe.each(databasesUnderTest)('what remains after a purge on the $kind datab
         onStep: () => {},
       })
     }
+    const [item] = await db.knex('work_item').select('id').where({ kind: 'commitment' })
+    const erasure = { itemId: item.id, text: 'Kim K i port sju', at: new Date(NOW).toISOString() }
+    expect(await db.repositories.erasures.eraseWorkText(erasure)).toEqual({ items: 2, revisions: 3 })
     await olderEnded(db)
     expect(await db.knex('incident')).toEqual([])
     await db.repositories.erasures.reclaim('reuse')
@@ -61,10 +67,31 @@ describe.each(databasesUnderTest)('what remains after a purge on the $kind datab
   })
 })
 
+/** Says something of a person in a commitment, says it otherwise, and minutes it at a meeting. */
+async function plantWork({ repositories }: TestDatabase, said: string): Promise<void> {
+  const areaId = (await repositories.features.insert('areas', squareArea(0, 'place', [X, Y, 400, 400]))).id
+  const step = { at: new Date(NOW - DAY_MS).toISOString(), by: 'account/1', name: null }
+  const common = { areaId, audience: 'parties', dueOn: null, partOf: null } as const
+  const content = { what: `Prata med ${said}`, who: 'Stadsdelen' }
+  const commitment = { ...common, kind: 'commitment', state: 'open', content } as const
+  const [stored] = await repositories.work.write([{ insert: commitment }], step)
+  const change = { ...commitment, content: { ...content, what: `Prata med ${said} igen` } }
+  const minutes = { decisions: [content], remaining: [], nextOn: null }
+  const meeting = {
+    ...common,
+    kind: 'meeting',
+    state: 'closed',
+    dueOn: '2026-03-05',
+    content: { minutes },
+  } as const
+  await repositories.work.write([{ id: stored!.id, revision: 1, change }, { insert: meeting }], step)
+}
+
 /** Puts every marker where the product would put it. */
 async function plant(db: TestDatabase, { x, y }: { x: number; y: number }, markers: Markers): Promise<void> {
   const say = (name: string) => markers[name]!.toString()
   const { incidents, imports, sources } = db.repositories
+  await plantWork(db, say('said'))
   await sources.save({ ...SAMPLE_SOURCE, retentionDays: 100 })
   const content = incidentOf(say('id'), 5, {
     xCm: Math.round(x * 100),

@@ -8,7 +8,7 @@ const postgis = databasesUnderTest.find(({ kind }) => kind === 'postgis')
 const HASH = '4711'.repeat(16)
 const markers = { hash: Buffer.from(HASH) }
 
-describe.skipIf(postgis === undefined)('what was erased and others may still read (PostGIS)', () => {
+describe.skipIf(postgis === undefined)('erased rows that open transactions may still read (PostGIS)', () => {
   let db: TestDatabase
   let reader: Knex.Transaction
   beforeEach(async () => {
@@ -30,13 +30,13 @@ describe.skipIf(postgis === undefined)('what was erased and others may still rea
   })
   afterEach(() => reader.rollback())
 
-  it('stays in the files while they may, and is told of', async () => {
-    // A server that tidies by itself may have one of its own open beside.
+  it('stay in the files meanwhile, and are reported', async () => {
+    // Autovacuum may have a transaction open as well.
     expect((await reclaimSpace(db, 'rewrite', 0)).openTransactions).toBeGreaterThanOrEqual(1)
     expect(await leftovers(db, markers)).toContain('file: hash in api_key')
   })
 
-  it('is waited for, and is gone when they have ended', async () => {
+  it('are removed after waiting for those transactions', async () => {
     const rewritten = db.repositories.erasures.reclaim('rewrite')
     // On the reader's own connection: one of the pool's would take the place of the query that is looked for.
     const requested = async () => {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openWorkers } from '../../server/composition/workers.ts'
+import { sharedWorkers } from '../support/shared-workers.ts'
 import { checkBackup } from '../../server/operations/upkeep/container.ts'
 import type { ComputePool } from '../../server/platform/workers/compute-pool.ts'
 import { openStore } from '../platform/feed/open-store.ts'
@@ -19,7 +19,7 @@ describe.each(databasesUnderTest)('the purge through a server on the $kind datab
 
   beforeAll(async () => {
     server = await startTestServer({ database })
-    pool = openWorkers({ workers: 1 })
+    pool = sharedWorkers()
     const { sources, incidents } = server.storage.repositories
     await sources.save({ ...SAMPLE_SOURCE, retentionDays: 365 })
     const now = Math.floor(server.storage.clock.nowMs() / 60_000)
@@ -36,7 +36,7 @@ describe.each(databasesUnderTest)('the purge through a server on the $kind datab
     await server?.close()
   })
 
-  it('leaves nothing to do that could have been refused: one incident past retention is not taken, nor made', async () => {
+  it('has no rows that could have been refused: an incident past retention is neither imported nor created', async () => {
     const analyst = await server.as('analyst')
     const now = server.storage.clock.nowMs()
     const days = (count: number) => new Date(now - count * 86_400_000).toISOString()
@@ -60,6 +60,7 @@ describe.each(databasesUnderTest)('the purge through a server on the $kind datab
       fromMinute: null,
       toMinute: null,
       sourceId: null,
+      closedSourceIds: [],
       envelope: null,
     })
     const patch = { body: { from: days(400), to: days(366) }, headers: { 'if-match': '"1"' } }
@@ -68,7 +69,7 @@ describe.each(databasesUnderTest)('the purge through a server on the $kind datab
     expect(corrected.body.detail).toContain('past-retention')
   })
 
-  it('is open to the machine’s own hand alone', async () => {
+  it('is open only to commands on the machine', async () => {
     for (const role of ['analyst', 'admin'] as const) {
       const call = await server.as(role)
       expect((await call('POST', '/api/system/purge', { body: {} })).status).toBe(403)
@@ -78,7 +79,7 @@ describe.each(databasesUnderTest)('the purge through a server on the $kind datab
     expect((await stranger('POST', '/api/system/purge', { body: {} })).status).toBe(401)
   })
 
-  it('only counts unless it is told otherwise, and judges by a day to come only then', async () => {
+  it('counts only by default, and accepts a future day only then', async () => {
     const { body } = await send({})
     expect(body).toMatchObject({ dryRun: true, counts: { incidents: 1 } })
     expect((await send({ asOf: '2190-01-01' })).body.counts.incidents).toBe(2)
@@ -87,7 +88,7 @@ describe.each(databasesUnderTest)('the purge through a server on the $kind datab
     expect(server.engine.snapshots.status().incidents).toBe(2)
   })
 
-  it('has a backup of the embedded database handed out, whole and noted; that of PostGIS its own tools take', async () => {
+  it('gives a whole, audited backup of the embedded database, and refuses one of PostGIS', async () => {
     const response = await server.operator.request('/api/system/backup')
     if (database.kind === 'postgis') return expect(response.status).toBe(422)
     const bytes = Buffer.from(await response.arrayBuffer())
@@ -97,7 +98,7 @@ describe.each(databasesUnderTest)('the purge through a server on the $kind datab
     expect(await server.database.knex('audit_event').where({ kind: 'backup' })).toHaveLength(1)
   })
 
-  it('destroys one incident on request, and only once', async () => {
+  it('erases one incident on request, once', async () => {
     const { storage, engine, operator } = server
     const incidents = () => engine.snapshots.status().incidents
     const now = Math.floor(storage.clock.nowMs() / 60_000)
@@ -113,7 +114,7 @@ describe.each(databasesUnderTest)('the purge through a server on the $kind datab
     expect(events).toMatchObject([{ kind: 'erasure', subject: `incident/${id}` }])
   })
 
-  it('is shown by every server without being asked, told to the trail, and done once', async () => {
+  it('shows on every server, is audited, and runs once', async () => {
     const { status, body } = await send({ dryRun: false })
     expect({ status, body }).toMatchObject({ status: 200, body: { dryRun: false, counts: { incidents: 1 } } })
     expect(server.engine.snapshots.status().incidents).toBe(1)

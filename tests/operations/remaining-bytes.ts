@@ -7,7 +7,7 @@ import type { TestDatabase } from '../support/databases.ts'
 const PG_DUMP = '/usr/bin/pg_dump'
 const run = promisify(execFile)
 
-/** Bytes that stand for something that must not be left, by a name to tell it by. */
+/** Bytes that must not remain, by name. */
 export type Markers = Readonly<Record<string, Buffer>>
 
 /** A coordinate as it lies in a geometry: eight bytes, little-endian. */

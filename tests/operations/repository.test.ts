@@ -22,7 +22,7 @@ describe.each(databasesUnderTest)('the purge on the $kind database', ({ open }) 
     return () => db.close()
   })
 
-  it('erases what is past the retention of its source, counted from when it was over, and nothing else', async () => {
+  it('erases incidents past their source’s retention, counted from their end, and nothing else', async () => {
     const { incidents } = db.repositories
     const [old, young, kept] = await incidents.insert([
       incidentOf('old', 101),
@@ -36,7 +36,7 @@ describe.each(databasesUnderTest)('the purge on the $kind database', ({ open }) 
     expect(await incidents.find(kept!)).not.toBeNull()
   })
 
-  it('counts the same first when it is only tried out, and changes nothing then', async () => {
+  it('counts the same rows in a dry run, and changes nothing', async () => {
     await db.repositories.incidents.insert([
       incidentOf('old', 101, { text: 'x' }),
       incidentOf('young', 95, { text: 'y' }),
@@ -47,7 +47,7 @@ describe.each(databasesUnderTest)('the purge on the $kind database', ({ open }) 
     expect(await erase()).toMatchObject({ incidents: 1, texts: 1 })
   })
 
-  it('tells the readers of the feed of each row, and has those who missed it read everything again', async () => {
+  it('reports each row to the feed’s readers, and makes those who missed it reload', async () => {
     const { feed, incidents } = db.repositories
     const [id] = await incidents.insert([incidentOf('old', 101)])
     const position = await feed.load(() => {})
@@ -68,7 +68,7 @@ describe.each(databasesUnderTest)('the purge on the $kind database', ({ open }) 
     expect((await feed.poll(position)).mustReload).toBe(true)
   })
 
-  it('takes free text after ninety days without a new revision, and equal rows of a later file do not bring it back', async () => {
+  it('erases free text after ninety days without a new revision, and equal rows of a later file do not restore it', async () => {
     const { incidents, feed } = db.repositories
     const row = incidentOf('told', 91, { text: 'Vittnet heter Kim' })
     const [id] = await incidents.insert([row])
@@ -81,7 +81,7 @@ describe.each(databasesUnderTest)('the purge on the $kind database', ({ open }) 
     expect(await incidents.find(id!)).toMatchObject({ text: null })
   })
 
-  it('empties what a person has retracted after ninety days, and no later file brings it back', async () => {
+  it('clears incidents retracted by a person after ninety days, and no later file restores them', async () => {
     const { incidents } = db.repositories
     const row = incidentOf('mistaken', 1, { sourceId: 'kept' })
     const [id] = await incidents.insert([row])
@@ -93,7 +93,7 @@ describe.each(databasesUnderTest)('the purge on the $kind database', ({ open }) 
     expect(await importRows(db, [row])).toMatchObject({ accepted: 0, duplicates: 1 })
   })
 
-  it('destroys one incident at once where it is asked to, and no later file brings it back', async () => {
+  it('erases one incident at once on request, and no later file restores it', async () => {
     const { incidents, erasures, feed } = db.repositories
     const row = incidentOf('asked', 1, { sourceId: 'kept', text: 'x' })
     const [id] = await incidents.insert([row])
@@ -105,7 +105,7 @@ describe.each(databasesUnderTest)('the purge on the $kind database', ({ open }) 
     await expect(erasures.eraseIncident(id!)).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  it('erases what came by an undone import a month later, and then the file may come again', async () => {
+  it('erases incidents of an undone import after a month, and then the file may be imported again', async () => {
     const row = incidentOf('again', 1, { sourceId: 'kept' })
     const { id } = await importRows(db, [row])
     await db.repositories.imports.undo(id)
@@ -116,7 +116,7 @@ describe.each(databasesUnderTest)('the purge on the $kind database', ({ open }) 
     expect(await importRows(db, [row])).toMatchObject({ accepted: 1 })
   })
 
-  it('goes on where it was given up', async () => {
+  it('continues after an interruption', async () => {
     const rows = Array.from({ length: 5_200 }, (_, n) => incidentOf(`n${n}`, 200))
     await importRows(db, rows)
     const control = new AbortController()

@@ -9,7 +9,7 @@ import { hasNginx, startNginx } from '../support/serving/nginx.ts'
 import { rawRequest } from '../support/serving/raw-http.ts'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
-/** Requests by way of an nginx like this look like those of somebody at this machine. */
+/** Requests through such an nginx look like local ones. */
 const UNSAID = {
   'proxy_set_header Host $http_host;': 'proxy_set_header Host localhost;',
   'proxy_set_header X-Forwarded-For $remote_addr;': '',
@@ -17,7 +17,7 @@ const UNSAID = {
 }
 const portOf = (url: string) => Number(new URL(url).port)
 
-describe.each(databasesUnderTest)('how the server is, on $kind', (database) => {
+describe.each(databasesUnderTest)('the state of the server on $kind', (database) => {
   let server: TestServer
   let admin: { readonly port: number; close(): Promise<void> }
   beforeAll(async () => {
@@ -37,30 +37,27 @@ describe.each(databasesUnderTest)('how the server is, on $kind', (database) => {
     { host: 'localhost', 'x-forwarded-for': '127.0.0.1' },
   ]
 
-  it.each(SHAPES)('is told to no stranger on the public port: %j', async (headers) => {
+  it.each(SHAPES)('is not disclosed to anonymous callers on the public port: %j', async (headers) => {
     expect((await rawRequest(server.port, '/metrics', { headers })).status).toBe(401)
     const ready = await rawRequest(server.port, '/readyz', { headers })
     expect([ready.status, JSON.parse(ready.body)]).toEqual([200, { status: 'ready' }])
   })
 
-  it.skipIf(!hasNginx())(
-    'is told to no stranger by way of an nginx that says nothing of whom it speaks for',
-    async () => {
-      const { url, close } = await startNginx({ upstream: server.port, replaced: UNSAID })
-      onTestFinished(close)
-      const metrics = await fetch(`${url}/metrics`)
-      expect([metrics.headers.get('server'), metrics.status]).toEqual([expect.stringMatching(/^nginx/), 401])
-      expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: 'ready' })
-    },
-  )
+  it.skipIf(!hasNginx())('is not disclosed through an nginx without forwarded headers', async () => {
+    const { url, close } = await startNginx({ upstream: server.port, replaced: UNSAID })
+    onTestFinished(close)
+    const metrics = await fetch(`${url}/metrics`)
+    expect([metrics.headers.get('server'), metrics.status]).toEqual([expect.stringMatching(/^nginx/), 401])
+    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: 'ready' })
+  })
 
-  it('is not told there for a credential that is made up, which commands nothing either', async () => {
+  it('is not disclosed to an invalid credential, which permits no command either', async () => {
     const headers = { host: 'localhost', authorization: 'Bearer made-up' }
     for (const path of ['/metrics', '/readyz', '/api/keys', '/api/system/backup'])
       expect([path, (await rawRequest(server.port, path, { headers })).status]).toEqual([path, 401])
   })
 
-  it('is told there to an administrator in whole, and to an analyst as to a stranger', async () => {
+  it('is given in full to an administrator there, and to an analyst as to an anonymous caller', async () => {
     const asAdmin = await server.as('admin')
     expect((await asAdmin('GET', '/metrics')).body).toContain('lagesbild_snapshot_incidents 0')
     expect((await asAdmin('GET', '/readyz')).body).toMatchObject({
@@ -72,7 +69,7 @@ describe.each(databasesUnderTest)('how the server is, on $kind', (database) => {
     expect((await asAnalyst('GET', '/readyz')).body).toEqual({ status: 'ready' })
   })
 
-  it('counts the tiles and public files that are answered before the application', async () => {
+  it('counts the tiles and public files served by the fast paths', async () => {
     const asAdmin = await server.as('admin')
     const count = async (name: string) => {
       const { body } = await asAdmin('GET', '/metrics')
@@ -85,7 +82,7 @@ describe.each(databasesUnderTest)('how the server is, on $kind', (database) => {
     expect(await counts()).toEqual([tiles + 1, files + 1])
   })
 
-  it('is told in whole on the admin port, to GET and HEAD', async () => {
+  it('is given in full on the admin port, to GET and HEAD', async () => {
     const health = await rawRequest(admin.port, '/healthz')
     expect([health.status, JSON.parse(health.body)]).toEqual([200, { status: 'alive' }])
     const ready = await rawRequest(admin.port, '/readyz')
@@ -100,7 +97,7 @@ describe.each(databasesUnderTest)('how the server is, on $kind', (database) => {
   })
 
   it.each(['/', '/api/layers', '/api/keys', '/api/system/backup', '/tiles/areas.json', '/public/index.json'])(
-    'is all that the admin port tells: %s is not there',
+    'is all that the admin port serves: %s is not found',
     async (path) => {
       const reply = await rawRequest(admin.port, path)
       expect(reply.status).toBe(404)
@@ -108,13 +105,13 @@ describe.each(databasesUnderTest)('how the server is, on $kind', (database) => {
     },
   )
 
-  it('changes by nothing on the admin port', async () => {
+  it('cannot be changed on the admin port', async () => {
     for (const path of ['/metrics', '/readyz'])
       expect((await rawRequest(admin.port, path, { method: 'POST' })).status).toBe(405)
     expect((await rawRequest(admin.port, '/api/system/purge', { method: 'POST' })).status).toBe(404)
   })
 
-  it('is not told to a page of a stranger’s name that is made to resolve to this machine', async () => {
+  it('is not disclosed to a page under a foreign host name (DNS rebinding)', async () => {
     const foreign = await rawRequest(admin.port, '/metrics', { headers: { host: 'stranger.example' } })
     expect([foreign.status, JSON.parse(foreign.body).code]).toEqual([403, 'forbidden'])
   })
@@ -130,11 +127,11 @@ describe('the admin port', () => {
     expect(body).toBe('here')
   })
 
-  it('is none where ADMIN_PORT=none', async () => {
+  it('is absent with ADMIN_PORT=none', async () => {
     expect(await openAdminPort({ adminHost: '127.0.0.1', adminPort: null }, () => {})).toBeNull()
   })
 
-  it('that is taken is named by its setting', async () => {
+  it('in use is reported with the name of its setting', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
     onTestFinished(() => void other.close())

@@ -29,7 +29,7 @@ describe.each(databasesUnderTest)('places on the $kind database', (database) => 
   const publish = (placeId: number, from: string, count: number, series = 'a') =>
     publishAsIs(server.storage.repositories.releases, placeContents(placeId, from, count, { series }))
 
-  it('are a partner’s own, and everybody’s for staff', async () => {
+  it('are a partner’s own, and all for staff', async () => {
     const partner = await server.as('partner')
     const planner = await server.as('planner')
     const idsOf = ({ body }: { body: { items: { id: number }[] } }) => body.items.map(({ id }) => id)
@@ -38,7 +38,7 @@ describe.each(databasesUnderTest)('places on the $kind database', (database) => 
     expect((await partner('GET', `/api/places/${own}`)).body).toMatchObject({ name: `place 0` })
   })
 
-  it('of others look to a partner as if they were not there', async () => {
+  it('of others are not found for a partner', async () => {
     const partner = await server.as('partner')
     for (const path of ['', '/release']) {
       const answers = [
@@ -51,7 +51,7 @@ describe.each(databasesUnderTest)('places on the $kind database', (database) => 
     }
   })
 
-  it('tell what is published of them, four weeks after four weeks, and nothing that is not', async () => {
+  it('show only their published figures, by four weeks', async () => {
     const partner = await server.as('partner')
     const empty = await partner('GET', `/api/places/${own}/release`)
     expect(empty.body).toMatchObject({ publishedAt: null, series: [] })
@@ -74,7 +74,7 @@ describe.each(databasesUnderTest)('places on the $kind database', (database) => 
     expect(body).toMatchObject({ place: { id: own }, publishedAt: '2025-01-03T00:00:00.000Z' })
   })
 
-  it('no longer tell what was withdrawn', async () => {
+  it('no longer show withdrawn figures', async () => {
     const id = await publish(own, '2024-12-23', 30, 'b')
     const partner = await server.as('partner')
     const count = async () =>

@@ -69,7 +69,7 @@ describe.each(databasesUnderTest)('the figures of a place, on the $kind database
   }
   const INSIDE = [100, 100, 100, 100] as const
 
-  it('are for its parties until a board lets them be public', async () => {
+  it('are for its partners until a board publishes them', async () => {
     const { preview, document } = await previewOf(INSIDE)
     expect(document.places).toEqual([])
     expect(preview).toMatchObject({ hasFigures: false, places: [] })
@@ -77,7 +77,7 @@ describe.each(databasesUnderTest)('the figures of a place, on the $kind database
     expect(body.publication).toBeNull()
   })
 
-  it('are let public by coordinators alone, by a decision that is kept, and with a note in the audit log', async () => {
+  it('are made public by coordinators only, with a stored decision and an audit event', async () => {
     expect((await publish(planner, square)).status).toBe(403)
     const body = { ...BOARD, section: 0 }
     expect(problemOf(await coordinator('POST', `/api/places/${square}/publication`, { body })).code).toBe(
@@ -98,7 +98,7 @@ describe.each(databasesUnderTest)('the figures of a place, on the $kind database
     })
   })
 
-  it('stand in the document of a site that lies in it, on its map, its page and in the preview', async () => {
+  it('are in the document of a site within it: map, page and preview', async () => {
     const { review, preview, document } = await previewOf(INSIDE)
     expect(preview).toMatchObject({ hasFigures: true, places: ['Torget'] })
     const [place] = document.places!
@@ -121,16 +121,16 @@ describe.each(databasesUnderTest)('the figures of a place, on the $kind database
     expect(english).toContain('Place collaboration Torget, four weeks at a time')
   })
 
-  it('stand in no document of a site of which less than half lies in it', async () => {
+  it('are in no document of a site with less than half in it', async () => {
     expect((await previewOf([340, 100, 100, 100])).document.places).toHaveLength(1)
     expect((await previewOf([360, 100, 100, 100])).document.places).toEqual([])
   })
 
-  it('are not let public where together with the releases they narrow down a hidden figure', async () => {
+  it('are not made public where with the releases they disclose a hidden figure', async () => {
     const { releases } = server.storage.repositories
     const planar = rectangle(X + 1800, Y, 400, 400)
     await publishAsIs(releases, placeContents(across, '2024-04-15', 5, { planar }))
-    // Five on the border of two districts, each of which is told to have few: one of them at least.
+    // Five on the border of two districts, both released as few: at least one of the counts is positive.
     await publishAsIs(releases, districtsWithFew('2024-Q2'))
     const refused = problemOf(await publish(coordinator, across))
     expect(refused).toMatchObject({ code: 'conflict' })
@@ -141,7 +141,7 @@ describe.each(databasesUnderTest)('the figures of a place, on the $kind database
     expect((await publish(coordinator, square)).status).toBe(200)
   })
 
-  it('are taken back with a reason: documents that are filed keep them, later ones go without', async () => {
+  it('are withdrawn with a reason: filed documents keep them, later ones lack them', async () => {
     expect((await coordinator('DELETE', `/api/places/${square}/publication`)).status).toBe(400)
     const { review } = await previewOf(INSIDE)
     const locked = await moved(coordinator, await moved(planner, review, 'screening'), 'evidence_locked')

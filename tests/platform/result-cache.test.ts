@@ -15,13 +15,13 @@ describe('the result cache', () => {
     expect(await cache.get('a', compute)).toBe('value 1')
   })
 
-  it('never remembers a failure', async () => {
+  it('never caches a failure', async () => {
     const cache = cacheOf(100)
     await expect(cache.get('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
     expect(await cache.get('a', async () => 'yes')).toBe('yes')
   })
 
-  it('stays within its bytes and forgets what was used longest ago', async () => {
+  it('stays within its bytes and evicts the least recently used', async () => {
     const cache = cacheOf(10)
     for (const key of ['a', 'b', 'c']) await cache.get(key, async () => `${key}...`.slice(0, 3))
     await cache.get('a', async () => 'not asked for')
@@ -31,14 +31,14 @@ describe('the result cache', () => {
     expect(await cache.get('b', async () => 'new')).toBe('new')
   })
 
-  it('does not let one large value drive out everything else', async () => {
+  it('does not let one large value evict everything else', async () => {
     const cache = cacheOf(10)
     await cache.get('a', async () => 'aaa')
     await cache.get('b', async () => 'b'.repeat(8))
     expect(cache.bytes()).toBe(3)
   })
 
-  it('gives whoever waits a value that was pushed out while it was computed', async () => {
+  it('gives waiters a value that was evicted while it was computed', async () => {
     const cache = cacheOf(10)
     let finish: (value: string) => void = () => {}
     const waiting = cache.get('slow', () => new Promise((resolve) => (finish = resolve)))
@@ -48,7 +48,7 @@ describe('the result cache', () => {
     expect(cache.bytes()).toBe(8)
   })
 
-  it('remembers a value of no bytes', async () => {
+  it('caches a value of zero bytes', async () => {
     const cache = cacheOf(10)
     expect(await cache.get('a', async () => '')).toBe('')
     expect(await cache.get('a', async () => 'new')).toBe('')

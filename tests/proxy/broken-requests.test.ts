@@ -59,7 +59,7 @@ describe.skipIf(!hasNginx())('bytes that two servers might read differently', ()
     ['a chunk of -1 byte', post(CHUNKED, '-1\r\n{}\r\n')],
     ['two hosts', `GET /asked HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n`],
     ['no host', `GET /asked HTTP/1.1\r\n\r\n`],
-  ])('are refused, and the server sees nothing of them: %s', async (_, bytes) => {
+  ])('are refused before they reach the server: %s', async (_, bytes) => {
     expect(await statusFor(bytes)).toBe(400)
     expect(seen).toEqual([])
   })
@@ -67,7 +67,7 @@ describe.skipIf(!hasNginx())('bytes that two servers might read differently', ()
   it.each([
     ['a coding that nobody knows', post('Transfer-Encoding: xchunked\r\n', inChunks())],
     ['a packed body in chunks', post('Transfer-Encoding: gzip, chunked\r\n', inChunks())],
-  ])('are not understood, and the server sees nothing of them: %s', async (_, bytes) => {
+  ])('are not understood, and do not reach the server: %s', async (_, bytes) => {
     expect(await statusFor(bytes)).toBe(501)
     expect(seen).toEqual([])
   })
@@ -77,12 +77,12 @@ describe.skipIf(!hasNginx())('bytes that two servers might read differently', ()
     ['chunks', post(CHUNKED, inChunks())],
     ['an extension to a chunk', post(CHUNKED, inChunks(';a="b"'))],
     ['an extension that looks like an end', post(CHUNKED, inChunks(';0'))],
-  ])('come to the server as one plain request: %s', async (_, bytes) => {
+  ])('reach the server as one plain request: %s', async (_, bytes) => {
     expect(await statusFor(bytes)).toBe(200)
     expect(seen).toEqual([`POST /asked ${BODY}`])
   })
 
-  it('stay the body that they are, whatever they look like', async () => {
+  it('in a body stay part of it', async () => {
     expect(await statusFor(post(`Content-Length: ${SMUGGLED.length}\r\n`, SMUGGLED))).toBe(200)
     expect(await statusFor('GET /next HTTP/1.1\r\nHost: localhost\r\n\r\n')).toBe(200)
     expect(seen).toEqual([`POST /asked ${SMUGGLED}`, 'GET /next '])

@@ -14,7 +14,7 @@ type Listener = Parameters<typeof listenBefore>[0]
 type Proxy = Awaited<ReturnType<typeof startNginx>>
 type Options = Partial<Parameters<typeof startNginx>[0]>
 
-/** The proxy before the product's HTTP server, behind which a test answers. */
+/** The proxy before the product's HTTP server with a test's handler. */
 async function proxyBefore(app: Listener, options: Options = {}) {
   const { port, close } = await listenBefore(app)
   onTestFinished(close)
@@ -23,7 +23,7 @@ async function proxyBefore(app: Listener, options: Options = {}) {
   return proxy
 }
 
-/** The status that a caller at an address of this machine is answered. */
+/** The status for a client at an address of this machine. */
 async function statusFor(
   { port }: Pick<Proxy, 'port'>,
   localAddress: string,
@@ -60,7 +60,7 @@ describe.skipIf(!hasNginx())('a caller behind the proxy', () => {
     expect(await query('127.0.0.8', ['127.0.0.7'])).toBe(204)
   })
 
-  it('reaches the server only when its body is whole, however slowly it sends it', async () => {
+  it('reaches the server only with a complete body, however slowly it is sent', async () => {
     const arrived: string[] = []
     const proxy = await proxyBefore((request, response) => {
       arrived.push(request.url!)
@@ -82,24 +82,27 @@ describe.skipIf(!hasNginx())('a caller behind the proxy', () => {
       'client_body_timeout 20s;',
       'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 8\r\n\r\nhalf',
     ],
-  ])('is dropped, unseen by the server, when it does not send the rest of %s', async (_, timeout, start) => {
-    let arrived = 0
-    const short = { [timeout]: timeout.replace(/\d+s/, '300ms') }
-    const proxy = await proxyBefore(() => arrived++, { replaced: short })
-    const socket = await open(proxy, '127.0.0.7')
-    socket.resume().write(start)
-    await new Promise((resolve) => socket.once('close', resolve))
-    expect(arrived).toBe(0)
-  })
+  ])(
+    'is dropped before it reaches the server when it does not send the rest of %s',
+    async (_, timeout, start) => {
+      let arrived = 0
+      const short = { [timeout]: timeout.replace(/\d+s/, '300ms') }
+      const proxy = await proxyBefore(() => arrived++, { replaced: short })
+      const socket = await open(proxy, '127.0.0.7')
+      socket.resume().write(start)
+      await new Promise((resolve) => socket.once('close', resolve))
+      expect(arrived).toBe(0)
+    },
+  )
 
-  it('is answered at once while another address holds 700 idle connections', async () => {
+  it('gets a response at once while another address holds 700 idle connections', async () => {
     const proxy = await proxyBefore((_request, response) => response.end('here'))
     await Promise.all(Array.from({ length: 700 }, () => open(proxy, '127.0.0.7')))
     expect(await statusFor(proxy, '127.0.0.8')).toBe(200)
     expect(await statusFor(proxy, '127.0.0.7')).toBe(200)
   })
 
-  it('is answered when idle connections take every place that the proxy has', async () => {
+  it('gets a response when idle connections fill the proxy', async () => {
     const proxy = await proxyBefore((_request, response) => response.end('here'), {
       replaced: {
         'worker_processes auto;': 'worker_processes 1;',
@@ -110,7 +113,7 @@ describe.skipIf(!hasNginx())('a caller behind the proxy', () => {
     expect(await statusFor(proxy, '127.0.0.8')).toBe(200)
   })
 
-  it('has 512 requests of its network in flight, an address of IPv4 or a /56 of IPv6, and is refused more', async () => {
+  it('is limited to 512 requests in flight per network, an IPv4 address or an IPv6 /56', async () => {
     const waiting: (() => void)[] = []
     const proxy = await proxyBefore(
       ({ url }, response) => {

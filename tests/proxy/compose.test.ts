@@ -44,7 +44,7 @@ describe('docker compose', () => {
     expect(settled.toSorted()).toEqual(expected.toSorted())
   })
 
-  it('hands over what stands in .env, and the product’s defaults where nothing does', () => {
+  it('passes the values of .env, and the product’s defaults otherwise', () => {
     const plain = parseConfig(settingsOf(services.server, REQUIRED))
     expect(plain).toMatchObject({ cityCrs: 3006, timezone: 'Europe/Stockholm', logLevel: 'info' })
     const given = { CITY_CRS: '3011', LOG_LEVEL: 'warn', WORKERS: '3', SECURITY_CONTACT: 'mailto:a@b.se' }
@@ -56,7 +56,7 @@ describe('docker compose', () => {
     })
   })
 
-  it('lets the server beyond its container with nothing that a start warns of', () => {
+  it('starts the server without warnings', () => {
     const config = parseConfig(settingsOf(services.server, REQUIRED))
     expect([config.host, checkListening(config, { demo: false })]).toEqual(['0.0.0.0', []])
   })
@@ -66,7 +66,7 @@ describe('docker compose', () => {
     expect(parseConfig(settingsOf(services.server, REQUIRED)).migrationDatabaseUrl).toBeNull()
   })
 
-  it('publishes the proxy alone, and that on this machine alone unless it is told otherwise', () => {
+  it('publishes the proxy only, by default on this machine only', () => {
     const published = Object.entries(services).filter(([, { ports }]) => ports !== undefined)
     expect(published.map(([name]) => name)).toEqual(['proxy'])
     expect(services.proxy.ports).toEqual([

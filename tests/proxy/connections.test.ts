@@ -24,7 +24,7 @@ describe.skipIf(!hasNginx())('the proxy', () => {
     await server?.close()
   })
 
-  it('tells the server the name, scheme and address that a caller comes by', async () => {
+  it('forwards host, scheme and client address', async () => {
     const response = await fetch(`${proxy.url}/a%2Fb?c`, { headers: { 'x-forwarded-proto': 'https' } })
     expect(await response.json()).toMatchObject({
       url: '/a%2Fb?c',
@@ -37,12 +37,12 @@ describe.skipIf(!hasNginx())('the proxy', () => {
     expect(response.headers.has('strict-transport-security')).toBe(false)
   })
 
-  it('asks again on connections to the server that it has', async () => {
+  it('reuses connections to the server', async () => {
     for (let turn = 0; turn < 20; turn++) await (await fetch(proxy.url)).arrayBuffer()
     expect(server.connections()).toBeLessThanOrEqual(availableParallelism())
   })
 
-  it('speaks TLS as soon as certificates are there, and asks browsers to stay with it', async () => {
+  it('serves TLS as soon as there are certificates, with HSTS', async () => {
     const send = async () => {
       const options = { host: '127.0.0.1', port: proxy.tlsPort, rejectUnauthorized: false, agent: false }
       const call = httpsRequest({ ...options, headers: { host: 'localhost' } }).end()
@@ -70,14 +70,16 @@ describe.skipIf(!hasNginx())('the proxy', () => {
     ['/api/check', 2 * 1024 * 1024 + 1, 413],
     ['/api/imports', 2 * 1024 * 1024 + 1, 200],
     ['/api/area-imports', 2 * 1024 * 1024 + 1, 200],
+    ['/api/layer-imports', 2 * 1024 * 1024 + 1, 200],
+    ['/api/proposal-files', 2 * 1024 * 1024 + 1, 200],
     ['/api/survey-imports', 2 * 1024 * 1024 + 1, 200],
-  ])('takes in a body for %s of %i bytes: %i', async (path, length, status) => {
+  ])('accepts a body for %s of %i bytes: %i', async (path, length, status) => {
     const response = await fetch(proxy.url + path, { method: 'POST', body: new Uint8Array(length) })
     expect(response.status).toBe(status)
     await response.arrayBuffer()
   })
 
-  it('refuses a file beyond 514 MB by its length, before it comes', async () => {
+  it('refuses a file beyond 514 MB by its length, before it is sent', async () => {
     const socket = await proxy.connect()
     const length = 514 * 2 ** 20 + 1
     socket.write(`POST /api/imports HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${length}\r\n\r\n`)
@@ -86,7 +88,7 @@ describe.skipIf(!hasNginx())('the proxy', () => {
     expect(String(data)).toContain('"status":413,"title":"Too large","code":"too-large"')
   })
 
-  it('says in the words of the API that the server is away', async () => {
+  it('responds with problem+json when the server is down', async () => {
     const alone = await startNginx({ upstream: 1 })
     onTestFinished(alone.close)
     const response = await fetch(`${alone.url}/api/layers`)

@@ -22,7 +22,7 @@ const comparable = ({ status, headers, bytes }: Awaited<ReturnType<typeof rawReq
   headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN.includes(name))),
 })
 
-describe.skipIf(!hasNginx())('behind the proxy', () => {
+describe.skipIf(!hasNginx())('a response through the proxy', () => {
   let server: TestServer
   let proxy: Awaited<ReturnType<typeof startNginx>>
   let releaseId: number
@@ -42,7 +42,7 @@ describe.skipIf(!hasNginx())('behind the proxy', () => {
     const analyst = await server.as('analyst')
     const proposal = { type: 'Feature', geometry: square(), properties: { title: 'Kvarteret' } }
     expect((await analyst('POST', '/api/proposals', { body: proposal })).status).toBe(201)
-    // The first of a tile is made, and answered by another way.
+    // The first request of a tile takes the slow path.
     expect((await rawRequest(server.port, TILE)).status).toBe(200)
     const { id } = await releases.insert({ ...prepared, attack: ATTACK, prepared: step('account/1') })
     await releases.approve(id, step('account/2'))
@@ -83,7 +83,7 @@ describe.skipIf(!hasNginx())('behind the proxy', () => {
     ['the head of a tile', TILE, { ...accept('br'), method: 'HEAD' }],
     ['a call of the API', '/api/layers', accept('gzip')],
     ['a call that is refused', '/api/check', { method: 'POST' }],
-  ])('%s is answered as without it, again and again', async (_, path, requested) => {
+  ])('of %s is the same as without it, repeatedly', async (_, path, requested) => {
     const expected = comparable(await rawRequest(server.port, path, requested))
     for (let turn = 0; turn < 4; turn++)
       expect(comparable(await rawRequest(proxy.port, path, requested))).toEqual(expected)

@@ -31,7 +31,7 @@ describe.skipIf(!hasNginx())('an upload that the server refuses when its file be
   })
 
   it.each([1_000, 50_000, 100_000, 200_000, 1_000_000, 6_000_000])(
-    'leaves nobody else waiting on its connection: %i bytes',
+    'does not block its connection: %i bytes',
     async (bytes) => {
       const body = new FormData()
       body.append('mapping', '{')

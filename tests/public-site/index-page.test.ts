@@ -20,7 +20,7 @@ const index = {
   layers: [{ id: 'guards', href: 'layers/guards.geojson', title: { sv: '<Vakter>', en: 'Guards' } }],
 }
 
-describe('the page of what is published', () => {
+describe('the index page of the public tree', () => {
   const hrefs = (text: string) => [...text.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)
 
   it('leads to the tables and the method of each release, and to each layer, by relative links', () => {
@@ -36,14 +36,14 @@ describe('the page of what is published', () => {
     ])
   })
 
-  it('runs no script, shows markup in a title as text, and tells where to turn', () => {
+  it('runs no script, escapes markup in a title, and names the emergency number', () => {
     const text = indexPage(index)
     expect(text).not.toMatch(/<script|style=/)
     expect(text).toContain('&lt;Vakter&gt;')
     expect(text).toMatch(/Ring 112/)
   })
 
-  it('says what is made up, and when there is nothing', () => {
+  it('states invented data, and an empty tree', () => {
     const empty = indexPage({ ...index, demo: true, releases: [] })
     expect(empty).toContain('påhittat')
     expect(empty).toContain('Inget är publicerat ännu.')

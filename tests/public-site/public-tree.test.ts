@@ -9,7 +9,7 @@ const index = async ({ read }: Store) =>
   publicIndexSchema.parse(JSON.parse(Buffer.from((await read('index.json'))!).toString()))
 
 describe('the public tree', () => {
-  it('lists what is published, newest period first, and whether more is coming', async () => {
+  it('lists the published releases, newest period first, and whether more are being prepared', async () => {
     const store = releaseStoreInMemory()
     store.tree.setPreparing(true)
     expect(await index(store)).toMatchObject({ releases: [], preparing: true, demo: true })
@@ -26,7 +26,7 @@ describe('the public tree', () => {
     })
   })
 
-  it('answers that a withdrawn release is gone, whichever file is asked for', async () => {
+  it('responds 410 for every file of a withdrawn release', async () => {
     const store = releaseStoreInMemory()
     await store.publish(quarterContents('2026-Q1'))
     await store.withdraw('2026-Q1')
@@ -36,7 +36,7 @@ describe('the public tree', () => {
     expect((await index(store)).releases).toEqual([])
   })
 
-  it('takes a withdrawal over at once, and one that comes while files are still being read right after', async () => {
+  it('applies a withdrawal at once, or right after a load in progress', async () => {
     const store = releaseStoreInMemory()
     const kindOf = (key: string) => store.tree.find(`releases/${key}/areas.csv`).kind
     for (const key of ['2025-Q3', '2025-Q4'] as const) await store.publish(quarterContents(key))
@@ -52,7 +52,7 @@ describe('the public tree', () => {
     expect([kindOf('2025-Q3'), kindOf('2026-Q1')]).toEqual(['gone', 'entry'])
   })
 
-  it('tells of a withdrawal before it has read what was published with it', async () => {
+  it('applies a withdrawal before it has loaded concurrent publications', async () => {
     const store = releaseStoreInMemory()
     await store.publish(quarterContents('2025-Q4'))
     let loaded = () => {}
@@ -65,7 +65,7 @@ describe('the public tree', () => {
     expect(store.tree.find('releases/2026-Q1/areas.csv').kind).toBe('entry')
   })
 
-  it('serves what it has loaded while the database is away', async () => {
+  it('serves what it has loaded while the database is unavailable', async () => {
     const store = releaseStoreInMemory()
     await store.publish(quarterContents('2026-Q1'))
     store.state.reachable = false
@@ -74,7 +74,7 @@ describe('the public tree', () => {
     expect(store.state.reads).toBe(0)
   })
 
-  it('keeps the newest in memory and reads the others when they are asked for', async () => {
+  it('keeps the newest in memory and reads the others on request', async () => {
     const store = releaseStoreInMemory({ maxBytes: 70_000 })
     for (const quarter of [1, 2, 4, 3] as const) await store.publish(quarterContents(`2025-Q${quarter}`))
     expect(store.tree.find('releases/2025-Q4/areas.csv').kind).toBe('entry')

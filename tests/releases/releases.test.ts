@@ -77,7 +77,7 @@ describe.each(databasesUnderTest)('releases on the $kind database', (database) =
     )
   })
 
-  it('are kept in the trail, step by step, with who did it', async () => {
+  it('are in the audit log, step by step, with actors', async () => {
     const auditLog = await server.as('admin').then((admin) => admin('GET', '/api/audit?kind=publish'))
     const steps = auditLog.body.items.map(
       ({ action, detail }: { action: string; detail: { key: string } }) => [action, detail.key],
@@ -90,7 +90,7 @@ describe.each(databasesUnderTest)('releases on the $kind database', (database) =
     )
   })
 
-  it('cannot be made of a period that is not closed, and say why', async () => {
+  it('are refused for an open period, with the reason', async () => {
     const response = await coordinator('POST', '/api/releases', { body: { period: '2026-Q4' } })
     expect(problemOf(response)).toMatchObject({
       code: 'unprocessable',
@@ -100,7 +100,7 @@ describe.each(databasesUnderTest)('releases on the $kind database', (database) =
     expect(problemOf(nonsense).code).toBe('invalid-body')
   })
 
-  it('can be given up before they are published, and their period prepared anew', async () => {
+  it('can be discarded before publication, and their period prepared again', async () => {
     const release = await prepared('2025-Q4')
     const second = await coordinator('POST', '/api/releases', { body: { period: '2025-Q4' } })
     expect(problemOf(second).code).toBe('conflict')

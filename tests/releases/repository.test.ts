@@ -44,7 +44,7 @@ describe.each(databasesUnderTest)('releases on the $kind database', ({ open }) =
     return releases.publish(id, step('account/2', 2), key, files, await releases.disclosures())
   }
 
-  it('come back as they were prepared, judged, published and withdrawn', async () => {
+  it('are read as prepared, approved, published and withdrawn', async () => {
     const prepared = await prepare('2024-Q1')
     expect(prepared).toMatchObject({
       state: 'prepared',
@@ -69,7 +69,7 @@ describe.each(databasesUnderTest)('releases on the $kind database', ({ open }) =
     expect(await releases.list(['prepared'])).toEqual([])
   })
 
-  it('serve what was published, and tell what was withdrawn', async () => {
+  it('list published releases, and withdrawn ones', async () => {
     const { id } = await publish('2024-Q2', [
       file('b.csv', 'å'),
       file('a.csv', ''),
@@ -100,7 +100,7 @@ describe.each(databasesUnderTest)('releases on the $kind database', ({ open }) =
     expect((await prepare('2024-Q3')).id).not.toBe(id)
   })
 
-  it('take one step after the other', async () => {
+  it('take their steps only in order', async () => {
     const { id } = await prepare('2024-Q4')
     await expect(
       releases.publish(id, step('account/2', 1), '2024-Q4', [], await releases.disclosures()),
@@ -117,12 +117,12 @@ describe.each(databasesUnderTest)('releases on the $kind database', ({ open }) =
     await expect(db.knex('release_file').update({ bytes: Buffer.from('y') })).rejects.toThrow(/refused/)
   })
 
-  it('with a way to a hidden figure are never approved, whoever asks the database', async () => {
+  it('with a breach are never approved, by a database constraint', async () => {
     const { id } = await prepare('2023', { ...ATTACK, breaches: [BREACH] })
     await expect(releases.approve(id, step('account/2', 1))).rejects.toMatchObject({ code: 'unprocessable' })
   })
 
-  it('are not published beside one that the attack does not know of', async () => {
+  it('are not published when another release was published since their attack', async () => {
     const { id } = await prepare('2021')
     await releases.approve(id, step('account/2', 1))
     const disclosed = await releases.disclosures()
@@ -132,7 +132,7 @@ describe.each(databasesUnderTest)('releases on the $kind database', ({ open }) =
     expect(await releases.find(id)).toMatchObject({ state: 'approved', path: null })
   })
 
-  it('of a place are public from a decision until they are taken back, and the record of it stays', async () => {
+  it('of a place are public from a decision until withdrawal, and the record stays', async () => {
     const board = { name: 'Nämnden', decidedOn: '2026-03-12', section: 14 }
     const publication = { placeId: 7, board, published: step('account/3', 1) }
     const disclosed = await releases.disclosures()
@@ -154,7 +154,7 @@ describe.each(databasesUnderTest)('releases on the $kind database', ({ open }) =
     await expect(again).rejects.toMatchObject({ code: 'conflict' })
   })
 
-  it('leave nothing behind when a file of theirs is refused', async () => {
+  it('leave nothing when one of their files is refused', async () => {
     const { id } = await prepare('2022')
     await releases.approve(id, step('account/2', 1))
     const forged = { ...file('b.csv', 'b'), sha256: hash('sha256', 'c') }

@@ -75,7 +75,7 @@ describe.each(databasesUnderTest)('reviews on the $kind database', ({ open }) =>
     ...rest: Parameters<typeof db.repositories.reviews.append> extends [number, ...infer R] ? R : never
   ) => db.repositories.reviews.append(id, ...rest)
 
-  it('come back with their events and their evidence byte for byte, by id and by proposal', async () => {
+  it('are read with events and evidence byte for byte, by id and by proposal', async () => {
     const { reviews } = db.repositories
     const stored = await openReview(proposalId)
     await openReview()
@@ -100,7 +100,7 @@ describe.each(databasesUnderTest)('reviews on the $kind database', ({ open }) =>
     await expect(forging).rejects.toMatchObject({ code: 'unprocessable' })
   })
 
-  it('take one event a revision: of two who change at once, one is told to read again', async () => {
+  it('accept one event a revision, and refuse one of two concurrent changes', async () => {
     const { id } = await openReview()
     const both = await Promise.allSettled([
       append(id, event(2, 'screening')),
@@ -111,14 +111,14 @@ describe.each(databasesUnderTest)('reviews on the $kind database', ({ open }) =>
     await expect(append(9_999_999, event(1, 'draft'))).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  it('go nowhere that their states do not lead, whatever the statement says', async () => {
+  it('refuse a forbidden step, whatever the statement', async () => {
     const { id } = await openReview()
     await expect(append(id, event(2, 'decided'))).rejects.toMatchObject({ code: 'unprocessable' })
     const locked = await ledTo('screening', 'evidence_locked')
     await expect(append(locked, event(4, 'screening'))).rejects.toMatchObject({ code: 'unprocessable' })
   })
 
-  it('keep versions of the evidence until the lock and take none after it', async () => {
+  it('store versions of evidence until the lock and none after it', async () => {
     const { reviews } = db.repositories
     const { id } = await openReview()
     const computed = event(2, 'draft', { kind: 'computed', detail: { version: 2 } })
@@ -129,7 +129,7 @@ describe.each(databasesUnderTest)('reviews on the $kind database', ({ open }) =>
     await expect(late).rejects.toMatchObject({ code: 'unprocessable' })
   })
 
-  it('take a seal that is that of the evidence, and no other', async () => {
+  it('accept only the seal of their evidence', async () => {
     const { reviews } = db.repositories
     const id = await ledTo('screening')
     const seal = { version: 1, salt: SALT, sha256: sealedSha256(SALT, EVIDENCE) }
@@ -140,7 +140,7 @@ describe.each(databasesUnderTest)('reviews on the $kind database', ({ open }) =>
     expect(await reviews.seal(id)).toEqual(seal)
   })
 
-  it('tell by one mark that something was published or withdrawn, and nothing else moves it', async () => {
+  it('change the publication version at each publication or withdrawal, and only then', async () => {
     const { publishedSoFar, append: add } = db.repositories.reviews
     const id = await ledTo('screening', 'evidence_locked', 'consultation', 'weighing', 'decided')
     const before = await publishedSoFar()
@@ -153,7 +153,7 @@ describe.each(databasesUnderTest)('reviews on the $kind database', ({ open }) =>
     expect([before, published]).not.toContain(await publishedSoFar())
   })
 
-  it('tell of documents by the earlier rule where and of what they told figures, and of no other document', async () => {
+  it('list regions and groups of early documents only', async () => {
     const { reviews } = db.repositories
     const footprint = { type: 'Polygon', coordinates: [] }
     const file = async (document: object) => {

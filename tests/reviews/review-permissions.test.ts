@@ -34,7 +34,7 @@ function reviewWith(...contents: readonly (readonly [number, ReviewEventContent]
 const decidedBy = (accountId: number, board: typeof BOARD | null = null) =>
   [accountId, { kind: 'decided', detail: { decision: 'support', note: null, board } }] as const
 
-describe('who changes a review', () => {
+describe('a person who may change a review', () => {
   it('is whoever opened it, and analysts', () => {
     const { mayEdit } = createReviewPermissions(true)
     const authenticator = [planner, person('planner', 9), coordinator, analyst]
@@ -47,7 +47,7 @@ describe('who changes a review', () => {
   })
 })
 
-describe('who locks a review', () => {
+describe('a person who may lock a review', () => {
   const { mayLock, requireMove } = createReviewPermissions(true)
 
   it('is a coordinator or an analyst who has written nothing of it', () => {
@@ -66,7 +66,7 @@ describe('who locks a review', () => {
     expect(mayLock(analyst, reviewWith([5, { kind: 'moved', detail: { note: null } }]))).toBe(true)
   })
 
-  it('is told by a code of its own that another person is needed', () => {
+  it('gets a specific code when another person is needed', () => {
     expect(() => requireMove(planner, reviewWith(), 'evidence_locked')).toThrow(
       expect.objectContaining({ code: 'second-person' }),
     )
@@ -90,14 +90,14 @@ describe('who locks a review', () => {
     )
   })
 
-  it('may be whoever wrote it where the setting is off', () => {
+  it('may be one of its writers where the setting is off', () => {
     const off = createReviewPermissions(false)
     expect(off.mayLock(planner, reviewWith())).toBe(true)
     expect(off.mayPublish(coordinator, reviewWith(decidedBy(4)))).toBe(true)
   })
 })
 
-describe('who publishes a review', () => {
+describe('a person who may publish a review', () => {
   const { mayPublish, requirePublish } = createReviewPermissions(true)
 
   it('is a coordinator or an analyst who has written nothing of it, the decision included', () => {
@@ -115,7 +115,7 @@ describe('who publishes a review', () => {
     expect(mayPublish(coordinator, reviewWith(decidedBy(4, BOARD), followedUp))).toBe(false)
   })
 
-  it('counts a decision of before boards were recorded as nobody else’s', () => {
+  it('is nobody who wrote a decision from before boards were recorded', () => {
     const former = [4, { kind: 'decided', detail: { decision: 'support', note: null } }] as const
     expect(mayPublish(coordinator, reviewWith(former))).toBe(false)
   })

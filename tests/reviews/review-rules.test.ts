@@ -1,7 +1,7 @@
+import { PERSPECTIVES } from '../../server/platform/perspectives.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  PERSPECTIVES,
   REVIEW_STATES,
   type ReviewEvent,
   type ReviewEventContent,
@@ -42,8 +42,8 @@ function after(...contents: readonly (readonly [ReviewState, ReviewEventContent]
 const moved = (state: ReviewState) => [state, { kind: 'moved', detail: { note: null } }] as const
 const weighing = (weighed: Weighing) => after(['weighing', { kind: 'weighed', detail: weighed }])
 
-describe('the way of a review', () => {
-  it('leads through every state to the last, and back only from screening', () => {
+describe('the states of a review', () => {
+  it('lead from each to the next, and back only from screening', () => {
     const ways = REVIEW_STATES.flatMap((from, k) =>
       NEXT_STATES[from].map((to) => REVIEW_STATES.indexOf(to) - k),
     )
@@ -52,7 +52,7 @@ describe('the way of a review', () => {
     expect(ways.filter((step) => step !== 1)).toEqual([-1])
   })
 
-  it('never leaves the lock behind, whatever is asked in whatever order', () => {
+  it('never return before the lock, whatever the order of requests', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...REVIEW_STATES), { maxLength: 30 }), (requested) => {
         let review = after()
@@ -74,20 +74,20 @@ describe('the way of a review', () => {
     )
   })
 
-  it('tells which steps there are when another is asked for', () => {
+  it('are listed in the refusal of a forbidden step', () => {
     expect(() =>
       requireStep(after(moved('screening')), { to: 'decided', decision: 'support', note: null }),
     ).toThrow('goes to evidence_locked or draft, not to decided')
   })
 })
 
-describe('what a step needs', () => {
+describe('the requirements of a step', () => {
   const decide = (review: ReviewCase, decision: 'support' | 'support_with_conditions') =>
     missingFor(review, { to: 'decided', decision, note: REASON, caseNumber: 'Dnr 1' }).map(
       ({ field }) => field,
     )
 
-  it('is all four trade-offs and all six perspectives before a decision, each told by its field', () => {
+  it('are all four trade-offs and all six perspectives before a decision, each by its field', () => {
     const nothing: Weighing = {
       subject: 'proposal',
       tradeOffs: {},
@@ -102,7 +102,7 @@ describe('what a step needs', () => {
     expect(decide(weighing(WEIGHED), 'support')).toEqual([])
   })
 
-  it('is one field for each part that is left out', () => {
+  it('name one field for each missing part', () => {
     for (const key of TRADE_OFFS) {
       const { [key]: _, ...tradeOffs } = WEIGHED.tradeOffs
       expect(decide(weighing({ ...WEIGHED, tradeOffs }), 'support')).toEqual([`tradeOffs.${key}`])
@@ -113,7 +113,7 @@ describe('what a step needs', () => {
     }
   })
 
-  it('is a condition where support depends on one, and a decision at all', () => {
+  it('are a decision, and conditions for conditional support', () => {
     expect(decide(weighing(WEIGHED), 'support_with_conditions')).toEqual(['conditions'])
     expect(
       decide(weighing({ ...WEIGHED, conditions: ['Belys stråket'] }), 'support_with_conditions'),
@@ -122,7 +122,7 @@ describe('what a step needs', () => {
     expect(none.map(({ field }) => field)).toEqual(['decision'])
   })
 
-  it('is the case number before the lock, and before a decision on what was locked without one', () => {
+  it('are the case number before the lock, and before a decision on a review locked without one', () => {
     const fields = (review: ReviewCase, to: 'evidence_locked' | 'decided', caseNumber: string | null) =>
       missingFor(review, { to, decision: 'support', caseNumber }).map(({ field }) => field)
     expect(fields(after(moved('screening')), 'evidence_locked', null)).toEqual(['caseNumber', 'annex'])
@@ -133,7 +133,7 @@ describe('what a step needs', () => {
     expect(fields(after(moved('evidence_locked'), weighed), 'decided', null)).toEqual(['caseNumber'])
   })
 
-  it('is grounds in a sentence where a decision objects, sets conditions or makes an interest worse', () => {
+  it('are grounds in a sentence where a decision objects, sets conditions or worsens an interest', () => {
     const fields = (decision: Decision, weighed: Weighing, note: string | null) =>
       missingFor(weighing(weighed), { to: 'decided', decision, note, caseNumber: 'Dnr 1' }).map(
         ({ field }) => field,
@@ -148,7 +148,7 @@ describe('what a step needs', () => {
     expect(fields('support', worse, REASON)).toEqual([])
   })
 
-  it('is no trade-off where nothing physical changes, and no note on a perspective that does not matter', () => {
+  it('are no trade-offs for non-physical subjects, and no note on a perspective that is not relevant', () => {
     const perspectives = { ...WEIGHED.perspectives, lgbtq: null }
     for (const subject of ['social_universal', 'communication'] as const)
       expect(decide(weighing({ ...WEIGHED, subject, tradeOffs: {}, perspectives }), 'support')).toEqual([])
@@ -156,14 +156,14 @@ describe('what a step needs', () => {
     expect(decide(weighing(lighting), 'support')).toHaveLength(TRADE_OFFS.length)
   })
 
-  it('counts a weighing that says nothing of its subject as one of a proposal', () => {
+  it('are those of a proposal where the weighing has no subject', () => {
     const { subject: _, ...former } = WEIGHED
     const review = after(['weighing', { kind: 'weighed', detail: { ...former, tradeOffs: {} } }])
     expect(review.weighing.subject).toBe('proposal')
     expect(decide(review, 'support')).toHaveLength(TRADE_OFFS.length)
   })
 
-  it('is somebody who was asked, or why nobody was in a sentence, before weighing, and an outcome to follow up', () => {
+  it('are a consultation, or the reason for none, before weighing, and an outcome for follow-up', () => {
     const requested = { party: 'Polisen', askedOn: '2026-03-01', answeredOn: null, summary: null }
     const silent = after(moved('consultation'))
     const logged = after(moved('consultation'), ['consultation', { kind: 'consulted', detail: requested }])
@@ -177,8 +177,8 @@ describe('what a step needs', () => {
   })
 })
 
-describe('a review as its log tells it', () => {
-  it('knows each state, who led it there and when, the way back too', () => {
+describe('a review folded from its log', () => {
+  it('has each state with actor and time, also the step back', () => {
     const { steps, revision, state } = after(moved('screening'), moved('draft'), moved('screening'))
     expect(steps.map((step) => step.state)).toEqual(['draft', 'screening', 'draft', 'screening'])
     expect(steps[1]).toMatchObject({ at: AT, actorName: 'Vera', note: null })

@@ -2,8 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { directSession } from '../../server/cli/direct-session.ts'
 import { verify } from '../../server/cli/verify.ts'
 import { parseConfig } from '../../server/config/config.ts'
-import { buildDemoCity } from '../../server/demo/city.ts'
-import { demoContents, seedDemo } from '../../server/demo/seed.ts'
 import { canonicalJson, sha256Hex } from '../../server/engine/hashes/canonical-json.ts'
 import { ANALYST } from '../../server/platform/access/audience.ts'
 import type { StoredEvidence } from '../../server/reviews/review.ts'
@@ -24,11 +22,7 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
   const clock = { ms: Date.now(), nowMs: () => clock.ms }
 
   beforeAll(async () => {
-    // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
-    const city = buildDemoCity({ incidents: INCIDENTS })
-    server = await startTestServer({ database: kind, clock })
-    await seedDemo(server.storage.repositories, demoContents(city))
-    await server.engine.snapshots.refresh()
+    server = await startTestServer({ database: kind, clock, townIncidents: INCIDENTS })
     call = createApiClient(server.url)
     const opened = await call('POST', '/api/proposals/1/reviews', { body: {} })
     path = opened.headers.get('location')!
@@ -39,7 +33,7 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
   const verified = async () => (await call('POST', `${path}/verification`)).body
   const [lon, lat] = [0, 1]
 
-  /** An incident on the proposal's own ground, in the period that the review counted. */
+  /** An incident in the proposal's footprint, in the period that the review counted. */
   async function reportOnSite(count: number): Promise<void> {
     const corner = stored.evidence.provenance.query.geometry.coordinates[0]
     const middle = (axis: number) => (corner[0][axis] + corner[2][axis]) / 2
@@ -71,7 +65,7 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
     })
   })
 
-  it('answers the same bytes, and still agrees, when the data have changed since', async () => {
+  it('has the same bytes, and still agrees, when the data have changed since', async () => {
     await reportOnSite(25)
     const reviewed = async () => (await call('POST', '/api/proposals/1/reviews', { body: {} })).body.sha256
     expect(await reviewed()).toBe(stored.sha256)
@@ -83,7 +77,7 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
     expect(await verified()).toMatchObject({ agrees: true, recomputedSha256: stored.sha256 })
   })
 
-  it('still agrees when a camera and an area are gone', async () => {
+  it('still agrees when a camera and an area were removed', async () => {
     for (const list of ['/api/cameras', '/api/areas']) {
       const feature = (await call('GET', `${list}?limit=1`)).body.features[0]
       const headers = { 'if-match': `"${feature.properties.revision}"` }
@@ -129,7 +123,7 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
   const asOfFirstRelease = (parts: Json) =>
     Object.fromEntries(Object.entries(parts).filter(([name]) => name !== 'method'))
 
-  it('is found out when one figure of what was stored is another', async () => {
+  it('does not verify when one stored figure was altered', async () => {
     const service = serviceWhere(({ evidence }) => ({
       evidence: evidence.replace(/"count":(\d+)/, '"count":9$1'),
     }))
@@ -138,12 +132,12 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
     expect(outcome.differences.length).toBeGreaterThan(0)
   })
 
-  it('does not agree when this version of the method comes to another figure', async () => {
+  it('does not agree when the current method gives another figure', async () => {
     const outcome = await serviceWhereParts(oneCountMore).verify(stored.id, ANALYST)
     expect(outcome).toMatchObject({ figuresAgree: false, basis: 'whole', differences: ['counts'] })
   })
 
-  it('says by which version of the method it was computed', () => {
+  it('has the version of its method', () => {
     expect(stored.evidence.method).toEqual({ id: 'lagesbild-check', version: 4 })
   })
 
@@ -164,7 +158,7 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
     expect(await forged.verify(stored.id, ANALYST)).toMatchObject({ storedIntact: false, agrees: false })
   })
 
-  it('leaves the command with a code of its own when an earlier version of the method computed it', async () => {
+  it('gives the verify command a specific exit code when an earlier method computed it', async () => {
     const service = serviceWhereParts((parts) => oneCountMore(asOfFirstRelease(parts)))
     let said = ''
     const output = { write: (text: string) => (said += text) }

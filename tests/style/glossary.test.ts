@@ -39,7 +39,7 @@ function allowedIn(path: string): ReadonlySet<string> {
   return new Set(Object.keys(ALLOWED).filter((name) => ALLOWED[name]!.test(path)))
 }
 
-/** Migrations keep the names under which databases remember them; the glossary names what it forbids. */
+/** Migrations keep their stored names; the glossary contains the words that it forbids. */
 const EXEMPT = ['db/migrations/', 'tests/style/']
 
 const files = execFileSync('git', ['ls-files', ...FOLDERS], { cwd: ROOT, encoding: 'utf8' })

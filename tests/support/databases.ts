@@ -6,13 +6,13 @@ import { clonePostgis } from './postgis-template.ts'
 
 export interface DatabaseUnderTest {
   readonly kind: 'embedded' | 'postgis'
-  /** A migrated, empty database of the test's own; `close` gives it back. */
+  /** A migrated, empty database for one test; `close` returns it. */
   open(options?: { readonly srid?: number }): Promise<TestDatabase>
 }
 
 /**
- * A database and where it is; both addresses are null for the embedded one. On PostGIS everything that the product does
- * (`repositories`, `notifications`, `url`) is done as the role that serves, and what a test does by `knex` as the owner.
+ * A database with its addresses, both null for the embedded one. On PostGIS the product (`repositories`,
+ * `notifications`, `url`) uses the serving role, and tests use the owner by `knex`.
  */
 export type TestDatabase = Database & { readonly url: string | null; readonly ownerUrl: string | null }
 

@@ -10,13 +10,16 @@ import { schemaFingerprint } from './schema-fingerprint.ts'
 
 const CACHE = new URL('../../node_modules/.cache/lagesbild/', import.meta.url)
 
+/** The CRS of most tests: its migrated cluster is kept; for another one a cluster is migrated, which takes a second. */
+const TEMPLATE_SRID = 3006
+
 /** An engine, and its tables as the migrations leave them: true for those with rows of their own. */
 interface Migrated {
   readonly engine: Engine
   readonly tables: ReadonlyMap<string, boolean>
 }
 
-/** Migrated engines that no test uses, by CRS: starting one takes seconds, emptying one does not. */
+/** Idle migrated engines by CRS, reused because starting one takes seconds. */
 const idle = new Map<number, Migrated[]>()
 
 /** An engine with a migrated, empty database, in memory, for one test at a time. */
@@ -31,7 +34,7 @@ export async function borrowEngine(srid: number): Promise<{ engine: Engine; give
   }
 }
 
-/** Ends the engines that no test uses; a process of its own does not end before that. */
+/** Closes idle engines, without which a separate process does not end. */
 export async function closeIdleEngines(): Promise<void> {
   const engines = [...idle.values()].flat()
   idle.clear()
@@ -39,8 +42,10 @@ export async function closeIdleEngines(): Promise<void> {
 }
 
 async function startFromTemplate(srid: number): Promise<Migrated> {
-  const engine = createTestEngine(await embeddedTemplate(srid))
+  const templates = await embeddedTemplates()
+  const engine = createTestEngine(readFileSync(srid === TEMPLATE_SRID ? templates.migrated : templates.empty))
   await engine.start()
+  if (srid !== TEMPLATE_SRID) await migrate(engine, srid)
   const { knex, close } = openOnEngine(engine, { srid, log: SILENT })
   const tables = new Map<string, boolean>()
   for (const table of await tablesIn(knex)) {
@@ -54,26 +59,42 @@ function createTestEngine(template: Uint8Array | null): Engine {
   return createEngine({ directory: null, template, cacheDirectory: fileURLToPath(CACHE), log: SILENT })
 }
 
-/** A dumped cluster with the schema in it, made once for each schema and CRS and kept beside the packages. */
-export async function embeddedTemplate(srid: number): Promise<Uint8Array> {
-  const file = new URL(`embedded-${srid}-${schemaFingerprint(srid)}.tgz`, CACHE)
-  mkdirSync(CACHE, { recursive: true })
-  await onceAcrossProcesses(fileURLToPath(file), async () => {
-    const engine = createTestEngine(null)
-    await engine.start()
-    const options = { url: null, dataDir: null, srid, log: SILENT }
-    const database = await completeDatabase(openOnEngine(engine, options), options)
-    await database.migrate()
-    await database.close()
-    const draft = new URL(`${file.href}.${process.pid}`)
-    writeFileSync(draft, await engine.dump())
-    await engine.close()
-    renameSync(draft, file)
-  })
-  return readFileSync(file)
+/** A dumped cluster with the schema in it, in the CRS of most tests. */
+export async function embeddedTemplate(): Promise<Uint8Array> {
+  return readFileSync((await embeddedTemplates()).migrated)
 }
 
-/** Takes away every row and every table that a test made; the schema's own tables and what migrations wrote stay. */
+/** Dumped clusters with PostGIS, one without and one with the schema: made once for each schema, kept beside the packages. */
+async function embeddedTemplates(): Promise<{ readonly empty: URL; readonly migrated: URL }> {
+  const fingerprint = schemaFingerprint(TEMPLATE_SRID)
+  const empty = new URL(`embedded-empty-${fingerprint}.tgz`, CACHE)
+  const migrated = new URL(`embedded-${fingerprint}.tgz`, CACHE)
+  mkdirSync(CACHE, { recursive: true })
+  await onceAcrossProcesses(fileURLToPath(migrated), async () => {
+    const engine = createTestEngine(null)
+    await engine.start()
+    await keep(engine, empty)
+    await migrate(engine, TEMPLATE_SRID)
+    await keep(engine, migrated)
+    await engine.close()
+  })
+  return { empty, migrated }
+}
+
+async function migrate(engine: Engine, srid: number): Promise<void> {
+  const options = { url: null, dataDir: null, srid, log: SILENT }
+  const database = await completeDatabase(openOnEngine(engine, options), options)
+  await database.migrate()
+  await database.close()
+}
+
+async function keep(engine: Engine, file: URL): Promise<void> {
+  const draft = new URL(`${file.href}.${process.pid}`)
+  writeFileSync(draft, await engine.dump())
+  renameSync(draft, file)
+}
+
+/** Deletes all rows and tables of a test; keeps the schema's tables and rows of migrations. */
 async function empty({ engine, tables }: Migrated, srid: number): Promise<void> {
   const { knex, close } = openOnEngine(engine, { srid, log: SILENT })
   await knex.transaction(async (trx) => {
@@ -81,12 +102,23 @@ async function empty({ engine, tables }: Migrated, srid: number): Promise<void> 
     for (const table of await tablesIn(trx)) {
       if (!tables.has(table)) await trx.raw('DROP TABLE ??', [table])
     }
-    const names = [...tables].filter(([, hasRows]) => !hasRows).map(([table]) => `"${table}"`)
-    await trx.raw(`TRUNCATE ${names.join(', ')} RESTART IDENTITY CASCADE`)
+    const emptied = [...tables].filter(([, hasRows]) => !hasRows).map(([table]) => table)
+    const used = await usedAmong(emptied, trx)
+    if (used.length > 0) await trx.raw(`TRUNCATE ${used.join(', ')} RESTART IDENTITY CASCADE`)
     await trx.raw("UPDATE city SET epoch = gen_random_uuid(), feed_horizon = '0', erased_xid = '0'")
     await trx.raw('UPDATE told SET times = 0')
   })
   await close()
+}
+
+/** Tables with rows, or that have had some: emptying all of them would make every file of the database anew. */
+async function usedAmong(tables: readonly string[], db: Knex): Promise<readonly string[]> {
+  const withRows = tables.map((table) => `SELECT '${table}' AS name WHERE EXISTS (SELECT FROM "${table}")`)
+  const { rows } = await db.raw<{ rows: { name: string }[] }>(
+    `${withRows.join(' UNION ')} UNION SELECT refobjid::regclass::text FROM pg_depend JOIN pg_sequence ON seqrelid = objid
+     WHERE refclassid = 'pg_class'::regclass AND pg_sequence_last_value(seqrelid) IS NOT NULL`,
+  )
+  return rows.map(({ name }) => name).filter((name) => tables.includes(name))
 }
 
 function tablesIn(db: Knex): Promise<string[]> {

@@ -13,6 +13,8 @@ export interface GeoFileRecipe {
   readonly geoJson: object
   /** Of ogr2ogr. */
   readonly options?: readonly string[]
+  /** SQL that changes a GeoPackage once it is written. */
+  readonly statements?: readonly string[]
 }
 
 const SCRIPT = new URL('./children/write-geo-files.ts', import.meta.url)

@@ -1,6 +1,6 @@
 import { dropAbandonedClones } from './postgis-template.ts'
 
-/** Before all tests: what earlier runs left on the PostGIS server goes. Says so when there is no server to test on. */
+/** Before all tests: drops databases of earlier runs on the PostGIS server. Reports a missing server. */
 export default async function setUp(): Promise<void> {
   const url = process.env.TEST_DATABASE_URL
   if (url === undefined) {

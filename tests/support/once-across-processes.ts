@@ -3,7 +3,7 @@ import { utimes } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** A turn that nobody has said to be his for so long is one of a process that died. */
+/** Age at which a turn without renewal is taken to belong to a dead process. */
 const IDLE_TIMEOUT_MS = 180_000
 const HEARTBEAT_MS = 5000
 
@@ -35,7 +35,7 @@ export async function onceAcrossProcesses(
 
 async function sendHeartbeat(turn: string): Promise<void> {
   const now = new Date()
-  // A turn that somebody has taken away needs no sign of life.
+  // A turn that was taken over needs no renewal.
   await utimes(turn, now, now).catch(() => {})
 }
 

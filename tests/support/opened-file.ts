@@ -1,5 +1,5 @@
-import { openFile } from '../../server/import/open-file.ts'
-import type { TextForm } from '../../server/import/guess-text-form.ts'
+import { openFile } from '../../server/formats/open-file.ts'
+import type { TextForm } from '../../server/formats/guess-text-form.ts'
 import type { SourceRow } from '../../server/formats/source-row.ts'
 
 const PLAIN: TextForm = { delimiter: ',', encoding: 'utf-8' }

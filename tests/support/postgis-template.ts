@@ -6,7 +6,7 @@ import { schemaFingerprint } from './schema-fingerprint.ts'
 /** Key of the lock under which one process at a time builds a template. */
 const TEMPLATE_LOCK = 7_311_204
 
-/** Serves in the tests as the product's own role does: it owns nothing and may change no schema. */
+/** The serving role of the tests, without ownership or DDL. */
 const SERVING_ROLE = 'lagesbild_test_serving'
 const SERVING_PASSWORD = 'serving'
 
@@ -43,7 +43,7 @@ export async function clonePostgis(serverUrl: string, srid: number): Promise<Pos
   return { serving: serving!, owner: owner!, servingUrl, ownerUrl, drop: async () => void (await drop()) }
 }
 
-/** The same database as the role that serves. */
+/** The address of the same database for the serving role. */
 export function servingUrlOf(ownerUrl: string): string {
   const url = new URL(ownerUrl)
   url.username = SERVING_ROLE
@@ -96,8 +96,8 @@ const IN_USE = '55006'
 const TRIES = 12
 
 /**
- * Does what nobody may be connected to the database for. The server waits five seconds for who leaves and for its own
- * autovacuum, which it sends away; on a busy machine they may take longer to go.
+ * Retries work that needs a database without connections. The server waits five seconds for closing connections and
+ * autovacuum; on a busy machine they may take longer.
  */
 async function onceFree<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {

@@ -1,11 +1,11 @@
-import type { PlaceContents, ReleaseContents } from '../../server/releases/release.ts'
+import type { PlaceContents, ReleaseContents, ReleaseFile } from '../../server/releases/release.ts'
 import type { ReleaseRepository } from '../../server/releases/repository.ts'
 import { squareArea } from './cities/release-city.ts'
 import { X, Y } from './cities/small-city.ts'
 
 const step = (at: string) => ({ by: 'account/1', name: 'Åsa', at })
 
-/** What a release of a place says: property at the place, and few round it. The place is 400 m square unless given. */
+/** Contents of a place release: property at the place, and few in the ring. The place is 400 m square unless given. */
 export function placeContents(
   placeId: number,
   from: string,
@@ -28,8 +28,12 @@ export function placeContents(
   }
 }
 
-/** Publishes a release as it stands: nothing of it is computed, protected or attacked. */
-export async function publishAsIs(releases: ReleaseRepository, contents: ReleaseContents): Promise<number> {
+/** Publishes given contents without computing, protecting or attacking them. */
+export async function publishAsIs(
+  releases: ReleaseRepository,
+  contents: ReleaseContents,
+  files: readonly ReleaseFile[] = [],
+): Promise<number> {
   const placeId = contents.kind === 'place' ? contents.placeId : null
   const key =
     contents.kind === 'public'
@@ -46,6 +50,6 @@ export async function publishAsIs(releases: ReleaseRepository, contents: Release
   })
   await releases.approve(id, step('2025-01-02T00:00:00.000Z'))
   const path = placeId === null ? key : null
-  await releases.publish(id, step('2025-01-03T00:00:00.000Z'), path, [], await releases.disclosures())
+  await releases.publish(id, step('2025-01-03T00:00:00.000Z'), path, files, await releases.disclosures())
   return id
 }

@@ -37,7 +37,7 @@ const base = {
   ],
 } as const
 
-/** What a release of a quarter says. */
+/** Contents of a release of a quarter. */
 export function quarterContents(period: PublicContents['period'] = '2026-Q1'): PublicContents {
   return {
     ...base,
@@ -53,7 +53,7 @@ export function quarterContents(period: PublicContents['period'] = '2026-Q1'): P
   }
 }
 
-/** What a release of a year says: the people group, cells, what is told of the whole city, and the felt side. */
+/** Contents of a release of a year: people, cells, city-wide figures, and perceived safety. */
 export function yearContents(period: PublicContents['period'] = '2025'): PublicContents {
   return {
     ...base,

@@ -13,6 +13,8 @@ const NO_LAYERS = {
   refresh: async () => {},
 }
 
+const NO_WORK = { entries: () => new Map(), notices: () => [], onChange: () => {}, refresh: async () => {} }
+
 /** A public tree over releases that a test publishes and withdraws, without a database behind it. */
 export function releaseStoreInMemory({ maxBytes = 2 ** 30 } = {}) {
   const served: ServedRelease[] = []
@@ -41,7 +43,14 @@ export function releaseStoreInMemory({ maxBytes = 2 ** 30 } = {}) {
     log: SILENT,
     maxBytes,
   })
-  const tree = createPublicTree({ store, layers: NO_LAYERS, demo: true, reportUrl: null, log: SILENT })
+  const tree = createPublicTree({
+    store,
+    layers: NO_LAYERS,
+    work: NO_WORK,
+    demo: true,
+    reportUrl: null,
+    log: SILENT,
+  })
   const put = (contents: PublicContents) => {
     const key = contents.period
     const id = served.length + 1
@@ -56,7 +65,7 @@ export function releaseStoreInMemory({ maxBytes = 2 ** 30 } = {}) {
       put(contents)
       await tree.refresh()
     },
-    /** @param together what another process published by the time that the withdrawal is seen */
+    /** @param together what another process publishes together with the withdrawal */
     async withdraw(key: string, together?: PublicContents) {
       const at = served.findIndex((release) => release.key === key)
       served[at] = { ...served[at]!, state: 'withdrawn' }

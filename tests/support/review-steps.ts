@@ -1,17 +1,18 @@
+import { PERSPECTIVES } from '../../server/platform/perspectives.ts'
 import { expect } from 'vitest'
-import { PERSPECTIVES, TRADE_OFFS } from '../../server/reviews/review.ts'
+import { TRADE_OFFS } from '../../server/reviews/review.ts'
 import type { ApiResponse, createApiClient, Json } from './serving/api-client.ts'
 
 export type Call = ReturnType<typeof createApiClient>
 
-/** Everything that a decision needs. */
+/** A complete weighing. */
 export const WEIGHING = {
   tradeOffs: Object.fromEntries(TRADE_OFFS.map((key) => [key, { judgement: 'better', note: `om ${key}` }])),
   perspectives: Object.fromEntries(PERSPECTIVES.map((key) => [key, `om ${key}`])),
   conditions: ['Stråket mot stationen belyses.'],
 }
 
-/** What a step needs besides where it leads. */
+/** Required fields of a lock. */
 export const LOCKING = {
   caseNumber: 'Dnr 1',
   annex: { statute: 'OSL 18 kap. 1 §', authority: 'Trygghetsnämnden' },
@@ -44,7 +45,7 @@ export function move(call: Call, review: Json, to: string, more: object = {}): P
   return step(call, review, 'POST', 'state', { to, ...more })
 }
 
-/** Two persons as one client: what one writes, the other locks. */
+/** A client of two persons: one writes, the other locks. */
 export function lockedBy(writer: Call, second: Call): Call {
   return (method, path, sent) => {
     const { to } = (sent?.body ?? {}) as { readonly to?: string }
@@ -52,7 +53,7 @@ export function lockedBy(writer: Call, second: Call): Call {
   }
 }
 
-/** A review after it was led through states, each with a note. */
+/** A review after steps through states, each with a note. */
 export async function moved(call: Call, review: Json, ...states: readonly string[]): Promise<Json> {
   let at = review
   for (const to of states) {

@@ -1,9 +1,9 @@
 import { contentHash } from '../../server/engine/hashes/content-hash.ts'
 import type { IncidentContent } from '../../server/engine/snapshot/incident.ts'
 import type { Source } from '../../server/engine/snapshot/source.ts'
-import type { HashedIncident } from '../../server/incidents/repository.ts'
+import type { HashedIncident, IncidentPageQuery } from '../../server/incidents/repository.ts'
 
-/** A source that says everything a source must. */
+/** A complete source. */
 export const SAMPLE_SOURCE: Source = {
   id: 'patrol-log',
   title: 'Patrol log',
@@ -13,13 +13,15 @@ export const SAMPLE_SOURCE: Source = {
   agreement: 'A-1',
   purpose: 'Safety in public space',
   audiences: ['analyst', 'planner'],
+  boards: null,
+  citable: true,
   retentionDays: 730,
   coversFrom: '2024-01-01',
   coversTo: null,
   coversAreaId: null,
 }
 
-/** A valid incident of the sample source, with what a test wants otherwise. */
+/** A valid incident of the sample source, with changes. */
 export function sampleIncident(change: Partial<IncidentContent> = {}): HashedIncident {
   const content: IncidentContent = {
     sourceId: SAMPLE_SOURCE.id,
@@ -38,4 +40,16 @@ export function sampleIncident(change: Partial<IncidentContent> = {}): HashedInc
     ...change,
   }
   return { ...content, contentHash: contentHash(content), line: 0 }
+}
+
+/** The first page of all incidents. */
+export const EVERY_INCIDENT: IncidentPageQuery = {
+  after: 0,
+  limit: 5000,
+  categories: null,
+  fromMinute: null,
+  toMinute: null,
+  sourceId: null,
+  closedSourceIds: [],
+  envelope: null,
 }

@@ -2,12 +2,16 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** What takes half a minute or more, the longest first. */
 const SLOW: readonly string[] = [
+  // Builds the page and the demo city, for which other files of e2e would wait.
+  '/tests/e2e/people',
+  '/tests/releases/attack/whole-cities',
   '/tests/e2e/',
+  '/tests/attack/',
   '/tests/matrix/',
   '/tests/db/embedded-engine',
   '/tests/fuzz/api',
   '/tests/import/real-files',
-  '/tests/releases/attack/whole-cities',
+  '/tests/reviews/workflow/',
   '/tests/fault-injection/',
   '/tests/cli/server-process',
 ]

@@ -28,7 +28,7 @@ describe.each(databasesUnderTest)('surveys on the $kind database', ({ open }) =>
   })
   afterAll(() => db?.close())
 
-  it('come back as they were taken in, in a stable order', async () => {
+  it('are read as stored, in a stable order', async () => {
     const { surveys } = db.repositories
     const unsure = figure(west, { marginPercent: null, answers: null, publishedOn: null })
     const women = figure(west, { group: 'women', percent: 58 })
@@ -50,7 +50,7 @@ describe.each(databasesUnderTest)('surveys on the $kind database', ({ open }) =>
     expect(stored).toEqual([avoided(east, '2023', 13), avoided(west, '2025', 9)])
   })
 
-  it('keep what was there when one figure cannot be taken in', async () => {
+  it('stay unchanged when one figure is refused', async () => {
     const { surveys } = db.repositories
     const before = await surveys.list()
     const replace = (figures: readonly SurveyFigure[]) => surveys.replaceWaves(figures)

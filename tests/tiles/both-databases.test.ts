@@ -5,7 +5,7 @@ import { contentHash } from '../../server/engine/hashes/content-hash.ts'
 import type { FeatureKind } from '../../server/engine/snapshot/features.ts'
 import { createHotspotService } from '../../server/hotspots/hotspot-service.ts'
 import { createTileService } from '../../server/map-tiles/tile-service.ts'
-import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
+import { sharedWorkers } from '../support/shared-workers.ts'
 import { TILE_LAYER, TILE_LAYERS } from '../../tiles/schema.ts'
 import { openStore, stockholm } from '../platform/feed/open-store.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
@@ -14,13 +14,11 @@ import { tileCity } from '../support/cities/tile-city.ts'
 
 const SEARCH = { surface: 'cell=200&group=property', incidents: 'group=all', none: '' } as const
 const KINDS: readonly FeatureKind[] = ['areas', 'cameras', 'patrol-zones', 'focus-areas', 'proposals']
-const pool = openComputePool({ workers: 1, queueLimit: 10 })
+const pool = sharedWorkers()
 const { rows, layers } = tileCity(21, 400)
 const contents = rows.map((row, number) => ({ ...PLAIN_ROW, externalId: String(number), ...row }))
 /** Digest of every layer's tiles, by database. */
 const digests = new Map<string, string>()
-
-afterAll(() => pool.close())
 
 async function fill({ repositories }: TestDatabase): Promise<void> {
   for (const source of sourcesOf(contents)) await repositories.sources.save(source)

@@ -1,14 +1,13 @@
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ANALYST } from '../../server/platform/access/audience.ts'
-import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
+import { sharedWorkers } from '../support/shared-workers.ts'
 import { makeSnapshot } from '../support/cities/make-snapshot.ts'
 import { tileCity } from '../support/cities/tile-city.ts'
 import { tileServiceOf } from '../support/serving/tile-service.ts'
 
-const pool = openComputePool({ workers: 1, queueLimit: 10 })
-afterAll(() => pool.close())
+const pool = sharedWorkers()
 
 const { tiles } = tileServiceOf(makeSnapshot(tileCity(11, 60)), pool)
 

@@ -74,7 +74,7 @@ describe('tiles of polygons', () => {
         )
         const drawn = shapes.find((shape) => shape.id === id)?.rings ?? []
         for (const [px, py] of GRID) {
-          // Six units of grace for rounding and simplification: near a border nothing is asked.
+          // Six units of tolerance for rounding and simplification: points near a border are not checked.
           const nearby = GRACE.map(([ox, oy]) => insideOdd(rings, px + ox, py + oy))
           if (new Set(nearby).size > 1) continue
           expect(insideOdd(drawn, px, py)).toBe(nearby[0])
@@ -85,7 +85,7 @@ describe('tiles of polygons', () => {
     expect(inside).toBeGreaterThan(100)
   })
 
-  it('keep neighbours neighbours: districts leave no gap and no overlap at any zoom', () => {
+  it('leave no gap and no overlap between districts at any zoom', () => {
     const [areas] = prepareLayer('areas', snapshot.layers, projection)
     for (const z of [11, 12, 13]) {
       const shapes = shapesOf(encodeFeatures(areas!, tileAt(z)), 'areas').filter(

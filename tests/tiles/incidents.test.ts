@@ -84,7 +84,7 @@ describe('incident tiles', () => {
     expect([feature.id, feature.loadGeometry()]).toEqual([18, [[expect.objectContaining({ x: 7, y: 9 })]]])
   })
 
-  it('tells a time before 1970', () => {
+  it('encodes a time before 1970', () => {
     const bytes = createIncidentTiles().encode(
       ADDRESS,
       [segmentOf([{ ...at(1, 5, 5), from: -90 }])],
@@ -108,7 +108,7 @@ describe('incident tiles', () => {
     expect(idsOf(createIncidentTiles().encode(ADDRESS, [segmentOf(points)], everything))).toEqual([1, 3])
   })
 
-  it('leaves the dead out, and is empty when nothing is left', () => {
+  it('leaves out dead rows, and is empty when none is left', () => {
     const tiles = createIncidentTiles()
     expect(idsOf(tiles.encode(ADDRESS, [segmentOf(scattered(40), [7, 33])], everything))).not.toContain(33)
     expect(tiles.encode(ADDRESS, [segmentOf([at(1, 5, 5)], [1])], everything)).toHaveLength(0)
@@ -127,7 +127,7 @@ describe('incident tiles', () => {
     )
   })
 
-  it('thins to its limit by id, keeps the kept when points elsewhere change, and says so', () => {
+  it('thins to its limit by id, stably under changes elsewhere, and states it', () => {
     const tiles = createIncidentTiles(1000)
     const bytes = tiles.encode(ADDRESS, [segmentOf(scattered(5000))], everything)
     const kept = idsOf(bytes)

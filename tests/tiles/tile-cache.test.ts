@@ -5,7 +5,7 @@ import { createTileCache } from '../../tiles/tile-cache.ts'
 const content = (size: number, fill: number) => new Uint8Array(size).fill(fill)
 
 describe('the tile cache', () => {
-  it('computes a tile once, however many ask at the same time and afterwards', async () => {
+  it('computes a tile once for concurrent and later requests', async () => {
     const cache = createTileCache({ maxBytes: 1e6 })
     let computed = 0
     const compute = async () => {
@@ -34,7 +34,7 @@ describe('the tile cache', () => {
     expect(cache.bytes).toBeGreaterThan(40_000)
   })
 
-  it('keeps what is asked for again and lets go of what is not', async () => {
+  it('evicts the least recently used', async () => {
     const cache = createTileCache({ maxBytes: 20_000 })
     const favourite = await cache.get('favourite', 'x', async () => content(5000, 1))
     for (let number = 0; number < 20; number++) {
@@ -49,7 +49,7 @@ describe('the tile cache', () => {
     expect(again).toBe(1)
   })
 
-  it('gives whoever waits a tile that was pushed out while it was drawn', async () => {
+  it('gives waiters a tile that was evicted while it was drawn', async () => {
     const cache = createTileCache({ maxBytes: 10_000 })
     let draw: (bytes: Uint8Array) => void = () => {}
     const waiting = cache.get('slow', 'x', () => new Promise((resolve) => (draw = resolve)))
@@ -60,7 +60,7 @@ describe('the tile cache', () => {
     expect(cache.bytes).toBeLessThanOrEqual(10_000)
   })
 
-  it('keeps a tile that is larger than itself out, and still gives it', async () => {
+  it('does not cache a tile larger than the cache, and still gives it', async () => {
     const cache = createTileCache({ maxBytes: 1000 })
     const tile = await cache.get('a', 'x', async () => content(5000, 7))
     expect(gunzipSync((await tile.variant('gzip')).bytes)).toHaveLength(5000)
@@ -77,7 +77,7 @@ describe('the tile cache', () => {
     expect((await small.variant('br')).encoding).toBe('identity')
   })
 
-  it('gives equal bytes other ETags for other audiences', async () => {
+  it('gives equal bytes different ETags for different audiences', async () => {
     const cache = createTileCache({ maxBytes: 1e6 })
     const etag = async (key: string, audience: string) => {
       const tile = await cache.get(key, audience, async () => content(5000, 7))

@@ -6,7 +6,14 @@ import { describe, expect, it } from 'vitest'
 const WEB = fileURLToPath(new URL('../../web', import.meta.url))
 
 /** The sheets whose names reach every page; all others are modules beside their component. */
-const GLOBAL_SHEETS = ['app/index.css', 'ui/base.css', 'ui/classes.css', 'ui/font.css', 'ui/tokens.css']
+const GLOBAL_SHEETS = [
+  'app/index.css',
+  'observations/report/report.css',
+  'ui/base.css',
+  'ui/classes.css',
+  'ui/font.css',
+  'ui/tokens.css',
+]
 /** The classes that stand by name, for what every room and index.html itself uses. */
 const GLOBAL_CLASSES = ['lead', 'page', 'skip-link', 'visually-hidden']
 
@@ -52,11 +59,11 @@ function takenClasses(): ReadonlyMap<string, string> {
 }
 
 describe('style sheets', () => {
-  it('stand beside their component as modules, but for those that every page has', () => {
+  it('are modules beside their component, except global ones', () => {
     expect(sheets.filter((name) => !name.endsWith('.module.css'))).toEqual(GLOBAL_SHEETS)
   })
 
-  it('hold every class that a component takes, and no class that none takes', () => {
+  it('have exactly the classes that components use', () => {
     const taken = takenClasses()
     const held = modules.flatMap((sheet) => classesOf(read(sheet)).map((name) => `${sheet}#${name}`))
     expect([...taken.keys()].filter((one) => !held.includes(one))).toEqual([])
@@ -67,7 +74,7 @@ describe('style sheets', () => {
     expect(held.filter((one) => !taken.has(one) && !composed(one))).toEqual([])
   })
 
-  it('name few classes for everybody, and markup writes out no other', () => {
+  it('have few global classes, and markup uses no others', () => {
     const named = GLOBAL_SHEETS.flatMap((name) => classesOf(read(name)))
     expect(named.toSorted()).toEqual(GLOBAL_CLASSES)
     for (const name of [...components, 'index.html'])
@@ -77,7 +84,7 @@ describe('style sheets', () => {
       ])
   })
 
-  it('lie in the layer of ui/ there and in none elsewhere, so that a room’s rule wins whatever is loaded first', () => {
+  it('use a cascade layer in ui/ only, so that a room’s rule wins whatever the load order', () => {
     for (const sheet of modules) {
       const css = read(sheet).replaceAll(/\/\*[\s\S]*?\*\/\s*/g, '')
       const layer = sheet.startsWith('ui/') ? /^@layer ui \{\n(?: .*\n|\n)*\}\n$/ : /^(?![\s\S]*@layer)/
@@ -85,13 +92,13 @@ describe('style sheets', () => {
     }
   })
 
-  it('ask for nothing with !important in modules', () => {
+  it('use no !important in modules', () => {
     expect(modules.filter((sheet) => read(sheet).includes('!important'))).toEqual([])
   })
 })
 
 describe('named parts of the page', () => {
-  it('are those that the tests of the page look for', () => {
+  it('are those that the page’s tests use', () => {
     const names = readFileSync(new URL('../e2e/part.ts', import.meta.url), 'utf8').matchAll(
       /^ {2}\| '(.+)'$/gm,
     )

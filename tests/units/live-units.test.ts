@@ -4,7 +4,8 @@ import { type IncidentContent, SETTINGS } from '../../server/engine/snapshot/inc
 import { seededRandom } from '../../server/engine/statistics/seeded-random.ts'
 import { PART_EDGE } from '../../server/engine/units/build-part-cube.ts'
 import { UNIT_EDGE } from '../../server/engine/units/unit-cube.ts'
-import { type ComputePool, openComputePool } from '../../server/platform/workers/compute-pool.ts'
+import type { ComputePool } from '../../server/platform/workers/compute-pool.ts'
+import { sharedWorkers } from '../support/shared-workers.ts'
 import { createLiveUnits, type LiveUnits } from '../../server/units/live-units.ts'
 import { createUnitMaker } from '../../server/units/make-units.ts'
 import type { UnitReader } from '../../server/engine/units/unit-kinds.ts'
@@ -39,7 +40,7 @@ describe('units that follow the snapshot', () => {
   let knewBase: boolean[]
 
   beforeAll(() => {
-    pool = openComputePool({ workers: 1, queueLimit: 20 })
+    pool = sharedWorkers()
   })
   afterAll(() => pool.close())
   beforeEach(async () => {
@@ -75,7 +76,7 @@ describe('units that follow the snapshot', () => {
   const change = (from: number, rows: number, of: (id: number) => Partial<IncidentContent> | null) =>
     new Map(Array.from({ length: rows }, (_, k) => [from + k, of(from + k)]))
 
-  /** The current version's units, followed, and the same made anew. */
+  /** The current version's units, derived and newly computed. */
   async function bothOf(query: TimedUnitQuery) {
     const { snapshot, release } = fault.store.acquire()
     try {
@@ -91,7 +92,7 @@ describe('units that follow the snapshot', () => {
     await fault.store.refresh()
   }
 
-  it('tell what is told of a version that is made anew, over insertions, corrections, retractions and new bases', async () => {
+  it('equal newly computed units after insertions, corrections, retractions and new bases', async () => {
     const bases = new Set<object>()
     for (let step = 0; step < 40; step++) {
       const reach = 1 + step / 10
@@ -107,7 +108,7 @@ describe('units that follow the snapshot', () => {
     expect(knewBase.slice(QUERIES.length)).not.toContain(false)
   })
 
-  it('tell of a source from the version on in which it says where its incidents took place', async () => {
+  it('include a source from the version in which its incidents have a setting', async () => {
     const rows = (settingCode: number) =>
       change(1, 100, () => ({ ...incident(1), precisionCode: 0, settingCode }))
     await commit(rows(UNKNOWN))
@@ -119,7 +120,7 @@ describe('units that follow the snapshot', () => {
     expect(disclosed!.entries).toBeGreaterThan(0)
   })
 
-  it('are remembered for the version last asked for, in the bytes of a few cubes over 1,000 versions', async () => {
+  it('are cached for the latest version, in the memory of a few cubes over 1,000 versions', async () => {
     await commit(change(1, 2000, () => incident(1)))
     const bytes: number[] = []
     for (let step = 0; step < 1000; step++) {
@@ -134,7 +135,7 @@ describe('units that follow the snapshot', () => {
     expect(knewBase.slice(1)).not.toContain(false)
   })
 
-  it('are forgotten with the second new base after they were asked for', async () => {
+  it('are evicted with the second new base after their last use', async () => {
     await bothOf(MONTHS)
     expect(live.bytes()).toBeGreaterThan(0)
     for (let base = 0; base < 2; base++) {

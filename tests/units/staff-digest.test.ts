@@ -58,24 +58,24 @@ const ROWS = [
 ]
 const DISCLOSED = digests(ROWS)
 
-describe('the version of what staff are told', () => {
+describe('the digest of the sums disclosed to staff', () => {
   it.each([
     ['a dwelling', row({ settingCode: SETTINGS.indexOf('dwelling') })],
     ['what may be one', row({ categoryIndex: VIOLENCE, settingCode: SETTINGS.indexOf('unknown') })],
     ['a sensitive category', row({ categoryIndex: categoryIndex('sexual_offence')! })],
     ['a flag', row({ flags: 1 })],
-  ])('is not moved by %s', (_, hidden) => {
+  ])('does not change by %s', (_, hidden) => {
     expect(digests([...ROWS, hidden])).toEqual(DISCLOSED)
   })
 
-  it('is not moved within a month, nor violence within a quarter', () => {
+  it('does not change by moves within a month, for violence within a quarter', () => {
     const [graffiti, later, one, other, vandalism] = ROWS
     expect(
       digests([{ ...graffiti, ...at(3, 7) }, later!, { ...one, ...at(3, 1) }, other!, vandalism!]),
     ).toEqual(DISCLOSED)
   })
 
-  it('is not moved by two categories that change places in two months of their group', () => {
+  it('does not change when two categories of a group swap months', () => {
     const [graffiti, later, one, other, vandalism] = ROWS
     const swapped = [{ ...graffiti, ...at(7, 2) }, later!, one!, other!, { ...vandalism, ...at(3, 5) }]
     expect(digests(swapped)).toEqual(DISCLOSED)
@@ -88,24 +88,24 @@ describe('the version of what staff are told', () => {
       'another category',
       { categoryIndex: categoryIndex('theft')!, settingCode: SETTINGS.indexOf('outdoor') },
     ],
-  ])('is moved by an incident that moves to %s', (_, change) => {
+  ])('changes when an incident moves to %s', (_, change) => {
     const [first, ...others] = ROWS
     expect(digests([{ ...first, ...change }, ...others])[0]).not.toBe(DISCLOSED[0])
   })
 
-  it('is moved, of parts of the week, by an incident that moves to another', () => {
+  it('changes, for parts of the week, when an incident moves to another part', () => {
     const [first, ...others] = ROWS
     expect(digests([{ ...first, ...at(3, 5, 23) }, ...others])[1]).not.toBe(DISCLOSED[1])
   })
 
-  it('is not moved by what no closed month, quarter or year holds', () => {
+  it('does not change by incidents of open months, quarters or years', () => {
     const year = (rows: readonly Partial<IncidentContent>[]) =>
       staffDigest(cubeOf(rows, 50), monthNumber(2024, 10))
     expect(year([...ROWS, row(at(11, 3))])).toBe(year(ROWS))
     expect(year([...ROWS, row(at(10, 3))])).not.toBe(year(ROWS))
   })
 
-  it('is the same of a cube that was carried on', () => {
+  it('is the same for a derived cube', () => {
     const early = row(at(1, 1))
     const carried = ([50, 200] as const).map((edge) =>
       staffDigest(

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openEngine } from '../../server/composition/engine.ts'
-import { openWorkers } from '../../server/composition/workers.ts'
+import { sharedWorkers } from '../support/shared-workers.ts'
 import { SILENT } from '../../server/platform/log.ts'
+import { SETTINGS } from '../../server/engine/snapshot/incident.ts'
 import { problemOf } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import { SAMPLE_SOURCE, sampleIncident } from '../support/sample-rows.ts'
@@ -18,28 +19,37 @@ describe.each(databasesUnderTest)('cuts of units on $kind', (database) => {
 
   const cuts = () => server.database.knex('unit_cut').orderBy('id').select('month', 'purges')
 
-  async function record(externalId: string) {
+  async function record(externalId: string, change: Parameters<typeof sampleIncident>[0] = {}) {
     const { sources, incidents } = server.storage.repositories
     await sources.save(SAMPLE_SOURCE)
-    await incidents.insert([sampleIncident({ externalId })])
+    await incidents.insert([sampleIncident({ externalId, ...change })])
     await server.engine.snapshots.refresh()
   }
 
-  it('are none while nothing is stored, and the first is made when it is first needed', async () => {
+  it('disclose nothing until there is a disclosable incident, then at once, in the same month', async () => {
     const { units } = server.engine
+    const analyst = await server.as('analyst')
+    const none = { cut: null, nextMs: null, byHand: false }
     await units.ready()
-    expect(units.status()).toEqual({ cut: null, nextMs: null, byHand: false })
-    const refused = await (await server.as('analyst'))('POST', '/api/unit-cuts')
-    expect(problemOf(refused).code).toBe('unprocessable')
+    expect(units.status()).toEqual(none)
+    await record('in a dwelling', { settingCode: SETTINGS.indexOf('dwelling') })
+    await units.ready()
+    expect(units.status()).toEqual(none)
+    expect(problemOf(await analyst('POST', '/api/unit-cuts')).code).toBe('conflict')
     await record('a')
-    await units.ready()
+    expect(await analyst('POST', '/api/unit-cuts')).toMatchObject({ status: 201 })
     expect(units.status().cut).toMatchObject({ madeAtMs: clock.ms, purges: 0 })
-    expect(await cuts()).toEqual([{ month: '2026-11', purges: 0 }])
+    await record('b')
+    await units.ready()
+    expect(await cuts()).toEqual([
+      { month: '2026-11', purges: 0 },
+      { month: '2026-11', purges: 0 },
+    ])
   })
 
-  it('are one a month, however many ask at once and in however many servers', async () => {
+  it('are one a month, for concurrent requests on several servers', async () => {
     await record('a')
-    const pool = openWorkers({ workers: 1 })
+    const pool = sharedWorkers()
     const other = await openEngine({ pool, storage: server.storage, clock, log: SILENT })
     try {
       const both = [server.engine.units, other.units]
@@ -52,7 +62,7 @@ describe.each(databasesUnderTest)('cuts of units on $kind', (database) => {
     }
   })
 
-  it('follow one another month by month, each of what is stored then', async () => {
+  it('follow month by month, each as of its time', async () => {
     const { units, snapshots } = server.engine
     await record('a')
     await units.ready()
@@ -71,7 +81,7 @@ describe.each(databasesUnderTest)('cuts of units on $kind', (database) => {
     expect(await cuts()).toMatchObject([{ month: '2026-11' }, { month: '2026-12' }])
   })
 
-  it('are kept from every hand, and of another database are none', async () => {
+  it('cannot be changed, and are absent in another database', async () => {
     await record('a')
     await server.engine.units.ready()
     const { knex } = server.database
@@ -81,7 +91,7 @@ describe.each(databasesUnderTest)('cuts of units on $kind', (database) => {
     expect(server.engine.units.status().cut).toBeNull()
   })
 
-  it('are computed anew from what is left when incidents are erased', async () => {
+  it('are recomputed from the remaining rows when incidents are erased', async () => {
     await record('a')
     await server.engine.units.ready()
     const id = ((await server.database.knex('incident').first('id')) as { id: number }).id

@@ -51,11 +51,11 @@ function openAt(search: string, preferred: 'sv' | 'en' = 'sv') {
 }
 
 describe('the address', () => {
-  it('says a remembered language at once, and that is no step to go back to', () => {
+  it('has a remembered language at once, without a history entry', () => {
     expect(openAt('', 'en').entries).toEqual(['?lang=en'])
   })
 
-  it('moves in place with the map and by steps with choices', () => {
+  it('is replaced by map moves and pushed by choices', () => {
     const { view, entries } = openAt('')
     view.camera.value = { zoom: 12, latitude: 58.6, longitude: 20.2 }
     expect(entries).toHaveLength(1)
@@ -63,7 +63,7 @@ describe('the address', () => {
     expect(entries).toHaveLength(2)
   })
 
-  it('goes back over a step that changed several things without making new ones', () => {
+  it('goes back over a step with several changes without new entries', () => {
     const { view, entries, back } = openAt('')
     view.language.value = 'en'
     view.panel.value = 'table'

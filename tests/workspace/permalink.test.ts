@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '../../web/i18n/dates.ts'
 import {
   CELL_CHOICES,
+  COMPARISONS,
   EXPOSURES,
   type Filters,
   type Period,
@@ -31,6 +32,7 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7]),
   cell: fc.constantFrom(...CELL_CHOICES),
   exposure: fc.constantFrom(...EXPOSURES),
+  compare: fc.constantFrom(null, ...COMPARISONS),
 })
 
 const view: fc.Arbitrary<View> = fc.record({
@@ -52,7 +54,7 @@ const view: fc.Arbitrary<View> = fc.record({
 })
 
 describe('the address of a view', () => {
-  it('gives back every view that it was made from', () => {
+  it('round-trips every view', () => {
     fc.assert(
       fc.property(view, (original) => {
         const { camera, ...rest } = readView(writeView(original))
@@ -66,11 +68,11 @@ describe('the address of a view', () => {
     )
   })
 
-  it('is empty for the view that the page opens with', () => {
+  it('is empty for the default view', () => {
     expect(writeView(readView(''))).toBe('')
   })
 
-  it('takes any text for an address and falls back to the default of what it cannot read', () => {
+  it('accepts any text and falls back to defaults', () => {
     fc.assert(
       fc.property(fc.webQueryParameters(), (search) => {
         const read = readView(search)
@@ -82,7 +84,7 @@ describe('the address of a view', () => {
     )
   })
 
-  it('follows the browser’s language only where the address does not say', () => {
+  it('follows the browser’s language only where the address has none', () => {
     expect(readView('', 'en').language).toBe('en')
     expect(readView('lang=sv', 'en').language).toBe('sv')
   })

@@ -12,11 +12,11 @@ export interface BorderGraph {
 }
 
 /**
- * The border of what lies inside an odd number of times.
+ * The border of the region inside an odd number of rings (even–odd rule).
  *
- * An edge that occurs an even number of times separates nothing and goes. Every remaining one separates inside
- * from outside; so round a vertex inside and outside take turns, and one ray for each connected part settles the
- * direction of all its edges.
+ * An edge that occurs an even number of times separates nothing and is dropped. Every remaining one separates inside
+ * from outside, so around a vertex they alternate, and one ray for each connected part determines the direction of
+ * all its edges.
  *
  * @param segments meeting at their ends only, from closed rings: see `splitSegments`
  */
@@ -85,7 +85,7 @@ function direct(edges: Edges, around: readonly (readonly number[])[]): void {
   for (const vertex of westFirst) {
     const first = around[vertex]![0]
     if (first === undefined || done[first] === 1) continue
-    // Nothing of this part lies west of its westernmost vertex: what is inside there, other parts decide.
+    // This part has nothing west of its westernmost vertex, so other parts decide what is inside there.
     turn(edges, first, vertex, !insideWestOf(edges, vertex))
     done[first] = 1
     directPart(edges, around, first, done)
@@ -122,7 +122,7 @@ function turn({ from, to }: Edges, edge: number, vertex: number, leaves: boolean
   to[edge] = end
 }
 
-/** Whether the point just west of a vertex lies inside an odd number of times. */
+/** Whether the point just west of a vertex is inside (even–odd). */
 function insideWestOf({ x, y, from, to }: Edges, vertex: number): boolean {
   const px = x[vertex]!
   const py = y[vertex]!

@@ -6,12 +6,12 @@ import { splitSegments } from './split-segments.ts'
 export type PolygonRings = readonly [exterior: Ring, ...holes: Ring[]]
 
 /**
- * Valid polygons for whatever lies inside an odd number of the given rings: none crosses or touches itself, exterior
+ * Valid polygons for the region inside an odd number of the given rings: none crosses or touches itself, exterior
  * rings have positive and holes negative area, holes lie in their exterior and touch it in single points at most.
  *
- * It mends what rounding to whole numbers and cutting to a box may do to valid polygons: crossings, corridors of no
- * width, bridges along the box, rings of no area. A border moves by a unit at most where one crossing is mended, by a
- * few (an eighth of a pixel each) where dozens lie within as many units.
+ * Repairs the effects of rounding and clipping on valid polygons: crossings, corridors of no width, bridges along the
+ * box, rings of no area. A border moves by a unit at most where one crossing is repaired, by a few (an eighth of a
+ * pixel each) where dozens lie within as many units.
  *
  * @param rings whole-number coordinates within ±2^20, in any direction and order
  */
@@ -37,7 +37,7 @@ function segmentsOf(rings: readonly Ring[]): number[] {
   return segments
 }
 
-/** Walks along the interior, cutting a loop off whenever the walk comes back to a vertex. */
+/** Walks along the interior, closing a loop whenever the walk returns to a vertex. */
 function traceRings(graph: BorderGraph): Ring[] {
   const used = new Uint8Array(graph.from.length)
   const rings: Ring[] = []

@@ -3,10 +3,10 @@ import { type Box, boxHolds, boxesMeet, type Ring, ringBox } from './ring.ts'
 /**
  * A ring cut to a box (Sutherland & Hodgman 1974), on whole numbers.
  *
- * What leaves the box is pulled onto its border, so the result may run along the border twice where two pieces hang
- * together: `cleanPolygon` takes such bridges away, since an edge that is passed twice is no border of anything.
+ * Parts outside the box are projected onto its border, so the result may follow the border twice between two pieces:
+ * `cleanPolygon` removes such bridges.
  *
- * @returns the ring itself when it lies in the box; an empty one when nothing of it does
+ * @returns the ring itself when it lies in the box; an empty one when it lies outside
  */
 export function clipRing(ring: Ring, box: Box): Ring {
   const bounds = ringBox(ring)
@@ -20,7 +20,7 @@ export function clipRing(ring: Ring, box: Box): Ring {
   return clipped
 }
 
-/** Keeps what lies at `border` or beyond it in the direction `sign` of one axis (0 = x, 1 = y). */
+/** Keeps the part at or beyond `border` in direction `sign` of one axis (0 = x, 1 = y). */
 function clipSide(ring: Ring, axis: 0 | 1, border: number, sign: 1 | -1): number[] {
   const out: number[] = []
   const across = 1 - axis

@@ -3,9 +3,8 @@ import { type Path, rankPoints } from './significance.ts'
 /**
  * Ranks the points of all rings of a layer for simplification so that neighbours stay neighbours.
  *
- * Rings are parted at junctions, the points where more than two borders meet; the lines between are ranked alike
- * in every ring that has them, so a border shared by two areas is drawn once and the same at every zoom, and no gap
- * or overlap opens between them.
+ * Rings are split at junctions, points where more than two borders meet; the lines between are ranked alike in every
+ * ring, so a border shared by two areas is identical at every zoom, without gaps or overlaps.
  *
  * @param rings flat coordinates each, in world units, whole numbers
  */
@@ -54,7 +53,7 @@ function partRing(points: Float64Array, isJunction: Junctions): number[][] {
   })
 }
 
-/** A point that is the same one wherever the ring begins and whichever way it runs. */
+/** A point that does not depend on the ring's start or direction. */
 function lowestPoint(points: Float64Array): number {
   let lowest = 0
   for (let place = 1; place < points.length / 2; place++) {

@@ -1,4 +1,4 @@
-/** A path in world units with what each point matters. */
+/** A path in world units with the significance of each point. */
 export interface Path {
   /** Flat coordinates, world units (the world = 2^32). A ring's last point is not the first again. */
   readonly points: Float64Array
@@ -7,7 +7,7 @@ export interface Path {
 }
 
 /**
- * How much each point of a line matters, for every zoom at once (Douglas & Peucker 1973): keeping the points whose
+ * The significance of each point of a line, for all zooms at once (Douglas & Peucker 1973): keeping the points whose
  * significance is above a squared tolerance gives exactly the line that the algorithm gives for the tolerance.
  *
  * Written into `significance` at the given places. A line and its reverse give each point the same number, so that
@@ -29,14 +29,14 @@ export function rankPoints(
     const [first, last, limit] = span
     const { index, distance } = farthest(points, line, first, last)
     if (index < 0) continue
-    // A point goes no later than the one whose keeping made it matter.
+    // A point is dropped no later than the point that made it significant.
     const matters = Math.min(limit, distance)
     significance[line[index]!] = matters
     open.push([first, index, matters], [index, last, matters])
   }
 }
 
-/** Whether the reverse of a line is the one to compute on: decided by its ends, or what lies next to them. */
+/** Whether to compute on the reversed line: decided by its ends, or the points next to them. */
 function isBackward(points: Float64Array, places: readonly number[]): boolean {
   for (let step = 0; step < places.length / 2; step++) {
     const head = places[step]! * 2

@@ -1,6 +1,6 @@
 import type { Cuts, Segments } from './segments.ts'
 
-/** A point that segments are drawn to, and its pixel: the unit square round it with its left and lower border. */
+/** A point that segments are snapped to, with its pixel: the unit square around it with its left and lower border. */
 type Pixel = readonly [x: number, y: number]
 
 /**

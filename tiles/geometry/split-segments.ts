@@ -4,12 +4,12 @@ import { snapToPixels } from './snap-to-pixels.ts'
 const CAREFUL_ROUNDS = 3
 
 /**
- * The same segments cut so that they meet at their ends only, every point on whole numbers.
+ * Cuts segments so that they meet at their ends only, every point on whole numbers.
  *
- * Each round cuts all crossings and touches at the nearest whole-number point. A cut may bend a segment by less than a unit
- * into another, so another round follows; one suffices nearly always. Where several lines run close together the crossing only
- * moves on, a unit a round, for as long as they do (a thousand rounds were seen): then the segments are drawn to the points
- * near them, which moves a little more and is done at once.
+ * Each round cuts all crossings and touches at the nearest whole-number point. A cut may bend a segment by less than
+ * a unit into another, so another round follows; one suffices nearly always. Where several lines run close together
+ * the crossing only moves by a unit a round (a thousand rounds were seen): then segments are snapped to nearby points
+ * instead, which moves them slightly more but ends in one round.
  *
  * @param segments coordinates within ±2^20, so that the products below are exact; none of length zero
  */

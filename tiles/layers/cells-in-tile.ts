@@ -3,13 +3,13 @@ import type { SurfaceCells } from '../../server/engine/statistics/surface-types.
 import type { WorldBox } from '../../server/engine/snapshot/types.ts'
 import type { Box } from '../geometry/ring.ts'
 
-/** Points along each side of a tile whose places in the plane bound the tile there. */
+/** Points along each side of a tile, whose positions in the plane bound the tile. */
 const STEPS = 8
 const WORLD = 2 ** 32
 
 /**
- * Indexes of the cells that may touch a box of the world, in the order of the surface: all that do, and a few that
- * do not. Found by column and row, with no index to keep.
+ * Indexes of the cells that may touch a box of the world, in the order of the surface: all that do, and a few that do
+ * not. Found by column and row, without an index.
  */
 export function cellsNear(
   cells: SurfaceCells,
@@ -19,7 +19,7 @@ export function cellsNear(
 ): number[] {
   const plane = planarBounds(box, projection)
   if (plane === null) return Array.from({ length: cells.length }, (_, index) => index)
-  // A side of a tile bends in the plane, by far less than a cell between two of the points it is followed by.
+  // Between two sampled points a tile's side bends by far less than a cell.
   const columnMetres = 1.5 * edgeMetres
   const rowMetres = Math.sqrt(3) * edgeMetres
   const firstColumn = Math.floor(plane.minX / columnMetres) - 1

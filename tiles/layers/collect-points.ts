@@ -1,13 +1,13 @@
 import { type IncidentColumns, isDead } from '../../server/engine/snapshot/incident-columns.ts'
 import type { IndexedSegment, WorldBox } from '../../server/engine/snapshot/types.ts'
 
-/** The part of a segment that points are found by. */
+/** The part of a segment that the search needs. */
 export type PointSegment = Pick<IndexedSegment, 'columns' | 'dead' | 'rangesInWorld'>
 
-/** Says which rows of a segment are wanted; made once a segment, asked once a row. */
+/** Selects rows of a segment; created once a segment, called once a row. */
 export type RowFilter = (columns: IncidentColumns) => (row: number) => boolean
 
-/** Rows found, as parallel columns that are used again by the next search. */
+/** Found rows as parallel columns, reused by the next search. */
 export interface FoundPoints {
   count: number
   ids: Uint32Array
@@ -25,7 +25,7 @@ export function createFoundPoints(capacity = 1 << 15): FoundPoints {
   }
 }
 
-/** Finds the living rows in a box that a filter wants, in no particular order. Overwrites `found`. */
+/** Finds the live rows in a box that pass a filter, in no particular order. Overwrites `found`. */
 export function collectPoints(
   segments: readonly PointSegment[],
   box: WorldBox,

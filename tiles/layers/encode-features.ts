@@ -13,7 +13,7 @@ import type { PreparedFeature, PreparedLayer } from './prepare-features.ts'
 
 /** Units in a pixel of a 512 px tile. */
 const PIXEL_UNITS = TILE_EXTENT / 512
-/** Half a pixel: what simplification may move a border by. */
+/** Half a pixel: how far simplification may move a border. */
 const TOLERANCE_UNITS = PIXEL_UNITS / 2
 /** From this zoom on nothing is simplified: the map draws these tiles enlarged. */
 const FULL_DETAIL_ZOOM = 16
@@ -25,8 +25,8 @@ const CLIP: Box = {
 }
 
 /**
- * Encodes one layer of a tile: find → simplify and round → cut to the tile and its buffer → mend → encode. Rounding
- * and simplification do not depend on the tile, so neighbouring tiles agree along their border.
+ * Encodes one layer of a tile: find → simplify and round → clip to the tile and its buffer → repair → encode.
+ * Rounding and simplification do not depend on the tile, so neighbouring tiles agree along their border.
  *
  * @returns null when nothing of the layer lies in the tile
  */

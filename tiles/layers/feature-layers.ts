@@ -8,7 +8,7 @@ import { FIELDS } from '../schema-fields.ts'
 import { cameraView } from '../../server/engine/geometry/camera-view.ts'
 import { prepareFeatures, type PreparedLayer, type TileFeature } from './prepare-features.ts'
 
-/** What of the layers whoever looks may know of. */
+/** Visibility of layers to an audience. */
 export interface LayerVisibility {
   readonly area: (area: Area) => boolean
   readonly context: (feature: ContextFeature) => boolean
@@ -22,7 +22,7 @@ export type FeatureLayerId = Exclude<TileLayerId, 'hotspots' | 'incidents'>
 /**
  * The MVT layers of a feature layer, ready to be cut into tiles.
  *
- * @param isShown which of the areas, and which of the context, are told of
+ * @param isShown which areas and context features are visible
  * @returns one layer; for `context` one a kind, in drawing order
  */
 export function prepareLayer(
@@ -45,7 +45,7 @@ function prepareContext(context: readonly ContextFeature[], projection: Projecti
       .filter((feature) => feature.kind === name)
       .toSorted((a, b) => a.id - b.id)
       .map(({ name: label, rank, planar }, k) => ({
-        // Numbers of their own: gaps among the stored ids would tell how many there are that do not show.
+        // Consecutive ids: gaps among the stored ids would disclose the number of hidden features.
         id: k + 1,
         attributes: [label, rank],
         planar: geometry === 'point' ? middleOf(planar) : planar,
@@ -55,7 +55,7 @@ function prepareContext(context: readonly ContextFeature[], projection: Projecti
   })
 }
 
-/** Premises may be given by their outline; the map marks them by a point in its middle. */
+/** The centre of a geometry: premises may have an outline, and the map shows a point. */
 function middleOf(planar: Geometry): Geometry {
   if (planar.type !== 'Polygon' && planar.type !== 'MultiPolygon') return planar
   const ring = planar.type === 'Polygon' ? planar.coordinates[0]! : planar.coordinates[0]![0]!

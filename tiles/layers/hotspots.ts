@@ -20,16 +20,15 @@ const KEYS = FIELDS.hotspots.map((field) => field.name)
 /** Every edge on offer keeps columns and rows within ±2^20 in any CRS whose coordinates fit an Int32 of centimetres. */
 const HALF_RANGE = 2 ** 20
 
-/** The id of a cell as a feature: the same for ever, in every surface of its edge. */
+/** The feature id of a cell: stable in every surface of its edge. */
 export function cellFeatureId(i: number, j: number): number {
   return (i + HALF_RANGE) * 2 * HALF_RANGE + (j + HALF_RANGE)
 }
 
 /**
- * Encodes the cells of a surface that lie in a tile, cold and empty ones too: what to draw is the style's business.
+ * Encodes the cells of a surface that lie in a tile, cold and empty ones too; the style decides what is drawn.
  *
- * Corners are rounded to 1 cm before they are projected, so neighbouring cells have the very same corners and nothing
- * shows between them.
+ * Corners are rounded to 1 cm before they are projected, so neighbouring cells have identical corners, without gaps.
  *
  * @returns the tile's bytes, empty when no cell lies in it
  */

@@ -1,11 +1,11 @@
+import { orderByKey } from '../../server/engine/snapshot/radix-sort.ts'
 import { joinLayers } from '../mvt/layer-frame.ts'
 import { bufferedBox, type TileAddress } from '../tile-address.ts'
 import { collectPoints, createFoundPoints, type PointSegment, type RowFilter } from './collect-points.ts'
 import { createPointEncoder } from './point-encoder.ts'
-import { radixOrder } from './radix-order.ts'
 import { scrambleId, thinningThreshold } from './thinning.ts'
 
-/** Most points in one tile. A tile with more is thinned by the ids and says so. */
+/** Maximum of points in one tile. A tile with more is thinned by id and has `samplingFraction`. */
 const MAX_POINTS = 20_000
 
 export interface IncidentTiles {
@@ -14,10 +14,10 @@ export interface IncidentTiles {
 }
 
 /**
- * Encodes incidents as points: find → thin → order by id → encode. Equal incidents give equal bytes, however they
- * are spread over segments and rows.
+ * Encodes incidents as points: find → thin → order by id → encode. Equal incidents give equal bytes, however they are
+ * spread over segments and rows.
  *
- * @param maxPoints most points in one tile
+ * @param maxPoints maximum of points in one tile
  */
 export function createIncidentTiles(maxPoints = MAX_POINTS): IncidentTiles {
   const found = createFoundPoints()
@@ -28,7 +28,7 @@ export function createIncidentTiles(maxPoints = MAX_POINTS): IncidentTiles {
       const total = found.count
       if (total === 0) return new Uint8Array(0)
       keepBelow(found, thinningThreshold(found.ids, total, maxPoints))
-      const order = radixOrder(found.ids, found.count)
+      const order = orderByKey(found.ids, found.count)
       const points = encoder.encode(
         address,
         segments.map((segment) => segment.columns),

@@ -11,20 +11,20 @@ import { type TileAddress, tileOrigin, unitsPerWorldUnit } from '../tile-address
 import type { FoundPoints } from './collect-points.ts'
 import { WholeNumberTable, writeWholeNumber } from './whole-number-table.ts'
 
-/** Most bytes that one feature takes: 11 of frames and type, 5 of id, 5 × (1 + 3) of tags, 1 + 2 × 2 of geometry. */
+/** Maximum of bytes of one feature: 11 of frames and type, 5 of id, 5 × (1 + 3) of tags, 1 + 2 × 2 of geometry. */
 const MAX_FEATURE_BYTES = 52
 const MOVE_TO = command(COMMAND.moveTo, 1)
 const KEYS = FIELDS.incidents.map((field) => field.name)
-/** A tile in which all points are says nothing of the last: `samplingFraction`. */
+/** Keys of a complete tile, without the last: `samplingFraction`. */
 const KEYS_OF_ALL = KEYS.slice(0, -1)
 
-/** Encodes the layer `incidents` of a tile; holds memory that the next tile uses again. */
+/** Encodes the layer `incidents` of a tile; its memory is reused by the next tile. */
 export interface PointEncoder {
   /**
-   * The layer, as views of memory that the next call uses again.
+   * The layer, as views of memory that the next call reuses.
    *
-   * @param order positions in `points`, in ascending order of id; at most the `maximum` that it was created for
-   * @param samplingFraction share of the tile's points that these are; 1 = all, which is then not said
+   * @param order positions in `points`, in ascending order of id; at most `maximum`
+   * @param samplingFraction share of the tile's points that are included; omitted at 1
    */
   encode(
     address: TileAddress,
@@ -51,7 +51,7 @@ export function createPointEncoder(maximum: number): PointEncoder {
   let valueCount = 0
   let lastWeight = -1
   let lastWeightValue = 0
-  /** Index of the sampling fraction among the values; below 0 when nothing was left out. */
+  /** Index of the sampling fraction among the values; negative when no point was left out. */
   let fractionValue = -1
 
   const numberValue = (value: number): number => {

@@ -7,7 +7,7 @@ import { type Path, rankPoints } from '../geometry/significance.ts'
 import type { AttributeValue } from '../mvt/layer-writer.ts'
 import type { TileGeometry } from '../schema.ts'
 
-/** A feature on its way into tiles. */
+/** A feature to be put into tiles. */
 export interface TileFeature {
   readonly id: number
   readonly attributes: readonly AttributeValue[]
@@ -26,7 +26,7 @@ export interface PreparedFeature {
   readonly paths: readonly Path[]
 }
 
-/** One MVT layer's features, found by place. */
+/** One MVT layer's features with a spatial index. */
 export interface PreparedLayer {
   readonly name: string
   readonly keys: readonly string[]

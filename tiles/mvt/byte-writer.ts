@@ -1,7 +1,7 @@
 const utf8 = new TextEncoder()
 
 /**
- * Bytes of a protocol buffer, written front to back into memory that grows and is used again.
+ * Bytes of a protocol buffer, written front to back into memory that grows and is reused.
  *
  * The hot loops write into `bytes` at `length` themselves after `reserve`.
  */

@@ -2,14 +2,14 @@ import { TILE_EXTENT } from '../schema.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { MVT_VERSION, TAG } from './wire.ts'
 
-/** A layer as runs of bytes that are to be laid end to end; they may be views of memory that is used again. */
+/** A layer as chunks of bytes to be concatenated; they may be views of reused memory. */
 export type LayerBytes = readonly Uint8Array[]
 
 /**
- * One layer of a tile from its parts: `Tile.layers` with tag and length, so that layers laid end to end are a tile.
+ * One layer of a tile from its parts: `Tile.layers` with tag and length, so that concatenated layers are a tile.
  *
- * Nothing of the features is copied: a tile of 15,000 points is half a megabyte, and fresh memory of that size costs
- * more than filling it.
+ * Features are not copied: a tile of 15,000 points is half a megabyte, and allocating that costs more than filling
+ * it.
  *
  * @param features encoded `Layer.features` fields, each with tag and length
  * @param values encoded `Layer.values` fields, each with tag and length
@@ -35,7 +35,7 @@ export function frameLayer(
   return [head.written(), body.written(), features, tail.written(), values, end.written()]
 }
 
-/** A tile of layers, in memory of its own; a tile without any is empty. */
+/** A tile of layers as one new buffer; empty without layers. */
 export function joinLayers(layers: readonly (LayerBytes | null)[]): Uint8Array {
   const runs = layers.flatMap((layer) => layer ?? [])
   const length = runs.reduce((sum, run) => sum + run.length, 0)

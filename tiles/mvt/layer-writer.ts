@@ -27,7 +27,7 @@ export interface LayerWriter {
  * Writes a layer of features with any attributes.
  *
  * Whole numbers become `uint_value` or `sint_value`, others `double_value`, so that a decoder reads exactly the
- * number that the API tells.
+ * number in the API's responses.
  *
  * @param keyNames names of the attributes, in the order in which `feature` gets their values
  */

@@ -1,7 +1,7 @@
 import { CATEGORY_GROUPS, type CategoryGroupCode } from '../../server/engine/snapshot/categories.ts'
 import { type Register, REGISTERS } from '../../server/engine/disclosure/registers.ts'
 
-/** A surface of its own: one register's figures of one group. Never added to another. */
+/** A series: one register's figures of one group. Series are never summed. */
 export interface FigureSeries {
   readonly register: Register
   readonly group: CategoryGroupCode

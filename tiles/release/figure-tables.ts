@@ -3,7 +3,7 @@ import type { MultiPolygon, Polygon } from 'geojson'
 import { figureAttribute, type FigureSeries, seriesOf } from './attributes.ts'
 import type { ShownCount } from '../../server/engine/disclosure/rounding.ts'
 
-/** An area that figures are of. */
+/** An area with figures. */
 export interface FigureArea {
   readonly key: string
   readonly name: string
@@ -25,21 +25,21 @@ export interface Figures {
   })[]
 }
 
-/** An area with what each series says of it. */
+/** An area with the count of each series. */
 export interface AreaRow {
   readonly area: FigureArea
-  /** By `figureAttribute`; absent where the release says nothing. */
+  /** By `figureAttribute`; absent where the release has none. */
   readonly counts: ReadonlyMap<string, ShownCount>
 }
 
-/** A cell with what each series says of it. */
+/** A cell with the band of each series. */
 export interface HexRow {
   readonly i: number
   readonly j: number
   readonly bands: ReadonlyMap<string, HexBand>
 }
 
-/** The figures of a release by area and by cell: what its tables, GeoJSON and tiles are all made from. */
+/** The figures of a release by area and by cell: source of its tables, GeoJSON and tiles. */
 export interface FigureTables {
   readonly areaSeries: readonly FigureSeries[]
   /** By key. */
@@ -49,7 +49,7 @@ export interface FigureTables {
   readonly hexes: readonly HexRow[]
 }
 
-/** Sorts figures by what they are of. Equal figures give equal tables, in whatever order they came. */
+/** Groups figures by area and cell. Equal figures in any order give equal tables. */
 export function figureTables(contents: Figures): FigureTables {
   const counts = grouped(contents.areaFigures, ({ area }) => area)
   const cells = grouped(contents.hexes, ({ i, j }) => `${i},${j}`)

@@ -5,7 +5,7 @@ import type { EncodedTile } from './pyramid.ts'
 import { tileId } from './tile-id.ts'
 
 export interface PmtilesOptions {
-  /** Anything that JSON holds; `vector_layers` at least. */
+  /** Any JSON value, with `vector_layers` at least. */
   readonly metadata: unknown
   /** West, south, east, north in degrees. */
   readonly bounds: readonly [number, number, number, number]
@@ -29,7 +29,7 @@ const MVT = 1
 
 /**
  * A PMTiles archive, version 3: clustered, each content once, directories and tiles packed with gzip. Empty tiles are
- * left out: to a reader a tile that is not there is an empty one.
+ * left out, since readers treat missing tiles as empty.
  *
  * @throws RangeError when the tiles are too many for one directory (some ten thousand)
  */
@@ -73,7 +73,7 @@ function collect(tiles: Iterable<EncodedTile>) {
   }
 }
 
-/** Ids as differences, runs, lengths, and offsets: 0 where a content follows the one before, else one more than it is. */
+/** Ids as differences, runs, lengths, and offsets: 0 where a content follows the previous one, else offset + 1. */
 function directoryOf(entries: readonly Entry[]): Uint8Array {
   const out = new ByteWriter()
   out.varint(entries.length)

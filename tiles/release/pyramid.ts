@@ -12,19 +12,19 @@ export interface Pyramid {
 }
 
 export interface EncodedTile extends TileAddress {
-  /** No bytes at all: a tile within bounds in which nothing lies. */
+  /** Empty for a tile within bounds without features. */
   readonly bytes: Uint8Array
 }
 
 const MIN_ZOOM = 8
-/** Areas and cells of 400 m gain nothing beyond: the map draws these tiles enlarged. */
+/** Areas and cells of 400 m need no higher zoom: the map overzooms. */
 const MAX_ZOOM = 14
 /** With compressed variants beside them, still a few thousand files for a city as wide as a county. */
 const MAX_TILES = 1_200
 const WORLD_BITS = 32
 
 /**
- * Every tile that the box touches, from zoom 8 down to 14, or to the last zoom at which they are not too many.
+ * Every tile that the box touches, from zoom 8 down to 14, or to the last zoom within `MAX_TILES`.
  *
  * @param box world units
  */
@@ -57,7 +57,7 @@ export function* encodePyramid(layers: readonly PreparedLayer[], pyramid: Pyrami
   }
 }
 
-/** What holds every layer, world units; null when nothing is in any. */
+/** The box of all layers, world units; null when all are empty. */
 export function boxOfLayers(layers: readonly PreparedLayer[]): Box | null {
   const boxes = layers.flatMap(({ box }) => (box === null ? [] : [box]))
   if (boxes.length === 0) return null

@@ -7,7 +7,7 @@ import { figureAttribute, shownAttribute } from './attributes.ts'
 import type { AreaRow, FigureTables, HexRow } from './figure-tables.ts'
 import { RELEASE_EDGE_METRES } from '../../server/engine/disclosure/shown-count.ts'
 
-/** One layer of a release's tiles with what its attributes mean. */
+/** One layer of a release's tiles with its attributes' meanings. */
 export interface ReleaseLayer {
   readonly id: 'areas' | 'hexes'
   readonly fields: readonly TileField[]
@@ -28,7 +28,7 @@ const HEX_FIELDS: readonly TileField[] = [
   { name: 'j', type: 'integer', meaning: 'row of the cell in the city-wide lattice of 400 m' },
 ]
 
-/** The layers of a release: areas always, cells where the release tells of any. */
+/** The layers of a release: areas always, cells where the release has any. */
 export function releaseLayers(tables: FigureTables, projection: Projection): readonly ReleaseLayer[] {
   const areas = areaLayer(tables, projection)
   return tables.hexes.length === 0 ? [areas] : [areas, hexLayer(tables, projection)]
@@ -75,7 +75,8 @@ function hexLayer({ hexes, hexSeries }: FigureTables, projection: Projection): R
     (series): TileField => ({
       name: figureAttribute(series),
       type: 'string',
-      meaning: 'b10 (10–24), b25 (25–49), b50 (50 and more) or not-shown (few incidents or few places)',
+      meaning:
+        'b10 (10–24), b25 (25–49), b50 (50 and more) or not-shown (few incidents or few places); absent where statistical areas leave no room for ten',
     }),
   )
   const fields = [...HEX_FIELDS, ...figureFields]
@@ -94,7 +95,7 @@ function hexLayer({ hexes, hexSeries }: FigureTables, projection: Projection): R
   return { id: 'hexes', fields, prepared: prepared('hexes', fields, features, projection) }
 }
 
-/** Closed outline of a cell, metres on the 1 cm grid, so that neighbours have the very same corners. */
+/** Closed outline of a cell, metres on the 1 cm grid, so that neighbours have identical corners. */
 export function cellRing(cell: Pick<HexRow, 'i' | 'j'>): number[][] {
   const corners = cellCorners(cell, RELEASE_EDGE_METRES).map((corner) =>
     corner.map((metres) => Math.round(metres * 100) / 100),

@@ -8,7 +8,7 @@ import styles from './accessibility-page.module.css'
 /** Where complaints about the accessibility of public services are made. */
 const SUPERVISOR = 'https://www.digg.se/tdosanmalan'
 
-/** The accessibility statement that the law asks for. */
+/** The accessibility statement required by law. */
 export function AccessibilityPage() {
   const { app } = useTexts()
   const statement = useSite().language.value === 'sv' ? statementSv : statementEn

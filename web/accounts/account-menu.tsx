@@ -1,17 +1,19 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { SessionUser } from '../app/session-calls.ts'
-import { startAddress } from '../app/route.ts'
+import { digestAddress, glossaryAddress, startAddress } from '../app/route.ts'
+import { useMenu } from '../app/shell/menu.ts'
 import { useSite } from '../app/site-context.ts'
 import { PasswordDialog } from './password-dialog.tsx'
 import { useAccountMessages } from './messages.ts'
 import styles from './account-menu.module.css'
 import prose from '../ui/prose.module.css'
 
-/** Who I am, and what I can do about it. */
+/** The menu of the signed-in account. */
 export function AccountMenu({ user }: { readonly user: SessionUser }) {
   const { route, language, session } = useSite()
   const { account, roles } = useAccountMessages()
+  const { more } = useMenu()
   const menu = useRef<HTMLDivElement>(null)
   const passwordDialog = useRef<HTMLDialogElement>(null)
   const failed = useSignal(false)
@@ -54,6 +56,25 @@ export function AccountMenu({ user }: { readonly user: SessionUser }) {
               </a>
             )}
           </li>
+          {more.map(({ text, href }) => (
+            <li key={href}>
+              <a class={styles.item} href={href}>
+                {text}
+              </a>
+            </li>
+          ))}
+          <li>
+            <a class={styles.item} href={glossaryAddress(language.value)}>
+              {account.glossary}
+            </a>
+          </li>
+          {user.rights.includes('commitments.read') && (
+            <li>
+              <a class={styles.item} href={digestAddress(language.value)}>
+                {account.digest}
+              </a>
+            </li>
+          )}
           {user.hasPassword && (
             <li>
               <button

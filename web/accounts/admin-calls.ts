@@ -3,7 +3,12 @@ import { pathTo } from '../../server/platform/http/paths.ts'
 import { ACCOUNT_PATHS } from '../../server/accounts/paths.ts'
 import { AREA_PATHS } from '../../server/areas/paths.ts'
 import { AUDIT_PATHS } from '../../server/platform/audit/paths.ts'
-import type { linkOutput, userOutput, AccountRole } from '../../server/accounts/people/contract.ts'
+import type {
+  linkOutput,
+  organisationOutput,
+  userOutput,
+  AccountRole,
+} from '../../server/accounts/people/contract.ts'
 import type { ApiKey } from '../../server/accounts/keys/contract.ts'
 import type { Right } from '../../server/accounts/sign-in/contract.ts'
 import type { StoredAuditEvent } from '../../server/platform/audit/contract.ts'
@@ -12,21 +17,19 @@ import type { HttpClient } from '../app/api/http-client.ts'
 export type User = output<typeof userOutput>
 export type OneTimeLink = output<typeof linkOutput>
 
-export interface Organisation {
-  readonly id: number
-  readonly name: string
-  readonly placeIds: readonly number[]
-}
+export type Organisation = output<typeof organisationOutput>
+export type AnsweredArea = Organisation['areas'][number]
 
-/** A place that partners may be bound to. */
-export interface Place {
+/** A place or district that an organisation may answer for. */
+export interface AnswerableArea {
   readonly id: number
   readonly name: string
+  readonly kind: 'place' | 'district'
 }
 
 export interface KeyList {
   readonly items: readonly ApiKey[]
-  /** What a key of each role may be made for. */
+  /** The scopes that a key of each role may have. */
   readonly scopesByRole: readonly { readonly role: AccountRole; readonly scopes: readonly Right[] }[]
 }
 
@@ -43,7 +46,7 @@ export interface AuditPage {
   readonly next: string | null
 }
 
-/** What of the trail is asked for; an empty text means everything. */
+/** Filters of the audit log; an empty text means no filter. */
 export interface AuditFilters {
   readonly kind: string
   readonly actor: string
@@ -60,9 +63,13 @@ export interface AdminApi {
   changeUser(id: number, change: Partial<PersonDraft & { readonly disabled: boolean }>): Promise<User>
   resetLink(id: number): Promise<OneTimeLink>
   organisations(signal?: AbortSignal): Promise<readonly Organisation[]>
-  /** Adds an organisation, or describes the one with this id anew. */
-  saveOrganisation(id: number | null, draft: Omit<Organisation, 'id'>): Promise<Organisation>
-  places(signal?: AbortSignal): Promise<readonly Place[]>
+  /** Adds an organisation, or replaces the one with this id. */
+  saveOrganisation(
+    id: number | null,
+    draft: Pick<Organisation, 'name' | 'kind' | 'areas'>,
+  ): Promise<Organisation>
+  /** Those that still are. */
+  areas(signal?: AbortSignal): Promise<readonly AnswerableArea[]>
   keys(signal?: AbortSignal): Promise<KeyList>
   makeKey(draft: KeyDraft): Promise<ApiKey & { readonly token: string }>
   revokeKey(id: number): Promise<ApiKey>
@@ -71,7 +78,7 @@ export interface AdminApi {
 
 const MAX = 1000
 
-/** The calls over one way of asking. */
+/** Creates the calls on an HTTP client. */
 export function createAdminApi({ get, send }: HttpClient): AdminApi {
   const items = async <T>(path: string, signal?: AbortSignal) =>
     (await get<{ readonly items: readonly T[] }>(path, signal)).items
@@ -86,9 +93,13 @@ export function createAdminApi({ get, send }: HttpClient): AdminApi {
       id === null
         ? send('POST', ACCOUNT_PATHS.organisations, draft)
         : send('PUT', pathTo(ACCOUNT_PATHS.organisation, { id }), draft),
-    places: async (signal) => {
-      const areas = await get<PlaceFeatures>(`${AREA_PATHS.areas}?kind=place&limit=${MAX}`, signal)
-      return areas.features.map(({ id, properties }) => ({ id, name: properties.name }))
+    areas: async (signal) => {
+      const ofKind = async (kind: AnswerableArea['kind']) => {
+        const { features } = await get<AreaFeatures>(`${AREA_PATHS.areas}?kind=${kind}&limit=${MAX}`, signal)
+        const valid = features.filter(({ properties }) => properties.validTo === null)
+        return valid.map(({ id, properties }) => ({ id, name: properties.name, kind }))
+      }
+      return [...(await ofKind('district')), ...(await ofKind('place'))]
     },
     keys: (signal) => get(ACCOUNT_PATHS.keys, signal),
     makeKey: (draft) => send('POST', ACCOUNT_PATHS.keys, draft),
@@ -98,11 +109,14 @@ export function createAdminApi({ get, send }: HttpClient): AdminApi {
   }
 }
 
-interface PlaceFeatures {
-  readonly features: readonly { readonly id: number; readonly properties: { readonly name: string } }[]
+interface AreaFeatures {
+  readonly features: readonly {
+    readonly id: number
+    readonly properties: { readonly name: string; readonly validTo: string | null }
+  }[]
 }
 
-/** The address of the trail as the filters have it; `to` is the last day that is included. */
+/** The address of the audit log with the filters; `to` is the last day that is included. */
 export function auditAddress(filters: AuditFilters, more: Readonly<Record<string, string>> = {}): string {
   const { to, ...rest } = filters
   const requested = { ...rest, to: to === '' ? '' : dayAfter(to), ...more }

@@ -1,11 +1,17 @@
 import type { Right } from '../../server/accounts/sign-in/contract.ts'
 import type { AuditKind } from '../../server/platform/audit/contract.ts'
 
-/** Every word of the administrators' page in Swedish. The English table has the same keys. */
+/** The messages of the administrators' page in Swedish. The English table has the same keys. */
 export const adminSv = {
   title: 'Administration',
   lead: 'Personer, organisationer, nycklar och loggbok. Händelser visas inte här.',
-  tabs: { people: 'Personer', organisations: 'Organisationer', keys: 'Nycklar', auditLog: 'Loggbok' },
+  tabs: {
+    people: 'Personer',
+    organisations: 'Organisationer',
+    sources: 'Källor',
+    keys: 'Nycklar',
+    auditLog: 'Loggbok',
+  },
   sections: 'Delar av administrationen',
   cancel: 'Avbryt',
   save: 'Spara',
@@ -29,7 +35,7 @@ export const adminSv = {
     invite: 'Bjud in en person',
     inviteTitle: 'Bjud in en person',
     send: 'Skapa inbjudan',
-    bound: 'En partner ser bara sin organisations platser.',
+    bound: 'En partner ser bara de områden som organisationen svarar för.',
     disabled: 'Kontot är avstängt',
     disabledHint: 'Den som stängs av loggas ut överallt inom en sekund.',
     reset: 'Ny länk',
@@ -43,15 +49,31 @@ export const adminSv = {
     empty: 'Det finns inga konton.',
   },
   organisations: {
-    lead: 'En organisation binder sina partner till platser: de läser publicerade uppgifter om just dem.',
+    lead: 'Varje konto hör till en nämnd, ett bolag, polisen eller en part. Organisationen avgör vilka källor och vilka områden kontot kan läsa.',
+    kind: 'Slag',
+    kinds: { board: 'Nämnd', company: 'Bolag', police: 'Polisen', party: 'Part' },
+    kindNotes: {
+      board: 'En nämnd utan områden svarar för hela staden; en stadsdelsnämnd för sina områden.',
+      company: 'Ett av stadens bolag. Utan områden svarar det för hela staden.',
+      police: 'Polisen, hela området eller några stadsdelar.',
+      party: 'Fastighetsägare, handlare eller förening. En part ser bara sina områden.',
+    },
+    areas: 'Svarar för',
+    districts: 'Stadsdelar',
     add: 'Lägg till en organisation',
     addTitle: 'Ny organisation',
     places: 'Platser',
-    taken: 'Namnet är upptaget, eller så finns någon av platserna inte längre.',
-    noPlaces: 'inga platser än',
+    taken: 'Namnet är upptaget, eller så finns något av områdena inte längre.',
+    wholeCity: 'hela staden',
+    noAreas: 'inga områden än',
+    limits: 'Bara vissa dagar',
+    limitsHint: 'Utan datum svarar organisationen för området tills vidare.',
+    from: (area: string) => `${area} från och med`,
+    to: (area: string) => `${area} till och med`,
+    between: (area: string, days: string) => `${area} (${days})`,
     partners: 'Personer',
-    placesHint: 'Platser läggs in som områden av slaget plats.',
-    none: 'Det finns inga platser att välja än.',
+    areasHint: 'Platser och stadsdelar läggs in som områden.',
+    none: 'Det finns inga områden att välja än.',
     empty: 'Det finns inga organisationer än.',
   },
   keys: {
@@ -132,6 +154,28 @@ export const adminSv = {
     'handlings.read': 'läsa publicerade handlingar',
     'places.read': 'läsa platser',
     'places.publish': 'låta platsers siffror stå i offentliga underlag',
+    'meetings.read': 'läsa möten',
+    'meetings.write': 'hålla möten och skriva protokoll',
+    'commitments.read': 'läsa åtaganden',
+    'commitments.write': 'skriva och bocka av åtaganden',
+    'observations.report': 'rapportera iakttagelser',
+    'observations.read': 'läsa iakttagelser',
+    'observations.write': 'skriva vad som blev av iakttagelser',
+    'walks.read': 'läsa trygghetsvandringar',
+    'walks.write': 'planera trygghetsvandringar',
+    'walk-findings.write': 'skriva vad som hittas på vandringar, och svara',
+    'report-links.read': 'se länkar att rapportera med',
+    'report-links.write': 'göra och spärra länkar att rapportera med',
+    'measures.read': 'läsa problem, orsaker, mål och åtgärder',
+    'measures.write': 'skriva problem, orsaker, mål och åtgärder',
+    'notices.read': 'läsa information till allmänheten',
+    'notices.write': 'skriva och publicera information till allmänheten',
+    'evaluations.read': 'läsa uppföljningar',
+    'evaluations.write': 'följa upp åtgärder',
+    'board-reports.read': 'Läsa nämndernas uppföljningar',
+    'board-reports.write': 'Skriva nämndernas uppföljningar',
+    'papers.read': 'Ta fram underlag',
+    'glossary.write': 'Skriva i ordlistan',
     'releases.read': 'läsa publiceringar',
     'releases.prepare': 'förbereda publiceringar',
     'releases.approve': 'godkänna publiceringar',
@@ -146,5 +190,5 @@ export const adminSv = {
   } satisfies Record<Right, string>,
 }
 
-/** The same words in another language. */
+/** The shape of these messages in every language. */
 export type AdminMessages = typeof adminSv

@@ -11,7 +11,7 @@ interface AdminTableProps {
   readonly children: ComponentChildren
 }
 
-/** A table of words that scrolls sideways where it must. */
+/** A text table that scrolls sideways when too wide. */
 export function AdminTable({ label, columns, withActions = false, children }: AdminTableProps) {
   const { words: messages } = useAdminMessages()
   return (

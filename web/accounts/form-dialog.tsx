@@ -12,17 +12,17 @@ import fields from '../ui/fields.module.css'
 
 interface FormDialogProps {
   readonly title: string
-  /** Words of the button that does it. */
+  /** Label of the submit button. */
   readonly action: string
-  /** Does it; the dialog closes when it is done, and says so when it is refused. */
+  /** Submits; the dialog closes on success and shows a refusal. */
   readonly onSubmit: () => Promise<void>
-  /** What refusals mean here, where that is known better than in general. */
+  /** Own messages for refusals. */
   readonly refused?: OwnFailureMessages
   readonly onClose: () => void
   readonly children: ComponentChildren
 }
 
-/** A form over the page, open as long as it is drawn. */
+/** A modal form, open while rendered. */
 export function FormDialog({ title, action, onSubmit, refused = {}, onClose, children }: FormDialogProps) {
   const { words: messages } = useAdminMessages()
   const dialog = useRef<HTMLDialogElement>(null)

@@ -1,6 +1,6 @@
 import type { AccountMessages } from './messages-sv.ts'
 
-/** Words about signing in and being signed in, in English. */
+/** Messages about signing in and being signed in, in English. */
 export const accountEn: AccountMessages = {
   signIn: {
     title: 'Sign in',
@@ -36,17 +36,23 @@ export const accountEn: AccountMessages = {
     minute: '1 minute',
   },
   roles: {
+    reporter: 'Reporter',
     partner: 'Partner of a place',
     planner: 'Planner',
     coordinator: 'Coordinator',
     analyst: 'Analyst',
+    reader: 'Reader',
+    registrar: 'Registrar',
     admin: 'Administrator',
   },
   roleNotes: {
+    reporter: 'Reports what is seen and reads the receipts',
     partner: 'Reads a place of their own',
     planner: 'Checks proposals against the picture',
     coordinator: 'Sets priorities and approves',
     analyst: 'Sees all the evidence',
+    reader: 'Follows measures, goals and what came of them, sees no incidents',
+    registrar: 'Reads documents and reviews, sees no incidents',
     admin: 'Looks after accounts and keys, sees no incidents',
   },
   account: {
@@ -54,7 +60,9 @@ export const accountEn: AccountMessages = {
     signedInAs: 'Signed in as',
     role: 'Role',
     organisation: 'Organisation',
-    places: 'Places',
+    places: 'Areas',
+    glossary: 'Glossary',
+    digest: 'Weekly letter',
     changePassword: 'Change password',
     publicPage: 'The public page',
     workPage: 'To the workspace',

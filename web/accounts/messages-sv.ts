@@ -1,4 +1,4 @@
-/** Words about signing in and being signed in, in Swedish. */
+/** Messages about signing in and being signed in, in Swedish. */
 export const accountSv = {
   signIn: {
     title: 'Logga in',
@@ -34,17 +34,23 @@ export const accountSv = {
     minute: '1 minut',
   },
   roles: {
+    reporter: 'Rapportör',
     partner: 'Partner i platssamverkan',
     planner: 'Planerare',
     coordinator: 'Samordnare',
     analyst: 'Analytiker',
+    reader: 'Läsare',
+    registrar: 'Registrator',
     admin: 'Administratör',
   },
   roleNotes: {
+    reporter: 'Rapporterar det som ses och läser sina kvitton',
     partner: 'Läser sin egen plats',
     planner: 'Prövar förslag mot lägesbilden',
     coordinator: 'Prioriterar och godkänner',
     analyst: 'Ser allt underlag',
+    reader: 'Följer åtgärder, mål och uppföljning, ser inga händelser',
+    registrar: 'Läser handlingar och granskningar, ser inga händelser',
     admin: 'Sköter konton och nycklar, ser inga händelser',
   },
   account: {
@@ -52,7 +58,9 @@ export const accountSv = {
     signedInAs: 'Inloggad som',
     role: 'Roll',
     organisation: 'Organisation',
-    places: 'Platser',
+    places: 'Områden',
+    glossary: 'Ordlista',
+    digest: 'Veckobrev',
     changePassword: 'Byt lösenord',
     publicPage: 'Allmänhetens sida',
     workPage: 'Till arbetssidan',
@@ -99,5 +107,5 @@ export const accountSv = {
   },
 }
 
-/** The same words in another language. */
+/** The shape of these messages in every language. */
 export type AccountMessages = typeof accountSv

@@ -17,7 +17,7 @@ interface PasswordDialogProps {
   readonly user: SessionUser
 }
 
-/** Another password in place of the present one. */
+/** Dialog to change the password. */
 export function PasswordDialog({ dialog, user }: PasswordDialogProps) {
   const { session } = useSite()
   const texts = useAccountMessages()

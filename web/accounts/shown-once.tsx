@@ -15,7 +15,7 @@ interface ShownOnceProps {
   readonly onClose: () => void
 }
 
-/** A link or key that the server tells once: gone from the page when the dialog is closed. */
+/** A link or key that the server gives once; removed when the dialog closes. */
 export function ShownOnce({ title, lead, label, secret, onClose }: ShownOnceProps) {
   const { words: messages } = useAdminMessages()
   const { app } = useTexts()
@@ -29,7 +29,7 @@ export function ShownOnce({ title, lead, label, secret, onClose }: ShownOnceProp
   }, [])
   const copy = async () => {
     field.current?.select()
-    // Without https there is no clipboard to write to: what is selected can be copied by hand.
+    // Without HTTPS there is no clipboard API; the selected text can be copied manually.
     await navigator.clipboard?.writeText(secret)
     copied.value = navigator.clipboard !== undefined
   }

@@ -10,6 +10,7 @@ import { useAdminMessages } from '../accounts/admin-messages.ts'
 import { KeysSection } from '../accounts/keys/keys-section.tsx'
 import { OrganisationsSection } from '../accounts/people/organisations-section.tsx'
 import { PeopleSection } from '../accounts/people/people-section.tsx'
+import { SourcesSection } from '../sources/sources-section.tsx'
 import { AuditSection } from '../audit/audit-section.tsx'
 import styles from './admin-page.module.css'
 import prose from '../ui/prose.module.css'
@@ -17,11 +18,12 @@ import prose from '../ui/prose.module.css'
 const SECTIONS = {
   people: PeopleSection,
   organisations: OrganisationsSection,
+  sources: SourcesSection,
   keys: KeysSection,
   auditLog: AuditSection,
 } as const
 
-/** The administrators' page: people, organisations, keys and the trail. No incident is shown here. */
+/** The administrators' page: people, organisations, keys and the audit log. Shows no incidents. */
 export function AdminPage() {
   const { http } = useSite()
   const { app } = useTexts()

@@ -2,10 +2,10 @@ import type { Signal } from '@preact/signals'
 import { useAdminMessages } from '../accounts/admin-messages.ts'
 import tabs from '../ui/tabs.module.css'
 
-const ADMIN_TABS = ['people', 'organisations', 'keys', 'auditLog'] as const
+const ADMIN_TABS = ['people', 'organisations', 'sources', 'keys', 'auditLog'] as const
 export type AdminTab = (typeof ADMIN_TABS)[number]
 
-/** Which part of the administration is open. Arrow keys move between the tabs, as the tab pattern asks. */
+/** Which part of the administration is open. Arrow keys move between the tabs, per the ARIA tab pattern. */
 export function AdminTabs({ tab }: { readonly tab: Signal<AdminTab> }) {
   const { words: messages } = useAdminMessages()
   const move = (event: KeyboardEvent) => {

@@ -6,11 +6,11 @@ import styles from './lazy-page.module.css'
 import controls from '../ui/controls.module.css'
 
 interface LazyPageProps {
-  /** Fetches the page's code. Must be the same function at every drawing. */
+  /** Loads the page's code. Must be the same function at every rendering. */
   readonly load: () => Promise<ComponentType>
 }
 
-/** A page whose code is fetched when it is first shown, with words while it comes and when it does not. */
+/** A page whose code is loaded when it is first shown, with messages while loading and on failure. */
 export function LazyPage({ load }: LazyPageProps) {
   const { app, errors } = useTexts()
   const loaded = useSignal<{ readonly Page: ComponentType } | null>(null)

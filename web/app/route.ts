@@ -1,27 +1,67 @@
 import type { SessionUser } from './session-calls.ts'
 
-/** What an address asks for, before it is known who asks. */
+/** The route of an address, whoever the person is. */
 export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'start'; readonly area: string | null }
   | { readonly page: 'sign-in' }
   | { readonly page: 'accessibility' }
+  | { readonly page: 'glossary' }
+  | { readonly page: 'digest'; readonly token: string | null }
   | { readonly page: 'invitation'; readonly token: string }
   | { readonly page: 'work' }
   | { readonly page: 'review'; readonly id: number }
+  | { readonly page: 'meetings' }
+  | { readonly page: 'meeting'; readonly id: number }
+  | { readonly page: 'walks' }
+  | { readonly page: 'walk'; readonly id: number }
+  | { readonly page: 'reports'; readonly areaId: number | null }
+  | { readonly page: 'situation'; readonly areaId: number | null }
+  | { readonly page: 'papers' }
+  | { readonly page: 'needs' }
+  | { readonly page: 'reviews' }
+  | { readonly page: 'sources' }
+  | { readonly page: 'overview' }
 
 /** The page that is shown. */
 export type Page =
   | 'start'
   | 'accessibility'
+  | 'glossary'
+  | 'digest'
   | 'sign-in'
   | 'invitation'
   | 'workspace'
   | 'review'
   | 'place'
+  | 'meetings'
+  | 'meeting'
+  | 'walks'
+  | 'walk'
+  | 'reports'
+  | 'situation'
+  | 'papers'
+  | 'needs'
+  | 'sources'
+  | 'today'
+  | 'overview'
+  | 'registry'
+  | 'reporter'
   | 'administration'
 
-/** Parameters that mean a view of the workspace. */
+/** Pages of the work round places, for everybody who is signed in but admins. */
+const WORK_PAGES: readonly Route['page'][] = [
+  'meetings',
+  'meeting',
+  'walks',
+  'walk',
+  'situation',
+  'papers',
+  'needs',
+  'overview',
+]
+
+/** Parameters of a workspace view. */
 const OF_THE_WORKSPACE = [
   'panel',
   'group',
@@ -34,7 +74,7 @@ const OF_THE_WORKSPACE = [
   'from',
 ]
 
-/** The route of an address. The token of an invitation is in the fragment, which no server is told. */
+/** The route of an address. The token of an invitation is in the fragment, which browsers do not send. */
 export function readRoute({ search, hash }: Pick<Location, 'search' | 'hash'>): Route {
   const params = new URLSearchParams(search)
   const token = /^#\/?invitation[/=]([\w-]{16,128})$/.exec(hash)?.[1]
@@ -43,19 +83,59 @@ export function readRoute({ search, hash }: Pick<Location, 'search' | 'hash'>): 
   if (area !== null || params.get('page') === 'start')
     return { page: 'start', area: area === '' ? null : area }
   if (params.get('page') === 'accessibility') return { page: 'accessibility' }
+  if (params.get('page') === 'glossary') return { page: 'glossary' }
+  if (params.get('page') === 'digest')
+    return { page: 'digest', token: /^#([\w-]{43})$/.exec(hash)?.[1] ?? null }
   if (params.get('page') === 'sign-in' || params.has('sign-in-error')) return { page: 'sign-in' }
   const review = /^[1-9]\d{0,8}$/.exec(params.get('review') ?? '')
   if (review !== null) return { page: 'review', id: Number(review[0]) }
+  if (params.get('page') === 'overview') return { page: 'overview' }
+  if (params.get('page') === 'meetings') return { page: 'meetings' }
+  if (params.get('page') === 'papers') return { page: 'papers' }
+  if (params.get('page') === 'needs') return { page: 'needs' }
+  if (params.get('page') === 'reviews') return { page: 'reviews' }
+  if (params.get('page') === 'sources') return { page: 'sources' }
+  if (params.get('page') === 'map') return { page: 'work' }
+  const meeting = /^[1-9]\d{0,8}$/.exec(params.get('meeting') ?? '')
+  if (meeting !== null) return { page: 'meeting', id: Number(meeting[0]) }
+  if (params.get('page') === 'walks') return { page: 'walks' }
+  const walk = /^[1-9]\d{0,8}$/.exec(params.get('walk') ?? '')
+  if (walk !== null) return { page: 'walk', id: Number(walk[0]) }
+  const place = /^[1-9]\d{0,8}$/.exec(params.get('place') ?? '')
+  const page = params.get('page')
+  if (page === 'reports' || page === 'situation')
+    return { page, areaId: place === null ? null : Number(place[0]) }
   return OF_THE_WORKSPACE.some((name) => params.has(name)) ? { page: 'work' } : { page: 'home' }
 }
 
-/** What is shown of a route to a person: an address of the workspace waits behind the sign-in. */
+/** The page of roles that have one. */
+const ONLY_PAGE: Readonly<Partial<Record<SessionUser['role'], Page>>> = {
+  admin: 'administration',
+  reader: 'overview',
+  registrar: 'registry',
+  reporter: 'reporter',
+}
+
+type ForEverybody = 'invitation' | 'start' | 'accessibility' | 'glossary'
+const FOR_EVERYBODY: readonly Route['page'][] = ['invitation', 'start', 'accessibility', 'glossary']
+
+function isForEverybody(route: Route): route is Extract<Route, { readonly page: ForEverybody }> {
+  return FOR_EVERYBODY.includes(route.page)
+}
+
+/** The page of a route for a person: a workspace address leads to sign-in first. */
 export function pageOf(route: Route, user: Pick<SessionUser, 'role'> | null): Page {
-  if (route.page === 'invitation' || route.page === 'start' || route.page === 'accessibility')
-    return route.page
+  if (isForEverybody(route)) return route.page
+  if (route.page === 'digest' && (user !== null || route.token !== null)) return route.page
   if (user === null) return route.page === 'home' ? 'start' : 'sign-in'
+  const only = ONLY_PAGE[user.role]
+  if (only !== undefined) return only
+  if (WORK_PAGES.includes(route.page)) return route.page as Page
+  if (route.page === 'reports' && user.role === 'coordinator') return route.page
+  if (route.page === 'sources' && user.role === 'analyst') return route.page
   if (user.role === 'partner') return 'place'
-  if (user.role === 'admin') return 'administration'
+  if (route.page === 'reviews') return 'registry'
+  if (user.role === 'coordinator' && route.page === 'home') return 'today'
   return route.page === 'review' ? route.page : 'workspace'
 }
 
@@ -71,9 +151,86 @@ export function accessibilityAddress(language: string): string {
   return language === 'sv' ? '/?page=accessibility' : `/?page=accessibility&lang=${language}`
 }
 
+/** The address of the glossary. @param key of the entry that is shown first */
+export function glossaryAddress(language: string, key: string | null = null): string {
+  const page = language === 'sv' ? '/?page=glossary' : `/?page=glossary&lang=${language}`
+  return key === null ? page : `${page}#${key}`
+}
+
+/** The address at which the weekly letter is chosen. */
+export function digestAddress(language: string): string {
+  return language === 'sv' ? '/?page=digest' : `/?page=digest&lang=${language}`
+}
+
 /** The address of a review's workspace. */
 export function reviewAddress(id: number | string, language: string): string {
   const params = new URLSearchParams({ review: String(id) })
   if (language !== 'sv') params.set('lang', language)
   return `?${params}`
+}
+
+/** The address of all meetings. */
+export function meetingsAddress(language: string): string {
+  return language === 'sv' ? '/?page=meetings' : `/?page=meetings&lang=${language}`
+}
+
+/** The address of one meeting. */
+export function meetingAddress(id: number, language: string): string {
+  return language === 'sv' ? `/?meeting=${id}` : `/?meeting=${id}&lang=${language}`
+}
+
+/** The address of all safety walks. */
+export function walksAddress(language: string): string {
+  return language === 'sv' ? '/?page=walks' : `/?page=walks&lang=${language}`
+}
+
+/** The address of one safety walk. */
+export function walkAddress(id: number, language: string): string {
+  return language === 'sv' ? `/?walk=${id}` : `/?walk=${id}&lang=${language}`
+}
+
+/** The address of the observations to work through. @param areaId those of one place or district */
+export function reportsAddress(language: string, areaId: number | null = null): string {
+  const params = new URLSearchParams({ page: 'reports' })
+  if (areaId !== null) params.set('place', String(areaId))
+  if (language !== 'sv') params.set('lang', language)
+  return `/?${params}`
+}
+
+/** The address at which an analyst sees who may read which source. */
+export function sourcesAddress(language: string): string {
+  return language === 'sv' ? '/?page=sources' : `/?page=sources&lang=${language}`
+}
+
+/** The address of the local needs of all places. */
+export function needsAddress(language: string): string {
+  return language === 'sv' ? '/?page=needs' : `/?page=needs&lang=${language}`
+}
+
+/** The address of the reviews that staff work on, and of what is published. */
+export function reviewsAddress(language: string): string {
+  return language === 'sv' ? '/?page=reviews' : `/?page=reviews&lang=${language}`
+}
+
+/** The address of the papers. */
+export function papersAddress(language: string): string {
+  return language === 'sv' ? '/?page=papers' : `/?page=papers&lang=${language}`
+}
+
+/** The address of the work round places. @param areaId of one place or district */
+export function situationAddress(language: string, areaId: number | null = null): string {
+  const params = new URLSearchParams({ page: 'situation' })
+  if (areaId !== null) params.set('place', String(areaId))
+  if (language !== 'sv') params.set('lang', language)
+  return `/?${params}`
+}
+
+/** The address of the map, for whom the first page is another. */
+export function mapAddress(language: string): string {
+  return language === 'sv' ? '/?page=map' : `/?page=map&lang=${language}`
+}
+
+/** The address of measures, goals and follow-ups. @param part the section that is shown first */
+export function overviewAddress(language: string, part: 'measures' | 'goals' | 'evaluations'): string {
+  return language === 'sv' ? `/?page=overview#${part}` : `/?page=overview&lang=${language}#${part}`
 }

@@ -3,21 +3,21 @@ import { ACCOUNT_PATHS } from '../../server/accounts/paths.ts'
 import type { sessionOutput } from '../../server/accounts/sign-in/contract.ts'
 import type { HttpClient } from './api/http-client.ts'
 
-/** The answer of `GET /api/session`: who asks, and the ways to sign in here. */
+/** The response of `GET /api/session`: the signed-in account, and the ways to sign in. */
 export type SessionResponse = output<typeof sessionOutput>
 /** Who is signed in. */
 export type SessionUser = NonNullable<SessionResponse['user']>
-/** An account of the demo city; there are none anywhere else. */
+/** An account of the demo city; other cities have none. */
 export type DemoAccount = SessionResponse['signIn']['demoAccounts'][number]
 
-/** Whom a one-time link is for. */
+/** The person that a one-time link is for. */
 export interface Invitation {
   readonly name: string
   readonly email: string
   readonly purpose: 'invitation' | 'reset'
 }
 
-/** The calls about who one is. Each throws RequestFailed, or TypeError when offline. */
+/** Calls for session and sign-in. Each throws RequestFailed, or TypeError when offline. */
 export interface SessionApi {
   session(signal?: AbortSignal): Promise<SessionResponse>
   signIn(email: string, password: string): Promise<unknown>
@@ -27,7 +27,7 @@ export interface SessionApi {
   acceptInvitation(token: string, password: string): Promise<unknown>
 }
 
-/** The session calls over questions that tell nobody of a 401: here it means a wrong password. */
+/** The session calls; the client has no handler of 401, which here means a wrong password. */
 export function createSessionApi({ get, send }: HttpClient): SessionApi {
   return {
     session: (signal) => get(ACCOUNT_PATHS.session, signal),

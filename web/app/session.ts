@@ -3,47 +3,51 @@ import type { Right } from '../../server/accounts/sign-in/contract.ts'
 import type { Invitation, SessionResponse, SessionApi, SessionUser } from './session-calls.ts'
 import { createResource, type ResourceState } from './api/resource.ts'
 
-/** Who is signed in, and what becomes of it while the page is open. */
+/** The session: the signed-in account, and its changes while the page is open. */
 export interface Session {
   readonly state: ReadonlySignal<ResourceState<SessionResponse>>
-  /** Null for everybody else, and until the server has said. */
+  /** Null when signed out, and until the server has responded. */
   readonly user: ReadonlySignal<SessionUser | null>
-  /** True when the server has stopped knowing the person while the page was open. */
+  /** True when the session expired while the page was open. */
   readonly expired: ReadonlySignal<boolean>
-  /** How often the person has signed in again over an open page. */
+  /** Number of renewed sign-ins while the page was open. */
   readonly renewals: ReadonlySignal<number>
-  /** Whether the demo city is behind the page: it alone offers accounts. */
+  /** Whether the server runs the demo city, which offers accounts. */
   readonly demo: ReadonlySignal<boolean>
-  /** True once the person has signed out, here or in another tab: nothing of theirs is shown from then on. */
+  /** What the city is called beside the product; null for nothing. */
+  readonly cityName: ReadonlySignal<string | null>
+  /** The city's zone; null until the server has told it. */
+  readonly timeZone: ReadonlySignal<string | null>
+  /** True once the person has signed out, here or in another tab: none of their data are shown from then on. */
   readonly left: ReadonlySignal<boolean>
   load(): Promise<void>
-  /** Notes an answer that asked for signing in. */
+  /** Records a 401. */
   noteUnauthenticated(): void
-  /** Looks whether an expired session has been renewed in another window. */
+  /** Checks whether an expired session was renewed in another window. */
   recheck(): Promise<void>
   /** @throws RequestFailed */
   signIn(email: string, password: string): Promise<void>
   /** Ends every other session of the account. @throws RequestFailed */
   changePassword(current: string, next: string): Promise<void>
-  /** Whom a one-time link invites. @throws RequestFailed */
+  /** The person that a one-time link invites. @throws RequestFailed */
   invitation(token: string): Promise<Invitation>
   /** @throws RequestFailed */
   acceptInvitation(token: string, password: string): Promise<void>
-  /** Signs out and leaves the page, so that nothing of what was seen stays in it. @throws RequestFailed */
+  /** Signs out and reloads, so that no data stay in the page. @throws RequestFailed */
   signOut(options: { readonly everywhere: boolean }): Promise<void>
-  /** Leaves the page: the person has signed out in another tab. */
+  /** Reloads after a sign-out in another tab. */
   leave(): void
 }
 
 export interface SessionDeps {
   readonly api: SessionApi
-  /** Begins the page anew at its first address. */
+  /** Reloads the page at its first address. */
   readonly startOver: () => void
   /** Tells the browser's other tabs that the person has signed out. */
   readonly notifyOtherTabs: () => void
 }
 
-/** The state of being signed in. */
+/** Creates the session. */
 export function createSession({ api, startOver, notifyOtherTabs }: SessionDeps): Session {
   const response = createResource<SessionResponse>()
   const expired = signal(false)
@@ -63,7 +67,7 @@ export function createSession({ api, startOver, notifyOtherTabs }: SessionDeps):
     startOver()
   }
 
-  /** After an expired session only the same person goes on where it was; anybody else begins anew. */
+  /** After expiry only the same person continues on the page; another one starts over. */
   const renew = async () => {
     const before = last.peek()
     await response.load((abort) => api.session(abort))
@@ -84,6 +88,8 @@ export function createSession({ api, startOver, notifyOtherTabs }: SessionDeps):
     expired,
     renewals,
     demo: computed(() => (response.state.value.value?.signIn.demoAccounts.length ?? 0) > 0),
+    timeZone: computed(() => response.state.value.value?.timeZone ?? null),
+    cityName: computed(() => response.state.value.value?.cityName ?? null),
     left,
     load,
     noteUnauthenticated: () => {
@@ -114,7 +120,7 @@ export function createSession({ api, startOver, notifyOtherTabs }: SessionDeps):
   }
 }
 
-/** Whether the person signed in has a right; nobody has any otherwise. */
+/** Whether the signed-in person has a right; false when signed out. */
 export function may({ user }: Pick<Session, 'user'>, right: Right): boolean {
   return user.value?.rights.includes(right) ?? false
 }

@@ -6,19 +6,19 @@ import type { Site } from './site.ts'
 
 export const SiteContext = createContext<Site | null>(null)
 
-/** The site that the component lives in. */
+/** The site of the component. */
 export function useSite(): Site {
   const site = useContext(SiteContext)
   if (site === null) throw new Error('A component was rendered outside the site.')
   return site
 }
 
-/** The words of the chosen language; the component is drawn again when it changes. */
+/** The shared messages in the chosen language; rerenders when it changes. */
 export function useTexts(): Texts {
   return useSite().texts.value
 }
 
-/** The words of one module in the chosen language, beside the shared ones. */
+/** The messages of one module in the chosen language, with the shared ones. */
 export function useMessages<W>(messages: Messages<W>): Texts & W {
   return messages.inLanguageOf(useTexts())
 }

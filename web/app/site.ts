@@ -5,7 +5,7 @@ import type { Language } from '../i18n/language.ts'
 import type { Route } from './route.ts'
 import type { Session } from './session.ts'
 
-/** What every page of the product shares: the language, who is signed in, what the address asks for. */
+/** State shared by all pages: language, session and route. */
 export interface Site {
   readonly http: HttpClient
   readonly language: Signal<Language>
@@ -14,7 +14,7 @@ export interface Site {
   readonly route: Signal<Route>
 }
 
-/** A site that begins with a route, usually that of the address. */
+/** A site with an initial route, usually that of the address. */
 export function createSite(deps: {
   readonly http: HttpClient
   readonly session: Session

@@ -13,7 +13,7 @@ interface AuditFilterFormProps {
 
 const EVERYTHING = ''
 
-/** Which events of the trail are shown: kind, person or key, days. */
+/** Filters of the audit log: kind, person or key, days. */
 export function AuditFilterForm({ api, value }: AuditFilterFormProps) {
   const { words: messages } = useAdminMessages()
   const { auditLog, kinds } = messages

@@ -13,16 +13,16 @@ import prose from '../ui/prose.module.css'
 
 interface AuditListProps {
   readonly request: (cursor: string | null, signal?: AbortSignal) => Promise<AuditPage>
-  /** Begins anew when it changes. */
+  /** The list restarts when it changes. */
   readonly question: unknown
   readonly emptyText: string
   /** How the rows are shown. */
   readonly Table: FunctionComponent<{ readonly events: readonly StoredAuditEvent[] }>
-  /** What stands beside the way to older rows. */
+  /** Content beside the button for older rows. */
   readonly children?: ComponentChildren
 }
 
-/** Rows of the trail, a page at a time. */
+/** Events of the audit log, a page at a time. */
 export function AuditList({ request, question, emptyText, Table, children }: AuditListProps) {
   const { words: messages } = useAdminMessages()
   const { app, formats } = useTexts()

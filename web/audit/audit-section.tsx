@@ -7,7 +7,7 @@ import { AuditTable } from './audit-table.tsx'
 
 const EVERYTHING: AuditFilters = { kind: '', actor: '', from: '', to: '' }
 
-/** The trail: filters, rows a page at a time, and the way to take it out. */
+/** The audit log: filters, pages of events, and export. */
 export function AuditSection({ api }: { readonly api: AdminApi }) {
   const { words: messages } = useAdminMessages()
   const filters = useSignal(EVERYTHING)

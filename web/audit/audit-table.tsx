@@ -4,7 +4,7 @@ import { AdminTable } from '../accounts/admin-table.tsx'
 import { useAdminMessages } from '../accounts/admin-messages.ts'
 import styles from './audit-table.module.css'
 
-/** Events of the trail, newest first. */
+/** Events of the audit log, newest first. */
 export function AuditTable({ events }: { readonly events: readonly StoredAuditEvent[] }) {
   const { words: messages, moment } = useAdminMessages()
   const { formats } = useTexts()
@@ -53,7 +53,7 @@ export function AuditTable({ events }: { readonly events: readonly StoredAuditEv
   )
 }
 
-/** What is known of the details: neither what is not, nor what is empty. */
+/** The details of an event, without empty values. */
 function detailOf(detail: StoredAuditEvent['detail']) {
   return Object.entries(detail).filter(([, value]) => value !== null && String(value) !== '')
 }

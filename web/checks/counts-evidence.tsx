@@ -13,11 +13,11 @@ import tables from '../ui/tables.module.css'
 interface CountsProps {
   readonly counts: readonly CountEvidence[]
   readonly zones: readonly EvidenceZone[]
-  /** In which something is counted, the check's own first; the others are named. */
+  /** Counted periods, the check's own first; others are named. */
   readonly periods: readonly EvidencePeriod[]
 }
 
-/** Counts by zone, groups first; each kind by itself on demand. */
+/** Counts by zone, groups first; categories on demand. */
 export function CountsEvidence({ counts, zones, periods }: CountsProps) {
   const { check: messages, formats } = useCheckMessages()
   const groups = counts.filter(({ category }) => category === null)
@@ -101,7 +101,7 @@ function CountRow({ count, period }: CountRowProps) {
   )
 }
 
-/** The period of a count where it is another than the check's own. */
+/** The period of a count where it differs from the check's. */
 function otherPeriod({ per }: CountEvidence, periods: CountsProps['periods']): EvidencePeriod | undefined {
   const [whole] = periods
   return periods.find((own) => own.per === per && (own.from !== whole!.from || own.to !== whole!.to))

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import styles from './evidence-fold.module.css'
 import prose from '../ui/prose.module.css'
 
-/** One kind of evidence, folded until it is asked for. */
+/** One kind of evidence in a details element. */
 export function EvidenceFold(props: {
   readonly title: string
   readonly ids?: readonly string[]

@@ -19,11 +19,11 @@ interface EvidenceViewProps {
   readonly result: CheckResult
   /** Counts inside the drawn line, where the reader may see them. */
   readonly exact?: readonly ExactCount[] | null
-  /** When the cut was made that incidents are counted as of; null for as of now. */
+  /** Time of the cut as of which incidents are counted; null = now. */
   readonly cutAt?: string | null
 }
 
-/** A check from what it found to what that rests on. A finding leads to its evidence. */
+/** A check: findings, then their evidence, which each finding links to. */
 export function EvidenceView({ result, exact = null, cutAt = null }: EvidenceViewProps) {
   const { check: messages, formats, language } = useCheckMessages()
   const root = useRef<HTMLDivElement>(null)

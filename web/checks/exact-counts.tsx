@@ -5,7 +5,7 @@ import { useCheckMessages } from './messages.ts'
 import prose from '../ui/prose.module.css'
 import tables from '../ui/tables.module.css'
 
-/** What lies inside the drawn line itself, beside the evidence: for analysts. */
+/** Counts inside the drawn line, for analysts. */
 export function ExactCounts({ counts }: { readonly counts: readonly ExactCount[] }) {
   const categoryName = useCategoryName()
   const { check: messages, formats } = useCheckMessages()

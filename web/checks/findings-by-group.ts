@@ -8,7 +8,7 @@ export interface FindingGroup {
 
 type Grouped = Pick<Evidence, 'findings' | 'counts' | 'cells' | 'ranks' | 'profiles'>
 
-/** The findings by the group of the evidence that they rest on, in the order in which they came. */
+/** The findings by the group of their evidence, in their order. */
 export function findingsByGroup({
   findings,
   counts,

@@ -11,7 +11,7 @@ interface FindingsProps {
   readonly onShow: (evidenceId: string) => void
 }
 
-/** What is known, in short statements by group, each with a way to what it rests on. */
+/** The findings by group, each with a link to its evidence. */
 export function Findings({ evidence, onShow }: FindingsProps) {
   const categoryName = useCategoryName()
   const { check: messages } = useCheckMessages()

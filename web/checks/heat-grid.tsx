@@ -7,7 +7,7 @@ const LEFT = 26
 const TOP = 14
 const STEPS = 5
 
-/** Weekdays across, hours down; five steps of one hue, each its share of the busiest hour. */
+/** Weekdays across, hours down; five steps of one hue by share of the busiest hour. */
 export function HeatGrid(props: { readonly cells: readonly (readonly number[])[]; readonly label: string }) {
   const { calendar } = useTexts()
   const hours = byHour(props.cells)

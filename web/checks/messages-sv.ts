@@ -1,24 +1,28 @@
-/** The words of a check and its evidence in Swedish. */
+import { EVIDENCE_NAMES } from '../../server/checks/messages.ts'
+
+const names = EVIDENCE_NAMES.sv
+
+/** The messages of a check and its evidence in Swedish. */
 export const checkSv = {
   check: {
     period: (days: string) => `Räknat på ${days} och samma tid året före.`,
     cut: (day: string) => `Siffrorna är från ${day} och förnyas en gång i månaden.`,
     download: 'Hämta underlaget (JSON)',
     print: 'Skriv ut',
-    findings: 'Vad som är känt',
-    placeFindings: 'Platsen',
-    evidence: 'Underlag',
+    findings: names.findings,
+    placeFindings: names.place,
+    evidence: names.evidence,
     seeEvidence: 'Underlag',
     inconclusive: 'Går inte att avgöra',
-    provenance: 'Så kom siffrorna till',
-    methods: 'Metoder',
-    limits: 'Begränsningar',
+    provenance: names.provenance,
+    methods: names.methods,
+    limits: names.limits,
     hash: 'Underlagets SHA-256',
     zones: {
-      title: 'Platsen och dess omgivning',
+      title: names.siteAndSurroundings,
       lead: 'Siffrorna är summor av 50-metersrutor. Rutorna är ritade på kartan.',
-      zone: 'Zon',
-      footprint: 'Området',
+      zone: names.zone,
+      footprint: names.site,
       site: 'Platsen',
       margin: (metres: string) => `Platsen och ${metres} m omkring`,
       innerPoint: 'Rutan där platsen ligger',
@@ -33,11 +37,11 @@ export const checkSv = {
     counts: {
       title: 'Händelser, jämfört med året före',
       what: 'Slag',
-      count: 'Antal',
-      interval: '95 %',
-      perHectare: 'Per hektar',
-      yearEarlier: 'Året före',
-      ratio: 'Kvot (95 %)',
+      count: names.count,
+      interval: names.interval,
+      perHectare: names.perHectare,
+      yearEarlier: names.yearEarlier,
+      ratio: names.ratio,
       incomparable: 'kan inte jämföras',
       scaled: 'Intervallet är vidgat: händelserna kommer i klungor.',
       categories: 'Visa varje slag för sig',
@@ -60,18 +64,18 @@ export const checkSv = {
         residents: 'Lika många boende (inom en faktor 2)',
         incidents: 'Lika många händelser av andra grupper (inom en faktor 2)',
       },
-      group: 'Grupp',
+      group: names.group,
       result: 'Läge',
       matched: 'Jämfört på',
     },
     cells: {
-      title: 'Rutor som området berör',
-      class: 'Klass',
-      ratio: 'Kvot (95 %)',
-      count: 'Antal',
-      share: 'Andel av området',
+      title: names.cells,
+      class: names.class,
+      ratio: names.ratio,
+      count: names.count,
+      share: names.shareOfSite,
       q: 'q',
-      group: 'Grupp',
+      group: names.group,
       none: 'Området berör inga rutor som skiljer sig från jämn fördelning.',
     },
     profile: {
@@ -95,7 +99,7 @@ export const checkSv = {
     patrols: {
       title: 'Ordningsvakter',
       name: 'Tillståndsområde',
-      share: 'Andel av området',
+      share: names.shareOfSite,
       schedule: 'Inom schemat',
       note: 'Andel av händelserna med känd tid som föll inom schemat. Närvaro är inte mätt.',
       none: 'Inget tillståndsområde berörs.',
@@ -104,12 +108,12 @@ export const checkSv = {
       title: 'Berör också',
       name: 'Namn',
       layer: 'Lager',
-      share: 'Andel av området',
+      share: names.shareOfSite,
       layers: { 'focus-areas': 'Fokusområde', areas: 'Stadsdel eller plats', proposals: 'Förslag' },
       none: 'Inget annat berörs.',
     },
   },
 }
 
-/** The same words in another language. */
+/** The shape of these messages in every language. */
 export type CheckMessages = typeof checkSv

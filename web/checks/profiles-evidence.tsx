@@ -10,7 +10,7 @@ import controls from '../ui/controls.module.css'
 import prose from '../ui/prose.module.css'
 import tables from '../ui/tables.module.css'
 
-/** Hours by weekdays, here and in the whole city, as a picture or a table. */
+/** Hours by weekdays, here and in the whole city, as a chart or a table. */
 export function ProfilesEvidence({ profiles }: { readonly profiles: readonly ProfileEvidence[] }) {
   const { check: messages } = useCheckMessages()
   if (profiles.length === 0) return null

@@ -6,7 +6,7 @@ import blocks from '../ui/blocks.module.css'
 import controls from '../ui/controls.module.css'
 import prose from '../ui/prose.module.css'
 
-/** How the figures came about: version, hash, methods, limits, sources; and the way to keep them. */
+/** The provenance of the figures: version, hash, methods, limits, sources; and their download. */
 export function ProvenanceNote({ result: { evidence, sha256 } }: { readonly result: CheckResult }) {
   const { check: messages, dataset, language } = useCheckMessages()
   const { provenance } = evidence

@@ -5,7 +5,7 @@ import { useCheckMessages } from './messages.ts'
 import prose from '../ui/prose.module.css'
 import tables from '../ui/tables.module.css'
 
-/** Where the place stands among comparable ones: how many have more, never a grade. */
+/** The rank of the site among comparable places: how many have more, never a grade. */
 export function RanksEvidence({ ranks }: { readonly ranks: readonly RankEvidence[] }) {
   const categoryName = useCategoryName()
   const { check: messages } = useCheckMessages()
@@ -37,7 +37,7 @@ export function RanksEvidence({ ranks }: { readonly ranks: readonly RankEvidence
   )
 }
 
-/** Evidence of methods before 3 has no share: its interval is of another figure, and is not shown. */
+/** Evidence of methods before 3 has no share: its interval is of another statistic, and is not shown. */
 function Standing({ rank }: { readonly rank: RankEvidence }) {
   const {
     check: { ranks: messages },

@@ -7,7 +7,7 @@ import tables from '../ui/tables.module.css'
 
 type Zones = CheckMessages['check']['zones']
 
-/** A zone by its name: the site as its cells were chosen, or a ring by its distances. */
+/** The name of a zone: the site by the rule of its cells, or a ring by its distances. */
 export function zoneName({ zone, rule, fromMetres, toMetres }: EvidenceZone, messages: Zones): string {
   if (zone > 0) return messages.ring(String(fromMetres), String(toMetres))
   if (rule === undefined) return messages.footprint
@@ -18,7 +18,7 @@ export function zoneName({ zone, rule, fromMetres, toMetres }: EvidenceZone, mes
       : messages.site
 }
 
-/** A zone by its name with its cells and their land, as the figures of it are headed. */
+/** The heading of a zone's figures: name, cells and land. */
 export function zoneTitle(zone: EvidenceZone, messages: Zones, formats: CheckTexts['formats']): string {
   const { cells, landM2 } = zone
   const name = zoneName(zone, messages)

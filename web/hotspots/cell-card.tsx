@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { CellProperties } from '../app/api/responses.ts'
 import { cellText } from './cell-text.ts'
-import { selectedCell } from './selected-cell.ts'
+import { selectedCell, selectedFeature } from './selected-cell.ts'
 import type { CellSummary } from './cell.ts'
 import { useHotspots } from './hotspots.ts'
 import { useSelection } from './selection.ts'
@@ -14,18 +14,18 @@ import controls from '../ui/controls.module.css'
 import prose from '../ui/prose.module.css'
 
 interface CellCardProps {
-  /** True while the card must not stand in the way. */
+  /** True while the card is hidden. */
   readonly paused: ReadonlySignal<boolean>
-  /** Takes the cell for an area to try. */
+  /** Uses the cell as the area of a check. */
   readonly onTry: (area: Area) => void
 }
 
-/** The chosen cell and the things there in words, with the figures behind them for those who want to check. */
+/** The selected cell and the features there in words, with the figures behind them. */
 export function CellCard({ paused, onTry }: CellCardProps) {
   const hotspots = useHotspots()
   const selection = useSelection()
   const texts = useHotspotMessages()
-  const { filters, surface } = hotspots
+  const { filters } = hotspots
   const heading = useRef<HTMLHeadingElement>(null)
   const opener = useRef<Element | null>(null)
   const { app, cell: messages } = texts
@@ -46,9 +46,7 @@ export function CellCard({ paused, onTry }: CellCardProps) {
     opener.current = null
   }
   if (id === null || paused.value) return null
-  const feature = surface.state.value.value?.features.find(
-    ({ properties: { i, j } }) => i === key?.i && j === key.j,
-  )
+  const feature = selectedFeature(hotspots, key)
   return (
     <aside
       class={styles.card}
@@ -78,7 +76,7 @@ export function CellCard({ paused, onTry }: CellCardProps) {
             </p>
             <p class={prose.hint}>{messages.ringNote}</p>
             <CellFigures cell={state.cell} />
-            {feature !== undefined && (
+            {feature !== null && (
               <button
                 type="button"
                 class={controls.quietButton}
@@ -97,7 +95,7 @@ export function CellCard({ paused, onTry }: CellCardProps) {
   )
 }
 
-/** The counts at once, the tests folded away. */
+/** The counts, with the tests folded away. */
 function CellFigures({ cell }: { readonly cell: CellSummary & Partial<CellProperties> }) {
   const { cell: messages, formats } = useHotspotMessages()
   const interval =

@@ -4,10 +4,7 @@ import type { HotspotTexts } from './messages.ts'
 
 type Described = Pick<CellProperties, 'class' | 'sum' | 'ratio' | 'low' | 'high'>
 
-/**
- * A cell in words, as the city agreed to say it: what class, with ratio and 95 % interval, and what is not
- * included. Never "hot spot", never a cause.
- */
+/** A cell in words: class, ratio with 95 % interval, and what is not included. Never "hot spot", never a cause. */
 export function cellText(cell: Described, exposure: ExposureChoice, texts: HotspotTexts): string {
   const { cell: messages } = texts
   if (cell.sum === 0) return messages.zero

@@ -5,7 +5,7 @@ export interface CellKey {
   readonly j: number
 }
 
-/** A cell as its tile tells it; enough for a tooltip and until the list has come. */
+/** A cell's attributes in its tile, used until the list has loaded. */
 export type CellSummary = Pick<
   CellProperties,
   'i' | 'j' | 'count' | 'sum' | 'expected' | 'ratio' | 'low' | 'high' | 'class'

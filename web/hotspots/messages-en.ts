@@ -1,6 +1,6 @@
 import type { HotspotMessages } from './messages-sv.ts'
 
-/** Words of the cells and of what they count, in English. */
+/** Messages of the cells and of what they count, in English. */
 export const hotspotEn: HotspotMessages = {
   group: {
     title: 'What is shown',
@@ -9,16 +9,24 @@ export const hotspotEn: HotspotMessages = {
     all: 'All in the group',
   },
   legend: {
+    name: 'Legend',
+    ring: 'The colour is of the cell and its nearest neighbours.',
+    states: {
+      few: 'Too few to tell',
+      none: 'None recorded',
+      uncovered: 'Not covered, cannot be compared',
+      refused: 'Not shown to your role',
+    },
     title: 'Reported incidents against an even spread',
     high4: 'At least four times as many',
     high2: 'At least twice as many',
     above: 'More than an even spread',
-    none: 'No colour: about as expected, fewer, or too few to tell',
+    none: 'No colour: about as expected, or fewer',
     cells: (count) => `${count} cells`,
     oneCell: '1 cell',
     toggle: 'Show or hide on the map',
     summary: (incidents, edge) => `${incidents} incidents in cells with a side of ${edge} m.`,
-    inView: 'To the right: the number of cells in the map view.',
+    inView: 'The legend has the number of cells in the map view.',
     outside: (count) => `Outside the area that is counted: ${count}.`,
     timeUnknown: (count) => `Time not known well enough for this selection and so left out: ${count}.`,
     withoutSetting: (sources) =>
@@ -102,7 +110,7 @@ export const hotspotEn: HotspotMessages = {
     z: 'Gi* z',
     zNote: 'z is given for comparison. The classes do not rest on it.',
     tryAsProposal: 'Try as an area',
-    missing: 'There is no such cell at this size or in the map view.',
+    missing: 'There is no such cell at this size.',
     selected: (text) => `Selected cell: ${text}`,
     none: 'No cell here.',
     ratioText: (ratio, low, high) => `(${ratio}\u00a0times; 95\u00a0%\u00a0${low}–${high})`,
@@ -123,10 +131,38 @@ export const hotspotEn: HotspotMessages = {
       visitors: 'Visitor numbers are estimates.',
     },
   },
+  change: {
+    label: 'Compare the period with',
+    none: 'No other period',
+    ago: (years) => (years === 1 ? 'the same time a year earlier' : `the same time ${years} years earlier`),
+    title: (ago) => `Reported incidents against ${ago}`,
+    classes: {
+      more2: 'At least twice as many',
+      more: 'More',
+      same: 'Cannot be told apart',
+      fewer: 'Fewer',
+      fewer2: 'At most half as many',
+      few: 'Too few to tell',
+    },
+    same: 'No colour: cannot be told apart, or too few to tell',
+    counts: (now, before, ago) => `${now} against ${before} ${ago}`,
+    pair: (now, before) => `${now} against ${before}`,
+    ratio: (ratio, low, high) => `(ratio\u00a0${ratio}; 95\u00a0%\u00a0${low}–${high})`,
+    atLeast: (low) => `(ratio at least\u00a0${low} with 95\u00a0%)`,
+    periods: (now, before) => `Compared: ${now} with ${before}.`,
+    city: (counts) => `The whole city: ${counts}`,
+    caveat:
+      'A difference does not say why. Other habits of reporting, new sources and incidents in clusters make differences too.',
+    nothing: 'In no cell in view can the periods be told apart.',
+    caption: (count) => `${count} cells. The counts are of the cell and its neighbours, now and then.`,
+    nowAndBefore: 'Now against then',
+    others: (same, few) =>
+      `In ${same} more cells in view the periods cannot be told apart, and in ${few} there are too few incidents to tell.`,
+  },
   table: {
     title: 'Cells in view',
     caption: (count) =>
-      `${count} cells. The same data as on the map. The ratio is of the cell and its neighbours.`,
+      `${count} cells. The same data as on the map. Class and ratio are of the cell and its neighbours.`,
     colours: 'Class',
     count: 'Incidents',
     ratio: 'Ratio (95 %)',

@@ -1,4 +1,4 @@
-/** Words of the cells and of what they count, in Swedish. */
+/** Messages of the cells and of what they count, in Swedish. */
 export const hotspotSv = {
   group: {
     title: 'Vad visas',
@@ -7,16 +7,24 @@ export const hotspotSv = {
     all: 'Alla i gruppen',
   },
   legend: {
+    name: 'Teckenförklaring',
+    ring: 'Färgen gäller rutan och dess närmaste grannar.',
+    states: {
+      few: 'För få för att avgöra',
+      none: 'Inga registrerade händelser',
+      uncovered: 'Täcks inte, kan inte jämföras',
+      refused: 'Visas inte för din roll',
+    },
     title: 'Anmälda händelser mot jämn fördelning',
     high4: 'Minst fyra gånger så många',
     high2: 'Minst dubbelt så många',
     above: 'Fler än vid jämn fördelning',
-    none: 'Ingen färg: ungefär som väntat, färre eller för få för att avgöra',
+    none: 'Ingen färg: ungefär som väntat, eller färre',
     cells: (count: string) => `${count} rutor`,
     oneCell: '1 ruta',
     toggle: 'Visa eller dölj i kartan',
     summary: (incidents: string, edge: string) => `${incidents} händelser i rutor med sidan ${edge} m.`,
-    inView: 'Till höger står antalet rutor i kartvyn.',
+    inView: 'I teckenförklaringen står antalet rutor i kartvyn.',
     outside: (count: string) => `Utanför det område som räknas: ${count}.`,
     timeUnknown: (count: string) => `Tiden är inte tillräckligt känd för urvalet, därför inte med: ${count}.`,
     withoutSetting: (sources: string) =>
@@ -43,7 +51,7 @@ export const hotspotSv = {
       all: 'Hela tiden',
       custom: 'Egna datum',
     },
-    /** For those who see whole months, quarters or years. */
+    /** For roles that see whole months, quarters or years. */
     stepPresets: {
       1: { custom: 'Egna månader' },
       3: { '12m': 'Senaste fyra kvartalen', '3m': 'Senaste kvartalet', custom: 'Egna kvartal' },
@@ -105,7 +113,7 @@ export const hotspotSv = {
     z: 'Gi* z',
     zNote: 'z anges för jämförelse. Klasserna vilar inte på det.',
     tryAsProposal: 'Pröva som område',
-    missing: 'Rutan finns inte i den här storleken eller i kartvyn.',
+    missing: 'Rutan finns inte i den här storleken.',
     selected: (text: string) => `Vald ruta: ${text}`,
     none: 'Ingen ruta här.',
     ratioText: (ratio: string, low: string, high: string) =>
@@ -127,10 +135,39 @@ export const hotspotSv = {
       visitors: 'Antalet besökare är en uppskattning.',
     },
   },
+  change: {
+    label: 'Jämför perioden med',
+    none: 'Ingen annan period',
+    ago: (years: number) => (years === 1 ? 'samma tid ett år tidigare' : `samma tid ${years} år tidigare`),
+    title: (ago: string) => `Anmälda händelser mot ${ago}`,
+    classes: {
+      more2: 'Minst dubbelt så många',
+      more: 'Fler',
+      same: 'Går inte att skilja åt',
+      fewer: 'Färre',
+      fewer2: 'Högst hälften så många',
+      few: 'För få för att avgöra',
+    },
+    same: 'Ingen färg: går inte att skilja åt, eller för få för att avgöra',
+    counts: (now: string, before: string, ago: string) => `${now} mot ${before} ${ago}`,
+    pair: (now: string, before: string) => `${now} mot ${before}`,
+    ratio: (ratio: string, low: string, high: string) =>
+      `(kvot\u00a0${ratio}; 95\u00a0%\u00a0${low}–${high})`,
+    atLeast: (low: string) => `(kvot minst\u00a0${low} med 95\u00a0%)`,
+    periods: (now: string, before: string) => `Jämförs: ${now} med ${before}.`,
+    city: (counts: string) => `Hela staden: ${counts}`,
+    caveat:
+      'En skillnad säger inte varför. Ändrad vilja att anmäla, nya källor och händelser i klungor ger också skillnader.',
+    nothing: 'I ingen ruta i vyn går perioderna att skilja åt.',
+    caption: (count: string) => `${count} rutor. Antalen gäller rutan och dess grannar, nu och då.`,
+    nowAndBefore: 'Nu mot då',
+    others: (same: string, few: string) =>
+      `I ${same} rutor till i vyn går perioderna inte att skilja åt, och i ${few} är händelserna för få för att avgöra.`,
+  },
   table: {
     title: 'Rutor i kartvyn',
     caption: (count: string) =>
-      `${count} rutor. Samma uppgifter som i kartan. Kvoten gäller rutan och dess grannar.`,
+      `${count} rutor. Samma uppgifter som i kartan. Klass och kvot gäller rutan och dess grannar.`,
     colours: 'Klass',
     count: 'Händelser',
     ratio: 'Kvot (95 %)',
@@ -142,5 +179,5 @@ export const hotspotSv = {
   },
 }
 
-/** The same words in another language. */
+/** The shape of these messages in every language. */
 export type HotspotMessages = typeof hotspotSv

@@ -4,6 +4,7 @@ import type { CellClass } from '../../server/hotspots/contract.ts'
 import type { CellFeature } from '../app/api/responses.ts'
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { boundsOf } from '../map/area-bounds.ts'
+import { ChangeTable } from './changes/change-table.tsx'
 import { surfaceParams } from './filters/filters.ts'
 import { useMapState } from '../map/map-state.ts'
 import { useHotspots } from './hotspots.ts'
@@ -27,14 +28,20 @@ const STRENGTH: Readonly<Record<CellClass, number>> = {
 }
 const PAGE_ROWS = 50
 
-/** The cells in view as a table: the map's data for those who do not use the map. */
+/** What the map shows as a table. */
 export function TablePanel() {
-  const { surface, filters, countedTo } = useHotspots()
+  const { filters } = useHotspots()
+  return filters.value.compare === null ? <CellTable /> : <ChangeTable />
+}
+
+/** The cells in view as a table. */
+function CellTable() {
+  const { cells: listed, filters, countedTo } = useHotspots()
   const rows = useSignal(PAGE_ROWS)
   const { table, legend, cell, formats, app } = useHotspotMessages()
-  const { value, phase, failure } = surface.state.value
+  const { value, phase, failure } = listed.state.value
   if (failure !== null)
-    return <FailureNote failure={failure} ownMessages={legend.refused} onRetry={() => void surface.retry()} />
+    return <FailureNote failure={failure} ownMessages={legend.refused} onRetry={() => void listed.retry()} />
   if (value === null) return <p class={prose.waiting}>{app.loading}</p>
   const cells = [...value.features].sort(byStrength)
   const csv = surfaceParams(filters.value, countedTo.value)

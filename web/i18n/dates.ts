@@ -38,8 +38,8 @@ export function dateOfMonth(month: number): IsoDate {
 }
 
 /**
- * The local day that begins at an instant which is local midnight somewhere, as the API answers periods. Noon of
- * that day is half a day later, and noon has the same date in UTC in every zone less than twelve hours away.
+ * The local day that begins at an instant which is local midnight somewhere, as in the API's periods. Noon of that
+ * day is half a day later, and noon has the same date in UTC in every zone less than twelve hours away.
  */
 export function dayOfMidnight(instant: string): IsoDate {
   return new Date(Date.parse(instant) + DAY_MS / 2).toISOString().slice(0, 10)

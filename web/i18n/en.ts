@@ -1,6 +1,6 @@
 import type { SharedMessages } from './sv.ts'
 
-/** The words that all rooms share, in English. */
+/** The shared messages in English. */
 export const en: SharedMessages = {
   app: {
     name: 'Lägesbild',
@@ -8,6 +8,25 @@ export const en: SharedMessages = {
     demo: 'Exempelstad – invented data',
     skip: 'Skip to the content',
     switchLanguage: 'På svenska',
+    pages: 'Pages',
+    toMap: 'Map',
+    toToday: 'Today',
+    toPlace: 'The place',
+    toMeetings: 'Meetings',
+    toPapers: 'Papers',
+    toWalks: 'Safety walks',
+    toMeasures: 'Measures',
+    toGoals: 'Goals',
+    toEvaluations: 'Follow-up',
+    toPlaces: 'Places',
+    toProposals: 'Proposals',
+    toNeeds: 'Local needs',
+    toReviews: 'Reviews',
+    toCommitments: 'Commitments',
+    toGlossary: 'Glossary',
+    toRegistry: 'Documents',
+    toReports: 'Observations',
+    report: 'Report',
     about: 'How it is counted',
     close: 'Close',
     back: 'Back',

@@ -21,7 +21,7 @@ export interface Formats {
   shortDate(iso: string): string
   /** An instant by the reader's own clock: day, hour and minute. */
   moment(instant: string): string
-  /** From a day through another, both `yyyy-mm-dd`; what they share is said once. */
+  /** A range of days, both `yyyy-mm-dd`; common parts are written once. */
   days(from: string, last: string): string
   /** The same in few letters. */
   shortDays(from: string, last: string): string
@@ -30,9 +30,9 @@ export interface Formats {
 const LOCALES: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' }
 
 /**
- * The formats of a language, made once: Intl objects are dear to make.
+ * The formats of a language; create once, because Intl objects are expensive.
  *
- * @param timeZone IANA name of the zone that instants are told in; the reader's own when absent
+ * @param timeZone IANA name of the zone for instants; default the browser's
  */
 export function createFormats(language: Language, timeZone?: string): Formats {
   const locale = LOCALES[language]

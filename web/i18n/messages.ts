@@ -1,13 +1,13 @@
 import type { Language } from './language.ts'
 import type { Texts } from './texts.ts'
 
-/** The words of one module, which come with its code. */
+/** The messages of one module, loaded with its code. */
 export interface Messages<W> extends Readonly<Record<Language, W>> {
-  /** These words beside the shared ones, in the language of those; no key is in both. */
+  /** These messages merged with the shared ones, in their language; keys are disjoint. */
   inLanguageOf(texts: Texts): Texts & W
 }
 
-/** Tables of the same shape in every language as the words of a module. */
+/** The messages of a module from tables of the same shape. */
 export function createMessages<W extends object>(messages: Readonly<Record<Language, W>>): Messages<W> {
   const joined = new WeakMap<Texts, Texts & W>()
   return {

@@ -4,7 +4,7 @@ const KEY = 'lagesbild.language'
 
 type Keep = Pick<Storage, 'getItem' | 'setItem'>
 
-/** The language that a person chose last, Swedish until then. A browser that keeps nothing forgets it. */
+/** The language chosen last in this browser, default Swedish. */
 export function rememberedLanguage(storage: () => Keep): Language {
   try {
     return LANGUAGES.find((language) => language === storage().getItem(KEY)) ?? 'sv'
@@ -13,7 +13,7 @@ export function rememberedLanguage(storage: () => Keep): Language {
   }
 }
 
-/** Keeps a choice of language for the next visit. */
+/** Stores a choice of language for the next visit. */
 export function rememberLanguage(storage: () => Keep, language: Language): void {
   try {
     storage().setItem(KEY, language)

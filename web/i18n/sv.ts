@@ -1,4 +1,4 @@
-/** The words that all rooms share, in Swedish. The English table has the same keys: its type is this one. */
+/** The shared messages in Swedish. The English table has the same keys: its type is this one. */
 export const sv = {
   app: {
     name: 'Lägesbild',
@@ -6,6 +6,25 @@ export const sv = {
     demo: 'Exempelstad – påhittade data',
     skip: 'Hoppa till innehållet',
     switchLanguage: 'In English',
+    pages: 'Sidor',
+    toMap: 'Karta',
+    toToday: 'Idag',
+    toPlace: 'Platsen',
+    toMeetings: 'Möten',
+    toPapers: 'Underlag',
+    toWalks: 'Vandringar',
+    toMeasures: 'Åtgärder',
+    toGoals: 'Mål',
+    toEvaluations: 'Uppföljning',
+    toPlaces: 'Platser',
+    toProposals: 'Förslag',
+    toNeeds: 'Lokala behov',
+    toReviews: 'Granskningar',
+    toCommitments: 'Åtaganden',
+    toGlossary: 'Ordlista',
+    toRegistry: 'Handlingar',
+    toReports: 'Iakttagelser',
+    report: 'Rapportera',
     about: 'Så räknas det',
     close: 'Stäng',
     back: 'Tillbaka',
@@ -65,5 +84,5 @@ export const sv = {
   },
 }
 
-/** A table of words, the same shape in every language. */
+/** The shape of the shared messages in every language. */
 export type SharedMessages = typeof sv

@@ -3,13 +3,13 @@ import { createFormats, type Formats } from './formats.ts'
 import type { Language } from './language.ts'
 import { sv, type SharedMessages } from './sv.ts'
 
-/** The words that every page shares, and the formats, of one language. */
+/** The shared messages and formats of one language. */
 export interface Texts extends SharedMessages {
   readonly language: Language
   readonly formats: Formats
 }
 
-/** The shared words of both languages. */
+/** The shared messages in both languages. */
 export const SHARED_MESSAGES: Readonly<Record<Language, SharedMessages>> = { sv, en }
 
 /** The texts of a language. */

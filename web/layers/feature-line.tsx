@@ -4,7 +4,7 @@ import { useCategoryName } from '../app/city/category-names.ts'
 import type { MapFeature } from './map-feature.ts'
 import { useLayerMessages } from './messages.ts'
 
-/** A thing of a layer in one line. */
+/** A feature of a layer in one line. */
 export function FeatureLine({ feature }: { readonly feature: MapFeature }) {
   const categoryName = useCategoryName()
   const { what, name, caseNumber } = featureText(feature, useLayerMessages(), categoryName)

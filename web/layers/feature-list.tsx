@@ -4,7 +4,7 @@ import { useLayerMessages } from './messages.ts'
 import styles from './feature-list.module.css'
 import prose from '../ui/prose.module.css'
 
-/** The things of the switched layers where the map was clicked, each with what its layer wants said. */
+/** The features of shown overlays at the click, each with its layer's details. */
 export function FeatureList({ features }: { readonly features: readonly MapFeature[] }) {
   const texts = useLayerMessages()
   if (features.length === 0) return null

@@ -4,15 +4,15 @@ import type { LayerTexts } from './messages.ts'
 const MINUTE_MS = 60_000
 
 interface FeatureTexts {
-  /** What it is; of an incident its category, when it began and how exactly its place is known. */
+  /** Kind of feature; for an incident its category, start and precision. */
   readonly what: string
-  /** As the city calls it. */
+  /** The city's name for it. */
   readonly name: string | null
   readonly caseNumber: string | null
 }
 
 /**
- * What there is to say of a thing of a layer in one line.
+ * The text of a feature in one line.
  *
  * @param nameOf gives the name of a category's code
  */

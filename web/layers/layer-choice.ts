@@ -15,13 +15,13 @@ export type ToggledLayer = (typeof TOGGLED_LAYERS)[number]
 
 export const DEFAULT_LAYERS: readonly ToggledLayer[] = ['proposals']
 
-/** Which layers are switched on. */
+/** The shown overlays. */
 export interface LayerChoice {
   readonly chosen: Signal<readonly ToggledLayer[]>
   toggle(layer: ToggledLayer): void
 }
 
-/** A choice that begins with some layers, usually those of the address. */
+/** A choice with initial layers, usually those of the address. */
 export function createLayerChoice(first: readonly ToggledLayer[]): LayerChoice {
   const chosen = signal(first)
   return {

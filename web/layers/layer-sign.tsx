@@ -1,6 +1,6 @@
 import styles from './layer-sign.module.css'
 
-/** How a layer looks on the map, before its name. */
+/** A symbol of a layer in its map style. */
 export function LayerSign({ of }: { readonly of: string }) {
   return <span class={styles.sign} data-layer={of} aria-hidden="true" />
 }

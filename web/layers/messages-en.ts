@@ -1,6 +1,6 @@
 import type { LayerMessages } from './messages-sv.ts'
 
-/** Words of the layers over the map and of what lies in them, in English. */
+/** Messages of the layers over the map and of what lies in them, in English. */
 export const layerEn: LayerMessages = {
   layers: {
     title: 'Layers',

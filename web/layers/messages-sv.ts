@@ -1,4 +1,4 @@
-/** Words of the layers over the map and of what lies in them, in Swedish. */
+/** Messages of the layers over the map and of what lies in them, in Swedish. */
 export const layerSv = {
   layers: {
     title: 'Lager',
@@ -34,5 +34,5 @@ export const layerSv = {
   },
 }
 
-/** The same words in another language. */
+/** The shape of these messages in every language. */
 export type LayerMessages = typeof layerSv

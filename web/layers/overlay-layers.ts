@@ -1,9 +1,10 @@
 import type { LayerSpecification } from 'maplibre-gl'
 import type { ToggledLayer } from './layer-choice.ts'
 import type { StylePart } from '../map/style/build-style.ts'
+import { PALETTE } from '../map/style/palette.ts'
 import { OVERLAY_LOOK, outlinePaint } from '../map/style/overlay-look.ts'
 
-/** A switched layer's own map layers; each has the id of its layer as prefix, `cameras:dot`. */
+/** The style layers of an overlay; each id has the overlay's as prefix, `cameras:dot`. */
 type Overlay = readonly LayerSpecification[]
 
 const from = (id: ToggledLayer) => ({ source: id, 'source-layer': id }) as const
@@ -79,7 +80,7 @@ const OVERLAYS: Readonly<Record<ToggledLayer, Overlay>> = {
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 13, 1.6, 17, 4],
         'circle-color': OVERLAY_LOOK.incidents.colour,
         'circle-opacity': 0.65,
-        'circle-stroke-color': '#ffffff',
+        'circle-stroke-color': PALETTE.halo,
         'circle-stroke-width': 0.8,
       },
     },
@@ -92,13 +93,13 @@ const OVERLAYS: Readonly<Record<ToggledLayer, Overlay>> = {
       filter: ['!=', ['get', 'status'], 'removed'],
       paint: {
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, 3, 16, 6.5],
-        'circle-color': ['match', ['get', 'status'], 'planned', '#ffffff', OVERLAY_LOOK.cameras.colour],
+        'circle-color': ['match', ['get', 'status'], 'planned', PALETTE.halo, OVERLAY_LOOK.cameras.colour],
         'circle-stroke-color': [
           'match',
           ['get', 'status'],
           'planned',
           OVERLAY_LOOK.cameras.colour,
-          '#ffffff',
+          PALETTE.halo,
         ],
         'circle-stroke-width': 1.8,
       },
@@ -120,7 +121,7 @@ const OVERLAYS: Readonly<Record<ToggledLayer, Overlay>> = {
   ],
 }
 
-/** The map layers of the switched layers, lowest first, with those shown that are chosen. Their sources are the tiles. */
+/** The style layers of all overlays, lowest first; only chosen ones are visible. Their sources are the tiles. */
 export function overlayPart(chosen: readonly ToggledLayer[]): StylePart {
   const overlays = (Object.keys(OVERLAYS) as ToggledLayer[]).flatMap((id) =>
     OVERLAYS[id].map(
@@ -136,7 +137,7 @@ export function overlayPart(chosen: readonly ToggledLayer[]): StylePart {
   return { layers: { overlays } }
 }
 
-/** Ids of the map layers of a switched layer. */
+/** Ids of the style layers of an overlay. */
 export function overlayIds(id: ToggledLayer): readonly string[] {
   return OVERLAYS[id].map((layer) => layer.id)
 }

@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals'
 import { createStoreContext } from '../ui/store-context.ts'
 import type { Bounds } from './geometry.ts'
+import type { Flavour } from './style/palette.ts'
 
 export interface Camera {
   readonly zoom: number
@@ -8,35 +9,41 @@ export interface Camera {
   readonly longitude: number
 }
 
-/** The map's own state, as far as the rest of the page must know it. */
+/** Phase of the map. */
 export type MapPhase = 'loading' | 'ready' | 'unsupported'
 
-/** Where the map looks, and how it fares. */
+/** The map's view and state of loading. */
 export interface MapState {
   readonly camera: Signal<Camera | null>
-  /** What the map shows; null until it does. */
+  /** Visible bounds; null until the map is shown. */
   readonly viewBounds: Signal<Bounds | null>
-  /** Bounds that the map is asked to show; the map empties it again. */
+  /** Requested bounds; cleared by the map. */
   readonly goTo: Signal<Bounds | null>
+  /** The middle of what was searched for, longitude and latitude. */
+  readonly found: Signal<readonly [number, number] | null>
   readonly phase: Signal<MapPhase>
-  /** True when a tile could not be fetched since the last that could. */
+  /** True when a tile failed since the last that loaded. */
   readonly tilesFailing: Signal<boolean>
-  /** How often the tiles have been asked for again. */
+  /** Number of tile reloads. */
   readonly tileRetries: Signal<number>
-  /** Asks for the tiles again. */
+  /** The map's look: as the reader's system prefers it, unless something sets it. */
+  readonly flavour: Signal<Flavour>
+  /** Reloads the tiles. */
   retryTiles(): void
 }
 
-/** A map that begins with a camera, usually that of the address. */
+/** A map with an initial camera, usually that of the address. */
 export function createMapState(camera: Camera | null): MapState {
   const tileRetries = signal(0)
   return {
     camera: signal(camera),
     viewBounds: signal(null),
     goTo: signal(null),
+    found: signal(null),
     phase: signal('loading'),
     tilesFailing: signal(false),
     tileRetries,
+    flavour: signal('light'),
     retryTiles: () => {
       tileRetries.value = tileRetries.peek() + 1
     },

@@ -1,8 +1,14 @@
-import { Map as MapLibreMap, type MapOptions, ScaleControl, setWorkerUrl } from 'maplibre-gl'
+import {
+  AttributionControl,
+  Map as MapLibreMap,
+  type MapOptions,
+  ScaleControl,
+  setWorkerUrl,
+} from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 
-/** What the two maps have each in their own way. */
+/** Options that differ between the two maps. */
 export type OwnOptions = Pick<
   MapOptions,
   | 'style'
@@ -15,27 +21,29 @@ export type OwnOptions = Pick<
   | 'fadeDuration'
 > & {
   readonly container: HTMLElement
-  /** What a screen reader calls the map. */
+  /** The map's accessible name. */
   readonly label: string
+  /** Label of the attribution button; null for the city’s own map. */
+  readonly attributionLabel: string | null
 }
 
 export interface OpenedMap {
   readonly map: MapLibreMap
-  /** Takes the map down. */
+  /** Removes the map. */
   close(): void
 }
 
-/** True for those who asked for less motion. */
+/** Whether reduced motion is preferred. */
 export function isStill(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches
 }
 
 /**
- * A map with north at its top, a scale in metres, that follows the size of its container.
+ * A north-up map with a scale in metres that follows the size of its container.
  *
  * @throws when the browser has no WebGL
  */
-export function openMap({ label, ...own }: OwnOptions): OpenedMap {
+export function openMap({ label, attributionLabel, ...own }: OwnOptions): OpenedMap {
   setWorkerUrl(worker)
   const map = new MapLibreMap({
     ...own,
@@ -44,10 +52,12 @@ export function openMap({ label, ...own }: OwnOptions): OpenedMap {
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
-    locale: { 'Map.Title': label },
+    locale: { 'Map.Title': label, 'AttributionControl.ToggleAttribution': attributionLabel ?? '' },
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
+  if (attributionLabel !== null)
+    map.addControl(new AttributionControl({ customAttribution: [] }), 'bottom-right')
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 96 }), 'bottom-right')
   const observer = new ResizeObserver(() => map.resize())
   observer.observe(own.container)

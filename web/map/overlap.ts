@@ -3,12 +3,12 @@ import type { MultiPolygon, Polygon, Position } from 'geojson'
 type Outline = Polygon | MultiPolygon
 type Box = readonly [west: number, south: number, east: number, north: number]
 
-/** Points a side of the grid that is laid over what two boxes share. */
+/** Points along each side of the sampling grid. */
 const GRID = 24
 
 /**
  * Whether two outlines share more than a sliver: some point of a fine grid over the rectangle that both boxes share
- * lies in both. Neighbours that only touch along a border, or overlap by less than the grid sees, do not.
+ * lies in both. Neighbours that only touch, or overlap by less than the grid's step, do not.
  */
 export function overlap(a: Outline, b: Outline): boolean {
   const [first, second] = [boxOf(a), boxOf(b)]

@@ -3,7 +3,7 @@ import type { PlaceCount, PlaceSeries } from './place-calls.ts'
 
 type Figure = PlaceSeries['figures'][number]
 
-/** What one register tells of one group at a place and in the ring round it, newest four weeks first. */
+/** One register's figures of one group at a place and in its ring, newest four weeks first. */
 export interface PlaceLine {
   readonly register: Figure['register']
   readonly group: Figure['group']
@@ -23,7 +23,7 @@ export function lastDayOf(from: IsoDate): IsoDate {
   return addDays(from, 27)
 }
 
-/** The newest series of a place: an earlier outline has figures of its own, never compared with these. */
+/** The newest series of a place: figures of an earlier outline are not comparable. */
 export function newestSeries(series: readonly PlaceSeries[]): PlaceSeries | null {
   const lastFrom = ({ figures }: PlaceSeries) =>
     figures.reduce((last, { from }) => (from > last ? from : last), '')

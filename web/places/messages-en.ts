@@ -1,11 +1,14 @@
 import type { PlaceMessages } from './messages-sv.ts'
 
-/** Words of a partner's page in English. */
+/** Messages of a partner's page in English. */
 export const placeEn: PlaceMessages = {
   place: {
     pageTitle: (name) => `Collaboration at ${name}`,
     choose: 'Your places',
     none: 'Your account is not bound to any place yet. Turn to your administrator.',
+    late: 'Late',
+    nobodysYet: 'nobody answers for it yet',
+    wasDue: (day) => `was due on ${day}`,
     partnerOf: (organisation) => `Collaboration at a place · ${organisation}`,
     lastPeriod: 'The last closed period',
     nothingYet:

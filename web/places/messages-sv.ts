@@ -1,9 +1,12 @@
-/** Words of a partner's page in Swedish. */
+/** Messages of a partner's page in Swedish. */
 export const placeSv = {
   place: {
     pageTitle: (name: string) => `Platssamverkan ${name}`,
     choose: 'Dina platser',
     none: 'Ditt konto är inte knutet till någon plats ännu. Vänd dig till din administratör.',
+    late: 'Försenat',
+    nobodysYet: 'ingen svarar för det än',
+    wasDue: (day: string) => `skulle varit klart ${day}`,
     partnerOf: (organisation: string) => `Platssamverkan · ${organisation}`,
     lastPeriod: 'Senaste avslutade perioden',
     nothingYet:
@@ -56,5 +59,5 @@ export const placeSv = {
   },
 }
 
-/** The same words in another language. */
+/** The shape of these messages in every language. */
 export type PlaceMessages = typeof placeSv

@@ -9,21 +9,21 @@ import type { HttpClient } from '../app/api/http-client.ts'
 export type PlaceSeries = PlaceReleaseResponse['series'][number]
 export type PlaceCount = PlaceSeries['figures'][number]['count']
 
-/** The calls about places; those of publishing are a coordinator's. */
+/** The calls about places; publishing needs a coordinator. */
 export interface PlaceCalls {
   list(signal?: AbortSignal): Promise<readonly PlaceResponse[]>
-  /** Lets the figures of a place stand in public documents: everything published is attacked first, which takes a while. */
+  /** Allows a place's figures in public documents; slow, because all releases are attacked first. */
   publish(placeId: number, board: BoardDecision): Promise<unknown>
   withdraw(placeId: number, reason: string): Promise<unknown>
   release(placeId: number, signal?: AbortSignal): Promise<PlaceReleaseResponse>
-  /** Those that touch the partner's places. */
+  /** Documents that touch the partner's places. */
   handlings(signal?: AbortSignal): Promise<readonly DocumentSummary[]>
 }
 
-/** Time until a call is sent again whose work is in flight. */
+/** Delay before a call with work in flight is repeated. */
 const AGAIN_MS = 1000
 
-/** @param http how the server is asked */
+/** @param http client of the server */
 export function createPlaceCalls({ get, send }: HttpClient): PlaceCalls {
   const publish: PlaceCalls['publish'] = async (id, board) => {
     const path = pathTo(PLACE_PATHS.placePublication, { id })

@@ -10,7 +10,7 @@ import { useSite } from '../app/site-context.ts'
 import { usePlaceMessages } from './messages.ts'
 import sections from '../ui/sections.module.css'
 
-/** Cameras, guards and focus areas of a place, in the form that everybody may see. */
+/** Cameras, guards and focus areas of a place, in their public form. */
 export function PlaceMeasures({ outline }: { readonly outline: Polygon | MultiPolygon }) {
   const { http } = useSite()
   const { place: messages, app } = usePlaceMessages()

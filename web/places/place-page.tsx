@@ -11,6 +11,7 @@ import { LastPeriod } from './last-period.tsx'
 import { newestSeries } from './four-weeks.ts'
 import { createPlaceCalls } from './place-calls.ts'
 import { PlaceDocuments } from './place-documents.tsx'
+import { PlaceLate } from './place-late.tsx'
 import { PlaceMeasures } from './place-measures.tsx'
 import { PlaceProfile } from './place-profile.tsx'
 import { PlaceTable } from './place-table.tsx'
@@ -19,7 +20,7 @@ import styles from './place-page.module.css'
 import controls from '../ui/controls.module.css'
 import prose from '../ui/prose.module.css'
 
-/** A partner's page: one place at a time, what was reported there and what is being done. */
+/** A partner's page: reports and measures of one place at a time. */
 export function PlacePage() {
   const { http, session } = useSite()
   const { place: messages, app } = usePlaceMessages()
@@ -59,6 +60,7 @@ export function PlacePage() {
         )}
         <p class={styles.kind}>{messages.partnerOf(session.user.value?.organisation ?? '')}</p>
         <h1>{place?.name ?? app.name}</h1>
+        {place !== undefined && <PlaceLate areaId={place.id} />}
         {place === undefined && <p>{messages.none}</p>}
         {failure !== null && <FailureNote failure={failure} onRetry={() => void load()} />}
         {place !== undefined && shown === null && failure === null && <p role="status">{app.loading}</p>}

@@ -11,7 +11,7 @@ import tables from '../ui/tables.module.css'
 const HOURS = ['06-14', '14-22', '22-06'] as const
 const DAYS = ['weekdays', 'weekend'] as const
 
-/** When things were reported to have happened: three parts of the day, weekdays and weekends, by year. */
+/** When incidents were reported to have happened: three parts of the day, weekdays and weekends, by year. */
 export function PlaceProfile({ series: { profile } }: { readonly series: PlaceSeries }) {
   const texts = usePlaceMessages()
   const released = useReleaseMessages()

@@ -10,7 +10,7 @@ import controls from '../ui/controls.module.css'
 import sections from '../ui/sections.module.css'
 import tables from '../ui/tables.module.css'
 
-/** So many periods are told before one asks for all of them. */
+/** Periods shown before all are requested. */
 const NEWEST = 4
 
 /** The closed four weeks of the place and of the ring round it, newest first, a table for each register and group. */

@@ -16,13 +16,13 @@ import controls from '../ui/controls.module.css'
 import fields from '../ui/fields.module.css'
 import prose from '../ui/prose.module.css'
 
-/** What is happening with the publication of a place. */
+/** State of a place's publication. */
 interface Work {
   readonly busy: boolean
   readonly failure: RequestFailed | null
 }
 
-/** The places of the city, and of each whether its published figures stand in public documents. For coordinators. */
+/** The city's places, each with whether its figures may appear in public documents. For coordinators. */
 export function PublicPlaces() {
   const { http, session } = useSite()
   const { publicPlaces: messages } = usePlaceMessages()

@@ -14,31 +14,36 @@ import { boundsOf } from '../map/area-bounds.ts'
 import type { Area } from '../map/geometry.ts'
 import type { Proposal } from './proposal.ts'
 import { lngLatBounds } from '../map/lng-lat-bounds.ts'
-import { PALETTE } from '../map/style/palette.ts'
+import { colourIn } from '../map/style/flavour.ts'
+import type { Colour, Flavour } from '../map/style/palette.ts'
 
-const STYLE = {
-  fillColor: PALETTE.accent,
+type HexColor = `#${string}`
+type Flavoured = (colour: Colour) => () => HexColor
+
+/** Colours are functions: they are those of the flavour at the time of drawing. */
+const drawnStyle = (colour: Flavoured) => ({
+  fillColor: colour('accent'),
   fillOpacity: 0.08,
-  outlineColor: PALETTE.accent,
+  outlineColor: colour('accent'),
   outlineWidth: 3,
-  closingPointColor: PALETTE.accent,
-  closingPointOutlineColor: '#ffffff',
+  closingPointColor: colour('accent'),
+  closingPointOutlineColor: colour('halo'),
   closingPointWidth: 6,
-} as const
+})
 
-const SELECTED_STYLE = {
-  selectedPolygonColor: PALETTE.accent,
+const selectedStyle = (colour: Flavoured) => ({
+  selectedPolygonColor: colour('accent'),
   selectedPolygonFillOpacity: 0.08,
-  selectedPolygonOutlineColor: PALETTE.accent,
+  selectedPolygonOutlineColor: colour('accent'),
   selectedPolygonOutlineWidth: 3,
-  selectionPointColor: '#ffffff',
-  selectionPointOutlineColor: PALETTE.accent,
+  selectionPointColor: colour('halo'),
+  selectionPointOutlineColor: colour('accent'),
   selectionPointWidth: 6,
   selectionPointOutlineWidth: 3,
-  midPointColor: PALETTE.accent,
-  midPointOutlineColor: '#ffffff',
+  midPointColor: colour('accent'),
+  midPointOutlineColor: colour('halo'),
   midPointWidth: 4,
-} as const
+})
 
 /** An area that can be edited by its corners: one ring, no holes. */
 function editable(area: Area | null): area is Polygon {
@@ -52,15 +57,16 @@ export interface DrawingDeps {
   /** Told when a person begins to draw. */
   readonly onStart: () => void
   readonly still: boolean
+  readonly flavour: ReadonlySignal<Flavour>
 }
 
 /** Drawing and editing of the draft on the map, with the cells that its check counted. The draft's own history undoes whole changes. */
 export function connectDrawing(
   map: MapLibreMap,
-  { proposal, isOpen, onStart, still }: DrawingDeps,
+  { proposal, isOpen, onStart, still, flavour }: DrawingDeps,
 ): () => void {
   const { draft, drawing, tool } = proposal
-  const draw = createTerraDraw(map)
+  const draw = createTerraDraw(map, (colour) => () => colourIn(flavour.peek(), colour) as HexColor)
   draw.start()
   let shown: string | null = null
 
@@ -147,7 +153,7 @@ export function connectDrawing(
   }
 }
 
-function createTerraDraw(map: MapLibreMap): TerraDraw {
+function createTerraDraw(map: MapLibreMap, colour: Flavoured): TerraDraw {
   return new TerraDraw({
     adapter: new TerraDrawMapLibreGLAdapter({
       map,
@@ -157,12 +163,12 @@ function createTerraDraw(map: MapLibreMap): TerraDraw {
     undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
     modes: [
       new TerraDrawPolygonMode({
-        styles: STYLE,
+        styles: drawnStyle(colour),
         validation: (feature: GeoJSONStoreFeatures, { updateType }: { readonly updateType: string }) =>
           updateType === 'finish' ? ValidateNotSelfIntersecting(feature) : { valid: true },
       }),
       new TerraDrawSelectMode({
-        styles: SELECTED_STYLE,
+        styles: selectedStyle(colour),
         allowManualDeselection: false,
         flags: {
           polygon: {

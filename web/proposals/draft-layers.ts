@@ -51,7 +51,7 @@ function draftLayers(): LayerSpecification[] {
       type: 'line',
       source: 'draft',
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': '#ffffff', 'line-width': 6, 'line-opacity': 0.9 },
+      paint: { 'line-color': PALETTE.halo, 'line-width': 6, 'line-opacity': 0.9 },
     },
     {
       id: 'draft-line',

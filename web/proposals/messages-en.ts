@@ -12,7 +12,7 @@ export const proposalEn: ProposalMessages = {
     undo: 'Undo',
     redo: 'Redo',
     remove: 'Remove the area',
-    upload: 'Choose a GeoJSON file',
+    upload: 'Choose a file',
     drop: 'or drop a file here',
     coordinates: 'Type coordinates',
     coordinatesHint:
@@ -25,8 +25,31 @@ export const proposalEn: ProposalMessages = {
     useCoordinates: 'Use the coordinates',
     coordinatesInvalid:
       'Each corner needs a latitude between −90 and 90 and a longitude between −180 and 180.',
-    fileInvalid: 'The file holds no area that can be read (GeoJSON Polygon or MultiPolygon in WGS 84).',
-    fileTooLarge: 'The file is larger than 1 MB.',
+    formats:
+      'GeoPackage, Shapefile (zip), DXF, MapInfo (zip), GML, KML, FlatGeobuf or GeoJSON. The file is not kept.',
+    readingFile: 'Reading the file …',
+    fileTooLarge: 'The file is larger than 16 MB. Save the area of the proposal alone in a file of its own.',
+    fileTitle: (name) => `Out of the file ${name}`,
+    chooseLayer: 'The file has several layers. Which one has the area?',
+    chooseCrs: 'Where does the area lie?',
+    crsHint:
+      'The file does not say which coordinate system it is in. This is where each would put it, the likeliest first.',
+    exchangedCrs: 'northing first',
+    useChoice: 'Use it',
+    severalParts: (parts) => `The file has ${parts} outlines. Choose those that are the proposal.`,
+    unusedParts: (features) => `${features} features are no outlines and are not used.`,
+    chooseParts: 'Outlines',
+    unnamedPart: (feature) => `Outline ${feature}`,
+    repairedPart: 'outline repaired',
+    useParts: 'Use the chosen outlines',
+    useAllParts: 'Use all',
+    fileRefused: (detail) => ({
+      'invalid-geometry':
+        'The file holds no area that can be used: it has to be an outline, in or near the city.',
+      'invalid-file': `The file cannot be read. ${detail}`,
+      'too-large':
+        'The file is too large, or has more outlines than a proposal can have. Save the area of the proposal alone in a file of its own.',
+    }),
     refused: {
       forbidden:
         'The area, or a part of it, is smaller than 1 hectare. Areas that small are checked by analysts only.',

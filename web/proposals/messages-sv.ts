@@ -11,7 +11,7 @@ export const proposalSv = {
     undo: 'Ångra',
     redo: 'Gör om',
     remove: 'Ta bort området',
-    upload: 'Välj GeoJSON-fil',
+    upload: 'Välj fil',
     drop: 'eller släpp en fil här',
     coordinates: 'Skriv koordinater',
     coordinatesHint: 'Minst tre hörn, i ordning runt området. Latitud och longitud i grader (WGS 84).',
@@ -23,9 +23,31 @@ export const proposalSv = {
     useCoordinates: 'Använd koordinaterna',
     coordinatesInvalid:
       'Varje hörn behöver en latitud mellan −90 och 90 och en longitud mellan −180 och 180.',
-    fileInvalid:
-      'Filen innehåller inget område som går att läsa (GeoJSON Polygon eller MultiPolygon i WGS 84).',
-    fileTooLarge: 'Filen är större än 1 MB.',
+    formats:
+      'GeoPackage, Shape (zip), DXF, MapInfo (zip), GML, KML, FlatGeobuf eller GeoJSON. Filen sparas inte.',
+    readingFile: 'Läser filen …',
+    fileTooLarge: 'Filen är större än 16 MB. Spara bara förslagets område i en egen fil.',
+    fileTitle: (name: string) => `Ur filen ${name}`,
+    chooseLayer: 'Filen har flera lager. Vilket har området?',
+    chooseCrs: 'Var ligger området?',
+    crsHint:
+      'Filen säger inte vilket koordinatsystem den är i. Så hamnar den i vart och ett, det troligaste först.',
+    exchangedCrs: 'nordkoordinaten först',
+    useChoice: 'Använd',
+    severalParts: (parts: string) => `Filen har ${parts} ytor. Välj dem som är förslaget.`,
+    unusedParts: (features: string) => `${features} objekt är inga ytor och används inte.`,
+    chooseParts: 'Ytor',
+    unnamedPart: (feature: string) => `Yta ${feature}`,
+    repairedPart: 'gränsen är rättad',
+    useParts: 'Använd valda ytor',
+    useAllParts: 'Använd alla',
+    fileRefused: (detail: string) => ({
+      'invalid-geometry':
+        'Filen innehåller inget område som går att använda: det ska vara en yta, i eller nära staden.',
+      'invalid-file': `Filen går inte att läsa. ${detail}`,
+      'too-large':
+        'Filen är för stor, eller har fler ytor än ett förslag kan ha. Spara bara förslagets område i en egen fil.',
+    }),
     refused: {
       forbidden:
         'Området, eller en del av det, är mindre än 1 hektar. Så små områden prövas bara av analytiker.',

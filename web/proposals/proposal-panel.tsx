@@ -7,6 +7,7 @@ import { FileDrop } from './file-drop.tsx'
 import { SavedProposals } from './saved-proposals.tsx'
 import { SaveForm } from './save-form.tsx'
 import { ActionButton } from '../ui/action-button.tsx'
+import { NeedsNear } from '../needs/needs-near.tsx'
 import { useProposalMessages } from './messages.ts'
 import styles from './proposal-panel.module.css'
 import blocks from '../ui/blocks.module.css'
@@ -52,6 +53,9 @@ export function ProposalPanel() {
           ownMessages={messages.refused}
           onRetry={() => void proposal.runCheck()}
         />
+      )}
+      {area !== null && !drawing.value && (
+        <NeedsNear area={area} proposalId={proposal.kept.value?.id ?? null} />
       )}
       {value !== null && area !== null && (
         <>

@@ -4,6 +4,7 @@ import type { CheckPeriod, OpenedReview, SavedProposal } from '../app/api/respon
 import type { Api } from '../app/api/client.ts'
 import type { DateRange } from '../hotspots/filters/filters.ts'
 import { createDraft, type Draft } from './draft.ts'
+import { createFileArea, type FileArea } from './file-area.ts'
 import type { Area } from '../map/geometry.ts'
 import { createResource, type Resource } from '../app/api/resource.ts'
 import { createStoreContext } from '../ui/store-context.ts'
@@ -21,6 +22,8 @@ export interface DrawTool {
 /** A proposal on its way: its area, its check, its review. */
 export interface Proposal {
   readonly draft: Draft
+  /** An area on its way out of a file. */
+  readonly file: FileArea
   readonly drawing: Signal<boolean>
   readonly tool: Signal<DrawTool | null>
   readonly check: Resource<CheckResponse>
@@ -51,6 +54,11 @@ export function createProposal(deps: { readonly api: Api; readonly range: () => 
   const kept = computed(() =>
     JSON.stringify(taken.value?.geometry) === JSON.stringify(draft.area.value) ? taken.value : null,
   )
+  const tool = signal<DrawTool | null>(null)
+  const takeArea = (area: Area) => {
+    draft.set(area)
+    tool.peek()?.show(area)
+  }
   const runCheck = async () => {
     const area = draft.area.peek()
     if (area === null) return
@@ -62,7 +70,8 @@ export function createProposal(deps: { readonly api: Api; readonly range: () => 
     draft,
     kept,
     drawing: signal(false),
-    tool: signal<DrawTool | null>(null),
+    tool,
+    file: createFileArea({ read: api.proposalFile, onArea: takeArea }),
     check,
     review,
     saved,

@@ -1,8 +1,12 @@
+import type { PublicWork } from '../../server/public-site/work/contract.ts'
 import { seriesOfArea } from '../releases/area-series.ts'
+import { AreaPromises } from './area-promises.tsx'
 import { AreaMeasures } from './area-measures.tsx'
 import { AreaSearch } from './area-search.tsx'
 import { perceivedSafetyInArea } from '../surveys/perceived-safety.ts'
 import { PerceivedSafetySection } from '../surveys/perceived-safety-section.tsx'
+import { isOfArea } from './is-of-area.ts'
+import { NoticesSection } from './notices-section.tsx'
 import { HelpSection } from './help-section.tsx'
 import { PeriodsTable } from '../releases/periods-table.tsx'
 import { usePublicData } from './public-context.ts'
@@ -18,12 +22,13 @@ interface AreaPageProps {
   readonly onChoose: (area: string | null) => void
 }
 
-/** One area: reported, felt, what is done, where to turn, the table, and why to trust it. */
+/** The page of one area: reports, perceived safety, measures, help, the table, and trust. */
 export function AreaPage({ area, onChoose }: AreaPageProps) {
   const { start, formats } = useStartMessages()
-  const { areas, figures } = usePublicData()
+  const { areas, figures, work: marked } = usePublicData()
   const series = seriesOfArea(figures.value, area.key)
   const { residents, landKm2 } = area
+  const work = workOf(area, marked.state.value.value)
   return (
     <>
       <nav class={styles.nav} aria-label={start.otherArea}>
@@ -43,12 +48,25 @@ export function AreaPage({ area, onChoose }: AreaPageProps) {
           {start.land(formats.decimal(landKm2, 1))}
         </p>
       </section>
+      <NoticesSection area={area} />
       <ReportedSection area={area} series={series} />
       <PerceivedSafetySection answers={perceivedSafetyInArea(figures.value, area.key)} />
-      <AreaMeasures area={area} />
+      <AreaMeasures area={area} work={work} series={series} />
+      <AreaPromises promises={work.promises} />
       <HelpSection />
       <PeriodsTable area={area} series={series} />
       <TrustSection />
     </>
   )
+}
+
+/** What is marked for the city's page, of one area. */
+function workOf(area: ReleaseArea, work: PublicWork | null): Omit<PublicWork, 'schemaVersion'> {
+  const own = <T extends { readonly districts: readonly string[] }>(items: readonly T[] = []) =>
+    items.filter(({ districts }) => isOfArea(area, districts))
+  return {
+    measures: own(work?.measures),
+    commitments: own(work?.commitments),
+    promises: own(work?.promises),
+  }
 }

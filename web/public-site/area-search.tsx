@@ -13,7 +13,7 @@ interface AreaSearchProps {
 
 const MAX_SHOWN = 8
 
-/** A box that finds an area while its name is typed: arrows move, Enter chooses, Escape closes. */
+/** A combobox for areas: arrows move, Enter chooses, Escape closes. */
 export function AreaSearch({ areas, onChoose }: AreaSearchProps) {
   const { start, formats } = useStartMessages()
   const id = useId()

@@ -5,7 +5,7 @@ import { useStartMessages } from './messages.ts'
 import prose from '../ui/prose.module.css'
 import sections from '../ui/sections.module.css'
 
-/** What is being done in the whole city: counted, and listed for those who want it. */
+/** Measures in the whole city: counts, with a list on demand. */
 export function CityMeasures() {
   const { done, formats } = useStartMessages()
   const known = usePublicData().measures.state.value.value

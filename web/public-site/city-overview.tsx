@@ -3,6 +3,7 @@ import { useSite } from '../app/site-context.ts'
 import { AreaSearch } from './area-search.tsx'
 import { CitySection } from './city-section.tsx'
 import { CityMeasures } from './city-measures.tsx'
+import { NoticesSection } from './notices-section.tsx'
 import { HelpSection } from './help-section.tsx'
 import { usePublicData } from './public-context.ts'
 import { TrustSection } from './trust-section.tsx'
@@ -11,7 +12,7 @@ import styles from './city-overview.module.css'
 import prose from '../ui/prose.module.css'
 import sections from '../ui/sections.module.css'
 
-/** Before an area is chosen: the search, every area by name, where to turn, what is done in the whole city. */
+/** The page before an area is chosen: search, list of areas, help, measures. */
 export function CityOverview({ onChoose }: { readonly onChoose: (area: string) => void }) {
   const { language } = useSite()
   const { areas, waiting, index } = usePublicData()
@@ -34,6 +35,7 @@ export function CityOverview({ onChoose }: { readonly onChoose: (area: string) =
           {isEmpty && !waiting.value && failure === null && <p class={prose.note}>{start.nothingYet}</p>}
         </div>
       </section>
+      <NoticesSection />
       {!isEmpty && (
         <section class={sections.section} aria-labelledby="all-areas">
           <h2 id="all-areas">{start.allAreas}</h2>

@@ -1,5 +1,6 @@
 import { CATEGORIES } from '../../server/incidents/messages.ts'
 import type { ReleaseFigures } from '../../server/releases/publication/contract.ts'
+import { countText } from '../releases/count-text.ts'
 import { usePublicData } from './public-context.ts'
 import { type StartTexts, useStartMessages } from './messages.ts'
 import { useReleaseMessages } from '../releases/messages.ts'
@@ -9,7 +10,7 @@ import tables from '../ui/tables.module.css'
 
 type CityFigure = ReleaseFigures['city'][number]
 
-/** What is told of the whole city and by year only. */
+/** Figures released city-wide and by year only. */
 export function CitySection() {
   const texts = useStartMessages()
   const { city, formats } = texts
@@ -22,10 +23,7 @@ export function CitySection() {
     years.flatMap((year) => year.city).map((figure) => [`${figure.register}/${figure.subject}`, figure]),
   )
   if (rows.size === 0) return null
-  const messages = ({ count }: CityFigure) =>
-    typeof count === 'number'
-      ? formats.count(count)
-      : { few: table.few, 'not-covered': table.notCovered, withheld: table.withheld }[count]
+  const messages = ({ count }: CityFigure) => countText(count, table, formats)
   return (
     <section class={sections.section} aria-labelledby="city-title">
       <h2 id="city-title">{city.title}</h2>

@@ -3,7 +3,7 @@ import { useStartMessages } from './messages.ts'
 import styles from './help-section.module.css'
 import sections from '../ui/sections.module.css'
 
-/** Where to turn when something feels wrong. Needs no figures, so it stands whatever else fails. */
+/** Where to turn for help. Needs no data, so it is shown even when loading fails. */
 export function HelpSection() {
   const { help } = useStartMessages()
   const reportUrl = usePublicData().index.state.value.value?.reportUrl ?? null

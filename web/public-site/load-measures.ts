@@ -2,7 +2,7 @@ import type { PublicIndex } from '../../server/releases/publication/contract.ts'
 import type { PublicLayerId } from '../../server/public-site/contract.ts'
 import type { PublicFiles, PublicLayer } from './public-files.ts'
 
-/** What the city does that everybody may know. */
+/** The city's public measures. */
 export interface PublicMeasures {
   readonly cameras: PublicLayer<'cameras'>
   readonly guards: PublicLayer<'guards'>
@@ -17,7 +17,7 @@ export function areListed(layers: PublicIndex['layers']): boolean {
   return LAYERS.every((id) => layers.some((layer) => layer.id === id))
 }
 
-/** Asks for every layer of measures at once. */
+/** Loads all layers of measures in parallel. */
 export async function loadMeasures(files: PublicFiles, abort: AbortSignal): Promise<PublicMeasures> {
   const layer = <L extends PublicLayerId>(id: L) => files.layer(id, abort)
   const [cameras, guards, focusAreas, publicDocuments] = await Promise.all([

@@ -17,7 +17,7 @@ interface MapSectionProps {
   readonly onChoose: (area: string) => void
 }
 
-/** The map, second to the words and the table: the areas in one calm hue, cells for those who ask. */
+/** The map section: areas in one hue, cells on demand. */
 export function MapSection({ area, onChoose }: MapSectionProps) {
   const data = usePublicData()
   const { publicMap } = useReleaseMessages()

@@ -1,19 +1,18 @@
 import type { ComponentChildren } from 'preact'
 import { CityText } from '../ui/city-text.tsx'
-import type { CameraZones, MeasuresAt } from './measures-at.ts'
+import { type CameraZones, countMeasures, type MeasuresAt } from './measures-at.ts'
 import { useStartMessages } from './messages.ts'
 import styles from './measure-list.module.css'
 import prose from '../ui/prose.module.css'
 import { LayerSign } from '../layers/layer-sign.tsx'
 
-/** What is being done, kind by kind: who answers for it, on what grounds, for how long. */
+/** Measures by kind, with authority, grounds and duration. */
 export function MeasureList({ measures }: { readonly measures: MeasuresAt }) {
   const { done, formats } = useStartMessages()
   const { focusAreas, guards, cameras, handlings: publicDocuments } = measures
   const lasting = (from: string, to: string | null) =>
     to === null ? done.since(formats.date(from)) : formats.days(from, to)
-  if (focusAreas.length + guards.length + cameras.length + publicDocuments.length === 0)
-    return <p>{done.none}</p>
+  if (countMeasures(measures) === 0) return <p>{done.none}</p>
   return (
     <div class={styles.measures}>
       <Kind title={done.focus} shown={focusAreas.length > 0} sign="focus-areas">

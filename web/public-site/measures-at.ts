@@ -11,7 +11,7 @@ export interface CameraZones extends Measure<'cameras'> {
   readonly zones: number
 }
 
-/** What is being done at a place, and by whom. */
+/** Measures at a place, with their operators. */
 export interface MeasuresAt {
   readonly focusAreas: readonly Measure<'focus-areas'>[]
   readonly guards: readonly Measure<'guards'>[]
@@ -19,7 +19,7 @@ export interface MeasuresAt {
   readonly handlings: readonly Measure<'handlings'>[]
 }
 
-/** Of everything that the city does, what overlaps an outline; all of it where there is none. */
+/** The measures that overlap an outline; all without one. */
 export function measuresAt(measures: PublicMeasures, outline: Polygon | MultiPolygon | null): MeasuresAt {
   const at = <L extends PublicLayerId>({ features }: PublicLayer<L>) =>
     features
@@ -33,7 +33,12 @@ export function measuresAt(measures: PublicMeasures, outline: Polygon | MultiPol
   }
 }
 
-/** Zones that differ in their place alone are told as one line with their number. */
+/** How many lines of measures there are. */
+export function countMeasures({ focusAreas, guards, cameras, handlings }: MeasuresAt): number {
+  return focusAreas.length + guards.length + cameras.length + handlings.length
+}
+
+/** Zones that differ only in position are merged into one line with a count. */
 function byOperator(zones: readonly Measure<'cameras'>[]): readonly CameraZones[] {
   const lines = new Map<string, CameraZones>()
   for (const zone of zones) {

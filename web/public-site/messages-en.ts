@@ -1,6 +1,6 @@
 import type { StartMessages } from './messages-sv.ts'
 
-/** Words of the public's page in English. */
+/** Messages of the public's page in English. */
 export const startEn: StartMessages = {
   start: {
     pageTitle: 'Safety in your area',
@@ -30,6 +30,37 @@ export const startEn: StartMessages = {
     policeDo: 'Call 114 14 or report it on the website of the police.',
     city: 'Broken lighting, litter or graffiti?',
     cityDo: 'Report it to the city’s fault service.',
+  },
+  notices: {
+    title: 'Information right now',
+    feed: 'Follow the notices (Atom)',
+    source: (source) => `source: ${source}`,
+    agreed: (parties) => `agreed with ${parties}`,
+    owner: (owner) => `responsible: ${owner}`,
+    published: (moment) => `published ${moment}`,
+    corrected: (moment) => `Corrected ${moment}`,
+  },
+  work: {
+    commitments: 'Commitments',
+    statuses: { open: 'Left', late: 'Late', done: 'Done', moved: 'Moved' },
+    dueBy: (day) => `by ${day}`,
+    decidedBy: (board) => `decided by ${board}`,
+    followedUp: (subject, period) => `${subject}, ${period}.`,
+    next: {
+      continue: 'It goes on.',
+      change: 'It is changed.',
+      end: 'It ends.',
+    },
+    figures: (area) => `Published figures of all of ${area}`,
+  },
+  promises: {
+    title: 'Citizens’ promises',
+    by: (body) => `decided by ${body}`,
+    states: {
+      decided: 'The promise is in force.',
+      kept: 'The promise was kept.',
+      'not-kept': 'The promise was not kept.',
+    },
   },
   done: {
     title: 'What is being done, and by whom',

@@ -1,4 +1,4 @@
-/** Words of the public's page in Swedish. */
+/** Messages of the public's page in Swedish. */
 export const startSv = {
   start: {
     pageTitle: 'Trygghet i ditt område',
@@ -28,6 +28,33 @@ export const startSv = {
     policeDo: 'Ring 114 14 eller anmäl på polisens webbplats.',
     city: 'Trasig belysning, skräp eller klotter?',
     cityDo: 'Anmäl i stadens felanmälan.',
+  },
+  notices: {
+    title: 'Information just nu',
+    feed: 'Följ informationen (Atom)',
+    source: (source: string) => `källa: ${source}`,
+    agreed: (parties: string) => `avstämt med ${parties}`,
+    owner: (owner: string) => `ansvarig: ${owner}`,
+    published: (moment: string) => `publicerad ${moment}`,
+    corrected: (moment: string) => `Rättad ${moment}`,
+  },
+  work: {
+    commitments: 'Åtaganden',
+    statuses: { open: 'Kvar', late: 'Försenat', done: 'Klart', moved: 'Flyttat' },
+    dueBy: (day: string) => `till ${day}`,
+    decidedBy: (board: string) => `beslutat av ${board}`,
+    followedUp: (subject: string, period: string) => `${subject}, ${period}.`,
+    next: {
+      continue: 'Det fortsätter.',
+      change: 'Det ändras.',
+      end: 'Det avslutas.',
+    },
+    figures: (area: string) => `Publicerade siffror för hela ${area}`,
+  },
+  promises: {
+    title: 'Medborgarlöften',
+    by: (body: string) => `beslutat av ${body}`,
+    states: { decided: 'Löftet gäller.', kept: 'Löftet hölls.', 'not-kept': 'Löftet hölls inte.' },
   },
   done: {
     title: 'Det här görs, och av vem',
@@ -97,5 +124,5 @@ export const startSv = {
   },
 }
 
-/** The same words in another language. */
+/** The shape of these messages in every language. */
 export type StartMessages = typeof startSv

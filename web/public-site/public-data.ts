@@ -4,6 +4,7 @@ import type {
   ReleaseFigures,
   ReleaseManifest,
 } from '../../server/releases/publication/contract.ts'
+import type { PublicNotices, PublicWork } from '../../server/public-site/work/contract.ts'
 import { createResource, type Resource } from '../app/api/resource.ts'
 import type { ReleaseArea, AreaOutlines } from '../releases/release.ts'
 import { areListed, loadMeasures, type PublicMeasures } from './load-measures.ts'
@@ -11,31 +12,33 @@ import { folderOf, type PublicFiles } from './public-files.ts'
 
 export type IndexedRelease = PublicIndex['releases'][number]
 
-/** So many closed periods are told of on the page; older ones are in the files. */
+/** Closed periods shown on the page; older ones are in the files. */
 const MAX_QUARTERS = 8
 const MAX_YEARS = 4
-/** How long until it is looked again whether what is missing has been made. */
+/** Delay before missing files are requested again. */
 const AGAIN_MS = 4000
-/** So often it is asked for what is missing without the server saying that it prepares it: just started, it may not yet. */
+/** Reloads while the server does not report that it is preparing, which just after its start it may not yet do. */
 const MAX_RELOADS = 15
 
-/** All that is published, as far as it has come. */
+/** The published data loaded so far. */
 export interface PublicData {
   readonly index: Resource<PublicIndex>
-  /** What the releases say, newest period first. */
+  /** Figures of the releases, newest period first. */
   readonly figures: ReadonlySignal<readonly ReleaseFigures[]>
-  /** The areas of the newest release that tells of any, by name. */
+  /** The areas of the newest release that has any, by name. */
   readonly areas: ReadonlySignal<readonly ReleaseArea[]>
-  /** True while words may still come. */
+  /** True while text may still load. */
   readonly waiting: ReadonlySignal<boolean>
   readonly measures: Resource<PublicMeasures>
   readonly outlines: Resource<AreaOutlines>
-  /** What a release is made of; null when it is not published, or did not come. */
+  readonly notices: Resource<PublicNotices>
+  readonly work: Resource<PublicWork>
+  /** The manifest of a release; null when it is not published, or failed to load. */
   manifest(period: string): Promise<ReleaseManifest | null>
   load(): Promise<void>
 }
 
-/** The published files behind the public's page: first what the first sentences need, then the rest. */
+/** Loads the published files of the public page: those of the first sentences first. */
 export function createPublicData(
   files: PublicFiles,
   after: (work: () => void, ms: number) => void,
@@ -43,6 +46,8 @@ export function createPublicData(
   const index = createResource<PublicIndex>()
   const measures = createResource<PublicMeasures>()
   const outlines = createResource<AreaOutlines>()
+  const notices = createResource<PublicNotices>()
+  const work = createResource<PublicWork>()
   const more = signal(false)
   const byKey = signal<ReadonlyMap<string, ReleaseFigures>>(new Map())
   const figures = computed(() =>
@@ -59,7 +64,7 @@ export function createPublicData(
       byKey.value = new Map([...byKey.peek(), [release.key, reported]])
       return true
     } catch {
-      // A release that was withdrawn meanwhile, or did not come: the others stand.
+      // One release may be withdrawn meanwhile or fail to load; the others are shown.
       return false
     }
   }
@@ -73,14 +78,22 @@ export function createPublicData(
     await outlines.load((abort) => files.outlines(folderOf(release), abort))
     return outlines.state.peek().phase === 'ready'
   }
+  const takeWork = async () => {
+    await Promise.all([
+      notices.load((abort) => files.notices(abort)),
+      work.load((abort) => files.work(abort)),
+    ])
+    return notices.state.peek().phase === 'ready' && work.state.peek().phase === 'ready'
+  }
   const load = async (timesLeft = MAX_RELOADS): Promise<void> => {
+    const marked = takeWork()
     await index.load((abort) => files.index(abort))
     const known = index.state.peek().value
     if (known === null) return
     more.value = true
     const { first, rest } = inTurn(known.releases)
     const firstCame = await Promise.all(first.map(take))
-    const others = await Promise.all([takeMeasures(known), takeOutlines(first[0]), ...rest.map(take)])
+    const others = await Promise.all([marked, takeMeasures(known), takeOutlines(first[0]), ...rest.map(take)])
     const isWhole = !known.preparing && [...firstCame, ...others].every(Boolean)
     more.value = !isWhole && timesLeft > 0
     if (more.peek()) after(() => void load(known.preparing ? MAX_RELOADS : timesLeft - 1), AGAIN_MS)
@@ -95,6 +108,8 @@ export function createPublicData(
     }),
     measures,
     outlines,
+    notices,
+    work,
     manifest: async (period) => {
       const release = index.state.peek().value?.releases.find(({ key }) => key === period)
       return release === undefined ? null : files.manifest(folderOf(release)).catch(() => null)

@@ -5,6 +5,7 @@ import type {
   ReleaseManifest,
 } from '../../server/releases/publication/contract.ts'
 import type { PublicLayerId, PublicLayerProperties } from '../../server/public-site/contract.ts'
+import type { PublicNotices, PublicWork } from '../../server/public-site/work/contract.ts'
 import type { AreaOutlines } from '../releases/release.ts'
 import type { HttpClient } from '../app/api/http-client.ts'
 
@@ -13,10 +14,10 @@ export type PublicLayer<L extends PublicLayerId> = FeatureCollection<
   PublicLayerProperties<L>
 >
 
-/** The folder of everything that is published. */
+/** Root folder of the public tree. */
 export const PUBLIC_ROOT = '/public/'
 
-/** The files that the public's page reads. No answer depends on who asks. */
+/** The files that the public's page reads. Responses do not depend on the caller. */
 export interface PublicFiles {
   index(signal?: AbortSignal): Promise<PublicIndex>
   /** @param folder of a release, below the public root, with a slash at its end */
@@ -24,6 +25,8 @@ export interface PublicFiles {
   manifest(folder: string, signal?: AbortSignal): Promise<ReleaseManifest>
   outlines(folder: string, signal?: AbortSignal): Promise<AreaOutlines>
   layer<L extends PublicLayerId>(id: L, signal?: AbortSignal): Promise<PublicLayer<L>>
+  notices(signal?: AbortSignal): Promise<PublicNotices>
+  work(signal?: AbortSignal): Promise<PublicWork>
 }
 
 /** The public files of the server that served the page. */
@@ -34,6 +37,8 @@ export function createPublicFiles({ get }: HttpClient): PublicFiles {
     manifest: (folder, signal) => get(`${PUBLIC_ROOT}${folder}manifest.json`, signal),
     outlines: (folder, signal) => get(`${PUBLIC_ROOT}${folder}areas.geojson`, signal),
     layer: (id, signal) => get(`${PUBLIC_ROOT}layers/${id}.geojson`, signal),
+    notices: (signal) => get(`${PUBLIC_ROOT}notices.json`, signal),
+    work: (signal) => get(`${PUBLIC_ROOT}work.json`, signal),
   }
 }
 

@@ -3,9 +3,8 @@ interface Named {
 }
 
 /**
- * The areas that a text may mean: those with a word that begins with it first, then those that hold it anywhere, each
- * by name. An empty text means all of them. Letters with and without marks are told apart, as Swedish does with å, ä, ö;
- * capitals are not.
+ * The areas that match a text: first those with a word that begins with it, then those that contain it, each by name.
+ * An empty text matches all. Ignores case; å, ä, ö are letters of their own, as in Swedish.
  */
 export function searchAreas<T extends Named>(areas: readonly T[], text: string): readonly T[] {
   const requested = text.trim().toLocaleLowerCase('sv')

@@ -15,7 +15,7 @@ import { useStartMessages } from './messages.ts'
 import styles from './start-page.module.css'
 import prose from '../ui/prose.module.css'
 
-/** The public's page: the whole city, or one area. It reads published files alone. */
+/** The public page: the whole city, or one area. Reads published files only. */
 export function StartPage({ area: key }: { readonly area: string | null }) {
   const { http, language, route } = useSite()
   const data = useMemo(

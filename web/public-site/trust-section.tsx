@@ -9,7 +9,7 @@ import styles from './trust-section.module.css'
 import prose from '../ui/prose.module.css'
 import sections from '../ui/sections.module.css'
 
-/** Can I trust this: sources, dates, precision, what is hidden and why, the method and the files. */
+/** The section on trust: sources, dates, precision, hidden figures and why, method and files. */
 export function TrustSection() {
   const { language } = useSite()
   const { figures, index } = usePublicData()

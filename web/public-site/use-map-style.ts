@@ -7,7 +7,7 @@ import { labelPoints } from '../releases/map/label-points.ts'
 import type { MapChoice } from '../releases/map/map-choice.ts'
 import type { PublicStyle } from '../releases/map/public-style.ts'
 
-/** What the chosen map is drawn from, once the manifest of its release has come; the last one until then. */
+/** The style of the chosen map, once the manifest of its release has loaded; the previous one until then. */
 export function useMapStyle(
   data: PublicData,
   choice: ReadonlySignal<MapChoice | null>,
@@ -32,7 +32,7 @@ export function useMapStyle(
     const [reported, chosen] = [manifest.value, choice.value]
     const index = data.index.state.value.value
     const release = index?.releases.find(({ key }) => key === reported?.key)
-    // The ground is drawn from the layers: a style that names them before they are made would stay without.
+    // Waits for the public layers: a style loaded before they exist would stay without them.
     if (index?.layers.length === 0 && data.waiting.value) return
     if (reported === null || chosen === null || release === undefined || chosen.period !== reported.key)
       return

@@ -3,10 +3,10 @@ import type { ReleaseFigures } from '../../server/releases/publication/contract.
 export type ShownCount = ReleaseFigures['areaFigures'][number]['count']
 type Register = ReleaseFigures['areaFigures'][number]['register']
 
-/** A period that figures are told of: `2026-Q1` or `2025`. */
+/** A period of figures: `2026-Q1` or `2025`. */
 export type PeriodKey = string
 
-/** What one register tells of one group of events in one area, newest period first. Never added to another. */
+/** One register's figures of one group in one area, newest period first. Series are never summed. */
 export interface AreaSeries {
   readonly register: Register
   readonly group: string
@@ -16,7 +16,7 @@ export interface AreaSeries {
 const GROUP_ORDER = ['people', 'property', 'order', 'environment']
 const REGISTER_ORDER: readonly Register[] = ['police', 'city', 'other']
 
-/** Everything that some releases tell of an area, each register and group by itself, in a fixed order. */
+/** All series of an area in some releases, in a fixed order. */
 export function seriesOfArea(
   releases: readonly Pick<ReleaseFigures, 'period' | 'areaFigures'>[],
   area: string,
@@ -47,7 +47,7 @@ export function isYear(period: PeriodKey): boolean {
   return /^\d{4}$/.test(period)
 }
 
-/** Every period that some series tell of, newest first, years apart from quarters. */
+/** Every period of some series, newest first, years and quarters separately. */
 export function periodsOf(series: readonly AreaSeries[]): {
   readonly quarters: readonly PeriodKey[]
   readonly years: readonly PeriodKey[]

@@ -1,6 +1,6 @@
 import type { ReleaseTexts } from './messages.ts'
 
-/** What a register tells of, as it stands in a sentence after a number. */
+/** The kind of incidents of a register, as used after a number. */
 export function kindText(
   { register, group }: { readonly register: string; readonly group: string },
   { reported }: Pick<ReleaseTexts, 'reported'>,
@@ -8,7 +8,7 @@ export function kindText(
   return reported.whatElse[`${register}_${group}`] ?? reported.what[group] ?? group
 }
 
-/** The same with its receiver, to stand by itself: `Egendomsbrott anmälda till polisen`. */
+/** The same with its receiver, as a title: `Egendomsbrott anmälda till polisen`. */
 export function kindTitle(
   kind: { readonly register: 'police' | 'city' | 'other'; readonly group: string },
   texts: Pick<ReleaseTexts, 'reported'>,

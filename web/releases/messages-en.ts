@@ -1,6 +1,6 @@
 import type { ReleaseMessages } from './messages-sv.ts'
 
-/** Words of what the releases say, in English. */
+/** Messages of what the releases say, in English. */
 export const releaseEn: ReleaseMessages = {
   reported: {
     theArea: 'the area',
@@ -55,6 +55,7 @@ export const releaseEn: ReleaseMessages = {
     title: 'Map',
     label: 'Map of the areas. The list of areas has the same figures.',
     show: 'Show the map',
+    attribution: 'Show or hide whose the base map is',
     loading: 'Loading the map',
     failed: 'The map could not be shown. The table and the list say the same.',
     what: 'What the colour shows',

@@ -1,4 +1,4 @@
-/** Words of what the releases say, in Swedish. */
+/** Messages of what the releases say, in Swedish. */
 export const releaseSv = {
   reported: {
     theArea: 'området',
@@ -20,7 +20,7 @@ export const releaseSv = {
       order: 'ordningsstörningar',
       environment: 'brister i skötseln',
     } as Readonly<Record<string, string>>,
-    /** Where a register's own word fits better: the city is told of damage, not of crimes. */
+    /** A register's own term: the city receives reports of damage, not of crimes. */
     whatElse: { city_property: 'skador och klotter' } as Readonly<Record<string, string>>,
     includes: {
       people: 'misshandel, hot, rån och vapen utomhus och i offentliga lokaler',
@@ -56,6 +56,7 @@ export const releaseSv = {
     title: 'Karta',
     label: 'Karta över områdena. Listan över områden har samma uppgifter.',
     show: 'Visa kartan',
+    attribution: 'Visa eller dölj vems bakgrundskartan är',
     loading: 'Kartan hämtas',
     failed: 'Kartan kunde inte visas. Tabellen och listan säger detsamma.',
     what: 'Vad färgen visar',
@@ -79,5 +80,5 @@ export const releaseSv = {
   },
 }
 
-/** The same words in another language. */
+/** The shape of these messages in every language. */
 export type ReleaseMessages = typeof releaseSv

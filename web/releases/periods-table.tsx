@@ -12,7 +12,7 @@ interface PeriodsTableProps {
   readonly series: readonly AreaSeries[]
 }
 
-/** Every released figure of an area: quarters and years apart, the newest first, each series a row of its own. */
+/** Every released figure of an area: quarters and years separately, newest first, one row per series. */
 export function PeriodsTable({ area, series }: PeriodsTableProps) {
   const texts = useReleaseMessages()
   const { periods: table } = texts

@@ -12,7 +12,7 @@ interface ReportedSectionProps {
   readonly series: readonly AreaSeries[]
 }
 
-/** What was reported in an area: one sentence for each register and group, and what it does not say. */
+/** The reports in an area: one sentence for each register and group, and limitations. */
 export function ReportedSection({ area, series }: ReportedSectionProps) {
   const texts = useReleaseMessages()
   const { reported } = texts

@@ -4,8 +4,8 @@ import { periodText } from './period-text.ts'
 import type { ReleaseTexts } from './messages.ts'
 
 /**
- * The newest figure of a series in one sentence: when, how many, of what, told to whom, where. What is hidden is said
- * to be hidden, and what is not covered that it cannot be compared; never zero.
+ * The newest figure of a series as a sentence: period, count, kind, receiver, area. Hidden and uncovered figures are
+ * stated as such, never as zero.
  */
 export function reportedText(
   { register, group, figures }: AreaSeries,

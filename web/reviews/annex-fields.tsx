@@ -7,16 +7,16 @@ import prose from '../ui/prose.module.css'
 
 export const AUTHORITY_ID = 'annex-authority'
 
-/** The mark of secrecy by itself; the provision that is claimed is written in its place. */
+/** An empty claim with the default provision on secrecy. */
 export const NO_CLAIM: AnnexClaim = { statute: 'OSL 5 kap. 5 §', authority: '' }
 
 interface AnnexFieldsProps {
   readonly claim: Signal<AnnexClaim>
-  /** Whether it is told that the authority is missing. */
+  /** Whether a missing authority is reported. */
   readonly showsErrors: boolean
 }
 
-/** What the secret annex is marked with: the provision claimed, and the authority. The day is that of the lock. */
+/** Inputs for the mark of the secret annex: provision and authority. The date is that of the lock. */
 export function AnnexFields({ claim, showsErrors }: AnnexFieldsProps) {
   const { annex: messages } = useReviewMessages()
   const set = (part: Partial<AnnexClaim>) => (claim.value = { ...claim.peek(), ...part })

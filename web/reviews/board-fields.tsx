@@ -3,7 +3,7 @@ import { type BoardDraft, BoardInputs, EMPTY_BOARD } from '../ui/board-inputs.ts
 import { useReviewMessages } from './review-context.ts'
 import fields from '../ui/fields.module.css'
 
-/** Whether a board decided, and where that is written. Null = none did. */
+/** Inputs for a board's decision. Null = no board decided. */
 export function BoardFields({ draft }: { readonly draft: Signal<BoardDraft | null> }) {
   const { decision: messages } = useReviewMessages()
   const board = draft.value

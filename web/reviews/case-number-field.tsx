@@ -7,7 +7,7 @@ export const CASE_NUMBER_ID = 'case-number'
 
 interface CaseNumberFieldProps {
   readonly value: Signal<string>
-  /** Whether it is told that the number is missing. */
+  /** Whether a missing number is reported. */
   readonly showsErrors: boolean
 }
 

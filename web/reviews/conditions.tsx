@@ -7,7 +7,7 @@ import prose from '../ui/prose.module.css'
 
 const MAX = 20
 
-/** What support depends on, a line each. */
+/** Inputs for the conditions of support, a line each. */
 export function Conditions({ form }: { readonly form: WeighingForm }) {
   const { weighing: messages } = useReviewMessages()
   const { conditions } = form.draft.value

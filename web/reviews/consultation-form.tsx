@@ -11,12 +11,12 @@ import fields from '../ui/fields.module.css'
 import prose from '../ui/prose.module.css'
 
 interface ConsultationFormProps {
-  /** The party whose answer is logged; null = a party that is asked. */
+  /** The party whose answer is logged; null = log a new party. */
   readonly answerTo: Consultation | null
   readonly onClose: () => void
 }
 
-/** Logs a party with the day it was asked, or the answer of one. */
+/** Form that logs a consulted party with its date, or a party's answer. */
 export function ConsultationForm({ answerTo: responseTo, onClose }: ConsultationFormProps) {
   const { model } = useReview()
   const { consultations: messages, cancel } = useReviewMessages()

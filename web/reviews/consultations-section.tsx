@@ -10,7 +10,7 @@ import reviewSection from './review-section.module.css'
 import controls from '../ui/controls.module.css'
 import prose from '../ui/prose.module.css'
 
-/** Who was asked and what they answered: a log that only grows. */
+/** The consulted parties and their answers: an append-only log. */
 export function ConsultationsSection() {
   const { review } = useReview()
   const { consultations: messages } = useReviewMessages()

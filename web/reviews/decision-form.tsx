@@ -16,7 +16,7 @@ import controls from '../ui/controls.module.css'
 import fields from '../ui/fields.module.css'
 import prose from '../ui/prose.module.css'
 
-/** The decision. What is missing leads to its field; pressed while something is, so does the button. */
+/** The form of the decision. Missing parts link to their fields; so does the button while any is missing. */
 export function DecisionForm() {
   const { review, proposal, handling: publicDocument, model } = useReview()
   const messages = useReviewMessages()
@@ -27,7 +27,7 @@ export function DecisionForm() {
   const tried = useSignal(false)
   const written = () => ({ decision: decision.value, note: note.value, caseNumber: caseNumber.value })
   const missing = missingFields(review, written())
-  /** What is pressed while the weighing is being kept counts with what was kept. */
+  /** A press while the weighing is being saved is applied after it. */
   const decided = (now: Decidable): ReviewCommand | null => {
     const [first] = missingFields(now, written())
     tried.value = true
@@ -94,7 +94,7 @@ function Choices({ decision }: { readonly decision: Signal<Decision | null> }) {
 interface GroundsProps {
   readonly decision: Decision | null
   readonly note: Signal<string>
-  /** Whether it is told that they are missing. */
+  /** Whether missing grounds are reported. */
   readonly showsErrors: boolean
 }
 

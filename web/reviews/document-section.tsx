@@ -9,7 +9,7 @@ import reviewSection from './review-section.module.css'
 import controls from '../ui/controls.module.css'
 import prose from '../ui/prose.module.css'
 
-/** The public document: what it will say before it is filed, and from then on where it is read and what it is bound to. */
+/** The public document: a preview before it is filed, then its links and hashes. */
 export function DocumentSection() {
   const { review, handling: publicDocument, preview } = useReview()
   const { document: messages } = useReviewMessages()
@@ -53,7 +53,7 @@ export function DocumentSection() {
   )
 }
 
-/** What a document will hold, and what it will not. */
+/** What a document will and will not contain. */
 function Contents({ preview }: { readonly preview: DocumentPreview }) {
   const { document: messages } = useReviewMessages()
   return (

@@ -14,7 +14,7 @@ import controls from '../ui/controls.module.css'
 import fields from '../ui/fields.module.css'
 import prose from '../ui/prose.module.css'
 
-/** The internal evidence: open to read and to compute anew before the lock, folded away after it. */
+/** The internal evidence: shown and recomputable before the lock, folded afterwards. */
 export function EvidenceSection() {
   const { review } = useReview()
   const { evidence: messages } = useReviewMessages()
@@ -54,7 +54,7 @@ export function EvidenceSection() {
   )
 }
 
-/** Computes the evidence anew over a period: that of before unless another is chosen. */
+/** Recomputes the evidence over a period, by default the previous one. */
 function Recompute() {
   const { review, model } = useReview()
   const { evidence: messages } = useReviewMessages()

@@ -7,12 +7,12 @@ import reviewSection from './review-section.module.css'
 import controls from '../ui/controls.module.css'
 
 interface LockButtonProps {
-  /** Whether nothing is missing; tells what is. */
+  /** Whether nothing is missing; reports what is. */
   readonly isReady: () => boolean
   readonly onLock: () => void
 }
 
-/** Locks the evidence, after asking once more: nothing leads back. */
+/** Locks the evidence after a confirmation, because it cannot be undone. */
 export function LockButton({ isReady, onLock }: LockButtonProps) {
   const { model, preview } = useReview()
   const messages = useReviewMessages()

@@ -1,6 +1,9 @@
+import { REVIEW_NAMES } from '../../server/reviews/messages.ts'
 import type { ReviewMessages } from './messages-sv.ts'
 
-/** The words of a review in English. */
+const names = REVIEW_NAMES.en
+
+/** The messages of a review in English. */
 export const reviewEn: ReviewMessages = {
   title: 'Safety review',
   number: (id) => `Review ${id}`,
@@ -26,15 +29,7 @@ export const reviewEn: ReviewMessages = {
   becomesPublic:
     'What you write here goes into the public document. Cases of individuals do not belong here.',
   steps: 'The way of the review',
-  states: {
-    draft: 'Draft',
-    screening: 'Screening',
-    evidence_locked: 'Evidence locked',
-    consultation: 'Consultation',
-    weighing: 'Weighing',
-    decided: 'Decided',
-    followed_up: 'Followed up',
-  },
+  states: names.states,
   next: {
     title: 'What is needed now',
     draft:
@@ -66,8 +61,8 @@ export const reviewEn: ReviewMessages = {
   missingOf: (name) => `${name} is missing`,
   evidence: {
     title: 'Working material',
-    annex: 'Secret annex',
-    lead: 'Exact figures. When they are asked for, the city tries the secrecy.',
+    annex: names.secretAnnex,
+    lead: names.secrecyIsTried,
     closed:
       'This evidence was computed for analysts and is shown to them alone. The public document is open to all staff.',
     erased:
@@ -128,7 +123,7 @@ export const reviewEn: ReviewMessages = {
   annex: {
     title: 'The secret annex',
     lead: 'The exact figures become an annex, marked with the secrecy that is claimed. The day is that of the lock.',
-    statute: 'Provision claimed',
+    statute: names.statute,
     authority: 'Authority (board)',
     authorityNeeded: 'Write which board or authority marks the annex.',
   },
@@ -136,31 +131,19 @@ export const reviewEn: ReviewMessages = {
     title: 'Weighing',
     lead: 'A proposal or a physical measure is weighed against four interests.',
     subject: 'What is reviewed',
-    assessment: 'Assessment',
+    assessment: names.assessment,
     assessmentHint: 'What you make of the place, in your own words. It stands in the public document.',
     noTradeOffs:
       'Nothing physical changes, so street life, noise, accessibility and traffic safety are not weighed.',
     judgement: 'Judgement',
-    judgements: { better: 'Better', unchanged: 'Unchanged', worse: 'Worse', unknown: 'Cannot be judged' },
+    judgements: names.judgements,
     note: 'What the judgement rests on',
-    tradeOffs: {
-      street_life: 'Street life',
-      noise: 'Noise',
-      accessibility: 'Accessibility',
-      traffic_safety: 'Traffic safety',
-    },
-    perspectives: 'Perspectives',
+    tradeOffs: names.tradeOffs,
+    perspectives: names.perspectivesTitle,
     perspectivesLead: 'A note for each, or that it is not relevant here.',
     notRelevant: 'Not relevant here',
-    perspective: {
-      gender: 'Gender equality',
-      child: 'Children',
-      disability: 'Disability',
-      lgbtq: 'LGBTQ',
-      elderly: 'The elderly',
-      sustainability: 'Agenda 2030',
-    },
-    conditions: 'Conditions',
+    perspective: names.perspectives,
+    conditions: names.conditions,
     conditionsLead: 'What support depends on.',
     condition: (number) => `Condition ${number}`,
     addCondition: 'Add a condition',
@@ -172,10 +155,10 @@ export const reviewEn: ReviewMessages = {
   },
   consultations: {
     title: 'Consultation',
-    party: 'Party',
+    party: names.party,
     partyHint: 'An organisation or function, not a person’s name.',
-    asked: 'Asked',
-    answered: 'Answered',
+    asked: names.asked,
+    answered: names.answered,
     summary: 'The answer in brief',
     add: 'Log a party',
     save: 'Add',
@@ -188,13 +171,9 @@ export const reviewEn: ReviewMessages = {
   },
   decision: {
     title: 'Decision',
-    choose: 'Decision',
-    choices: {
-      support: 'Supported',
-      support_with_conditions: 'Supported with conditions',
-      object: 'Objected to',
-    },
-    grounds: 'Grounds',
+    choose: names.decision,
+    choices: names.decisions,
+    grounds: names.grounds,
     groundsOptional: 'Grounds (optional)',
     groundsNeeded:
       'Needed when the proposal is objected to, when conditions are set, or when one of the four interests gets worse.',
@@ -223,6 +202,18 @@ export const reviewEn: ReviewMessages = {
   },
   list: {
     of: (title) => `Reviews of ${title}`,
+  },
+  registry: {
+    title: 'Documents and reviews',
+    lead: 'What is published, and the reviews that it comes from. The figures of the evidence are not shown here.',
+    documents: 'Published documents',
+    noDocuments: 'No documents are published yet.',
+    reviews: 'Reviews',
+    noReviews: 'No reviews are opened yet.',
+    untitled: 'A proposal that is there no longer',
+    read: 'Read',
+    open: 'Open',
+    staffLead: 'The reviews of proposals and how far they have come, and the documents that are published.',
   },
   mine: {
     newProposal: 'New proposal',

@@ -1,4 +1,8 @@
-/** The words of a review in Swedish. */
+import { REVIEW_NAMES } from '../../server/reviews/messages.ts'
+
+const names = REVIEW_NAMES.sv
+
+/** The messages of a review in Swedish. */
 export const reviewSv = {
   title: 'Trygghetsgranskning',
   number: (id: string) => `Granskning ${id}`,
@@ -24,15 +28,7 @@ export const reviewSv = {
   becomesPublic:
     'Det du skriver här följer med i det offentliga underlaget. Ärenden om enskilda hör inte hemma här.',
   steps: 'Granskningens gång',
-  states: {
-    draft: 'Utkast',
-    screening: 'Granskas',
-    evidence_locked: 'Underlag låst',
-    consultation: 'Samråd',
-    weighing: 'Vägning',
-    decided: 'Beslutad',
-    followed_up: 'Uppföljd',
-  },
+  states: names.states,
   next: {
     title: 'Det som behövs nu',
     draft: 'Se igenom området, perioden och underlaget. Underlaget kan räknas om hur många gånger som helst.',
@@ -63,8 +59,8 @@ export const reviewSv = {
   missingOf: (name: string) => `${name} saknas`,
   evidence: {
     title: 'Arbetsmaterial',
-    annex: 'Sekretessbilaga',
-    lead: 'Exakta tal. Begärs det ut prövar staden sekretessen.',
+    annex: names.secretAnnex,
+    lead: names.secrecyIsTried,
     closed:
       'Underlaget är räknat för analytiker och visas bara för dem. Det offentliga underlaget kan alla medarbetare läsa.',
     erased:
@@ -125,7 +121,7 @@ export const reviewSv = {
   annex: {
     title: 'Sekretessbilagan',
     lead: 'De exakta talen blir en bilaga, märkt med den sekretess som åberopas. Dagen är den då underlaget låses.',
-    statute: 'Bestämmelse som åberopas',
+    statute: names.statute,
     authority: 'Myndighet (nämnd)',
     authorityNeeded: 'Skriv vilken nämnd eller myndighet som märker bilagan.',
   },
@@ -133,35 +129,18 @@ export const reviewSv = {
     title: 'Vägning',
     lead: 'Ett förslag eller en fysisk åtgärd vägs mot fyra intressen.',
     subject: 'Det som prövas',
-    assessment: 'Bedömning',
+    assessment: names.assessment,
     assessmentHint: 'Vad ni gör av platsen, med egna ord. Den står i det offentliga underlaget.',
     noTradeOffs: 'Inget fysiskt ändras, så folkliv, buller, tillgänglighet och trafiksäkerhet vägs inte.',
     judgement: 'Bedömning',
-    judgements: {
-      better: 'Bättre',
-      unchanged: 'Oförändrat',
-      worse: 'Sämre',
-      unknown: 'Går inte att bedöma',
-    },
+    judgements: names.judgements,
     note: 'Vad bedömningen grundas på',
-    tradeOffs: {
-      street_life: 'Folkliv',
-      noise: 'Buller',
-      accessibility: 'Tillgänglighet',
-      traffic_safety: 'Trafiksäkerhet',
-    },
-    perspectives: 'Perspektiv',
+    tradeOffs: names.tradeOffs,
+    perspectives: names.perspectivesTitle,
     perspectivesLead: 'En anteckning för vart och ett, eller att det inte är relevant här.',
     notRelevant: 'Inte relevant här',
-    perspective: {
-      gender: 'Jämställdhet',
-      child: 'Barn',
-      disability: 'Funktionsnedsättning',
-      lgbtq: 'Hbtq',
-      elderly: 'Äldre',
-      sustainability: 'Agenda 2030',
-    },
-    conditions: 'Villkor',
+    perspective: names.perspectives,
+    conditions: names.conditions,
     conditionsLead: 'Vad ett tillstyrkande hänger på.',
     condition: (number: string) => `Villkor ${number}`,
     addCondition: 'Lägg till villkor',
@@ -173,10 +152,10 @@ export const reviewSv = {
   },
   consultations: {
     title: 'Samråd',
-    party: 'Part',
+    party: names.party,
     partyHint: 'Organisation eller funktion, inte en persons namn.',
-    asked: 'Tillfrågades',
-    answered: 'Svarade',
+    asked: names.asked,
+    answered: names.answered,
     summary: 'Svaret i korthet',
     add: 'Skriv upp en part',
     save: 'Lägg till',
@@ -189,13 +168,9 @@ export const reviewSv = {
   },
   decision: {
     title: 'Ställningstagande',
-    choose: 'Ställningstagande',
-    choices: {
-      support: 'Tillstyrks',
-      support_with_conditions: 'Tillstyrks med villkor',
-      object: 'Avstyrks',
-    },
-    grounds: 'Motivering',
+    choose: names.decision,
+    choices: names.decisions,
+    grounds: names.grounds,
     groundsOptional: 'Motivering (valfri)',
     groundsNeeded:
       'Behövs när förslaget avstyrks, när villkor ställs, eller när något av de fyra intressena blir sämre.',
@@ -225,6 +200,18 @@ export const reviewSv = {
   list: {
     of: (title: string) => `Granskningar av ${title}`,
   },
+  registry: {
+    title: 'Handlingar och granskningar',
+    lead: 'Det som är publicerat, och granskningarna som det kommer ur. Siffrorna i underlagen visas inte här.',
+    documents: 'Publicerade handlingar',
+    noDocuments: 'Inga handlingar är publicerade än.',
+    reviews: 'Granskningar',
+    noReviews: 'Inga granskningar är öppnade än.',
+    untitled: 'Förslag som inte finns kvar',
+    read: 'Läs',
+    open: 'Öppna',
+    staffLead: 'Granskningarna av förslag och hur långt de har kommit, och de handlingar som är publicerade.',
+  },
   mine: {
     newProposal: 'Nytt förslag',
     title: 'Mina granskningar',
@@ -242,5 +229,5 @@ export const reviewSv = {
   },
 }
 
-/** The words of a review, the same shape in every language. */
+/** The messages of a review, the same shape in every language. */
 export type ReviewMessages = typeof reviewSv

@@ -21,7 +21,7 @@ interface Written {
   readonly caseNumber: string
 }
 
-/** Names of the fields that the server misses and that are not written here, and what the decision itself needs. */
+/** Names of the fields that are missing on the server and not filled in here, and those of the decision itself. */
 export function missingFields({ weighing, next }: Decidable, written: Written): readonly string[] {
   const { decision, note, caseNumber } = written
   const reported = next.flatMap(({ missing }) => missing.map(({ field }) => field))
@@ -35,7 +35,7 @@ export function missingFields({ weighing, next }: Decidable, written: Written): 
   ]
 }
 
-/** What is missing, each with the way to its field. */
+/** The missing fields, each with a link to it. */
 export function MissingFields({ missing }: { readonly missing: readonly string[] }) {
   const messages = useReviewMessages()
   if (missing.length === 0) return null
@@ -48,7 +48,7 @@ export function MissingFields({ missing }: { readonly missing: readonly string[]
             <a
               href={`#${idOf(field)}`}
               onClick={(event) => {
-                // The address of the page stays as it is.
+                // Keeps the page's address.
                 event.preventDefault()
                 showField(idOf(field))
               }}
@@ -62,13 +62,13 @@ export function MissingFields({ missing }: { readonly missing: readonly string[]
   )
 }
 
-/** Where a field stands on the page. */
+/** The element id of a field. */
 export function idOf(field: string): string {
   if (field === 'caseNumber') return CASE_NUMBER_ID
   return field === 'note' ? GROUNDS_ID : field
 }
 
-/** The name of a field as the page has it. */
+/** The label of a field. */
 export function fieldName(field: string, messages: ReviewMessages): string {
   const { weighing, decision, caseNumber, consultations, outcome, document } = messages
   if (field === 'note') return decision.grounds

@@ -7,7 +7,7 @@ import { useReview, useReviewMessages } from './review-context.ts'
 import styles from './next-step.module.css'
 import prose from '../ui/prose.module.css'
 
-/** What is needed now, and the way on; what stands in its way is told before it is tried. */
+/** The next step with its requirements, shown before it is tried. */
 export function NextStep() {
   const { review } = useReview()
   const messages = useReviewMessages()
@@ -35,7 +35,7 @@ function Way() {
   return <StepWithNote key={state} to={forward.to} needs={needs} />
 }
 
-/** The step on from a state, and what it needs. */
+/** The next step from each state, and what it needs. */
 const WAYS: Readonly<Partial<Record<ReviewState, ComponentProps<typeof StepWithNote>>>> = {
   draft: { to: 'screening', needs: null },
   screening: { to: 'evidence_locked', needs: 'caseNumber' },

@@ -7,7 +7,7 @@ interface NoteFieldProps {
   readonly label: string
   readonly value: string
   readonly hint?: string
-  /** What is wrong with the text, as far as that is told. */
+  /** The text's error, if it is reported. */
   readonly problem?: string | null
   readonly maxLength?: number
   readonly rows?: number
@@ -16,7 +16,7 @@ interface NoteFieldProps {
   readonly onInput: (text: string) => void
 }
 
-/** A text of some lines, written in the city's language, with its label and, below it, what becomes of it. */
+/** A labelled multi-line text in the city's language, with a hint below. */
 export function NoteField(props: NoteFieldProps) {
   const {
     id,

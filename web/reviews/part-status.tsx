@@ -5,7 +5,7 @@ import styles from './part-status.module.css'
 import controls from '../ui/controls.module.css'
 import prose from '../ui/prose.module.css'
 
-/** What is happening with a part of the page: under way, kept, or why not. */
+/** The status of a part of the page: saving, saved, or failed. */
 export function PartStatus({ part }: { readonly part: ReviewPart }) {
   const { model, review } = useReview()
   const messages = useReviewMessages()

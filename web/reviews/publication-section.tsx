@@ -10,7 +10,7 @@ import controls from '../ui/controls.module.css'
 import fields from '../ui/fields.module.css'
 import prose from '../ui/prose.module.css'
 
-/** Whether partners and the public read the handling, and the way there and back for those who may. */
+/** Whether the public document is published, with buttons to publish and withdraw for those who may. */
 export function PublicationSection() {
   const { review, handling: publicDocument, model } = useReview()
   const { publication: messages } = useReviewMessages()
@@ -56,7 +56,7 @@ export function PublicationSection() {
 
 interface PublishProps {
   readonly action: string
-  /** Whether it was taken back, so that publishing it again needs a reason. */
+  /** Whether it was withdrawn, so that publishing it again needs a reason. */
   readonly needsReason: boolean
 }
 

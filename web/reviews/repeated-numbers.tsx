@@ -4,7 +4,7 @@ import { useReview, useReviewMessages } from './review-context.ts'
 import styles from './document-section.module.css'
 import prose from '../ui/prose.module.css'
 
-/** Where a text written by hand says an exact figure: the document would tell it. */
+/** Warns of exact figures in authors' texts, which the document would disclose. */
 export function RepeatedNumbers({ repeated }: { readonly repeated: readonly RepeatedNumber[] }) {
   const messages = useReviewMessages()
   if (repeated.length === 0) return null
@@ -22,7 +22,7 @@ export function RepeatedNumbers({ repeated }: { readonly repeated: readonly Repe
   )
 }
 
-/** The same of a text that is being written and is filed with the step that it goes with. */
+/** The same for a text being written that is filed with its step. */
 export function RepeatedIn({ field, text }: { readonly field: string; readonly text: string }) {
   const { evidence } = useReview().review
   return evidence === null ? null : <RepeatedNumbers repeated={repeatedNumbers([[field, text]], evidence)} />

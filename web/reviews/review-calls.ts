@@ -15,30 +15,33 @@ import type {
 import type {
   Decision,
   DocumentPreview,
+  DocumentSummary,
   EarlierFiledDocument,
   FiledDocument,
 } from '../../server/reviews/documents/contract.ts'
 import type { SavedProposal } from '../app/api/responses.ts'
 import type { HttpClient } from '../app/api/http-client.ts'
 
-/** A review as lists tell it. */
+/** A review in a list. */
 export interface ReviewSummary extends Omit<ReviewCase, 'owner' | 'writers' | 'steps'> {
   readonly steps: readonly Omit<ReviewStep, 'actor'>[]
   readonly mayEdit: boolean
   readonly mayLock: boolean
   readonly mayPublish: boolean
   readonly mayWithdraw: boolean
-  /** Whether another person than those who wrote it locks and publishes. */
+  /** Whether a person who has not written it must lock and publish. */
   readonly secondPerson: boolean
   readonly next: readonly { readonly to: ReviewState; readonly missing: readonly FieldProblem[] }[]
 }
 
-/** A review with its evidence; null where it is for analysts alone, and once it is erased. */
+export type PublishedSummary = DocumentSummary
+
+/** A review with its evidence; null where only analysts may read it, and once erased. */
 export interface ReviewResponse extends ReviewSummary {
   readonly computedAt: string | null
   readonly sha256: string | null
   readonly sealedSha256: string | null
-  /** Whether the time of the evidence is over: nobody can read it any more. */
+  /** Whether the evidence was erased, past its retention. */
   readonly evidenceErased: boolean
   readonly salt?: string
   readonly evidence: Evidence | null
@@ -49,18 +52,18 @@ export interface DocumentResponse {
   readonly handling: FiledDocument | EarlierFiledDocument
 }
 
-/** What computing an evidence again found, and what is left of the data that it was computed from. */
+/** The result of recomputing evidence, and how much of its data is left. */
 export interface VerificationResponse {
   readonly agrees: boolean
   readonly figuresAgree: boolean
   readonly basis: 'whole' | 'erased' | 'altered' | 'other-method' | 'restored' | 'evidence-erased'
-  /** Null where it is erased. */
+  /** Null where erased. */
   readonly storedIntact: boolean | null
   /** Null before the lock, and where it is erased. */
   readonly sealIntact: boolean | null
 }
 
-/** Everything that the page of one review shows. */
+/** Data of one review's page. */
 export interface WholeReview {
   readonly review: ReviewResponse
   readonly proposal: SavedProposal | null
@@ -70,7 +73,7 @@ export interface WholeReview {
   readonly preview: DocumentPreview | null
 }
 
-/** What is done with a review; each goes out with the revision that was read. */
+/** Commands on a review; each is sent with the revision that was read. */
 export type ReviewCommand =
   | {
       readonly kind: 'move'
@@ -88,13 +91,16 @@ export type ReviewCommand =
       readonly entry: { readonly number: number; readonly answeredOn: string; readonly summary: string }
     }
   | { readonly kind: 'recompute'; readonly from?: string; readonly to?: string }
-  /** With a reason where the document was taken back. */
+  /** With a reason where the document was withdrawn. */
   | { readonly kind: 'publish'; readonly reason: string | null }
   | { readonly kind: 'withdraw'; readonly reason: string }
 
 export interface ReviewCalls {
   whole(id: number, signal?: AbortSignal): Promise<WholeReview>
   latest(signal?: AbortSignal): Promise<readonly ReviewSummary[]>
+  published(signal?: AbortSignal): Promise<readonly PublishedSummary[]>
+  /** Titles of proposals, by id. */
+  titles(signal?: AbortSignal): Promise<ReadonlyMap<number, string>>
   act(review: Pick<ReviewSummary, 'id' | 'revision'>, command: ReviewCommand): Promise<ReviewSummary>
   verify(id: number): Promise<VerificationResponse>
 }
@@ -126,6 +132,13 @@ export function createReviewCalls({ get, send }: HttpClient): ReviewCalls {
           signal,
         )
       ).items,
+    published: async (signal) =>
+      (await get<{ readonly items: readonly PublishedSummary[] }>(REVIEW_PATHS.handlings, signal)).items,
+    async titles(signal) {
+      const path = `${PROPOSAL_PATHS.proposals}?limit=1000`
+      const { features } = await get<{ readonly features: readonly SavedProposal[] }>(path, signal)
+      return new Map(features.map(({ id, properties }) => [id, properties.title]))
+    },
     act({ id, revision }, command) {
       const { method, path, body } = requestOf(id, command)
       return send(method, path, body, undefined, { 'if-match': `"${revision}"` })

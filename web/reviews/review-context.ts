@@ -6,21 +6,21 @@ import { useSite } from '../app/site-context.ts'
 import type { WholeReview } from './review-calls.ts'
 import type { ReviewModel } from './review-model.ts'
 
-/** The model and the review that it holds. */
+/** The model with its loaded review. */
 export interface OpenReview extends WholeReview {
   readonly model: ReviewModel
 }
 
 export const ReviewContext = createContext<OpenReview | null>(null)
 
-/** The review that the component lives in. */
+/** The review of the component. */
 export function useReview(): OpenReview {
   const open = useContext(ReviewContext)
   if (open === null) throw new Error('A component was rendered outside the page of a review.')
   return open
 }
 
-/** The words of reviews, which are fetched with the pages that speak of them. */
+/** The messages of reviews, loaded with their pages. */
 export function useReviewMessages(): ReviewMessages {
   return reviewMessages[useSite().language.value]
 }

@@ -5,7 +5,7 @@ import { useReview, useReviewMessages } from './review-context.ts'
 import styles from './review-head.module.css'
 import prose from '../ui/prose.module.css'
 
-/** What the review is of, whose it is, and how it ended. */
+/** The head of a review: subject, owner and outcome. */
 export function ReviewHead() {
   const { review, proposal, handling: publicDocument } = useReview()
   const { formats } = useTexts()

@@ -9,33 +9,32 @@ import type {
   WholeReview,
 } from './review-calls.ts'
 
-/** Where on the page something was done, so that waiting and failing are told there. */
+/** Part of the page in which a command's progress and failure are shown. */
 export type ReviewPart = 'next' | 'weighing' | 'consultations' | 'evidence' | 'publication'
 
-/** What is done with a review as it is when its turn has come; null = then not. */
+/** A command, or one made from the review when its turn comes; null = skip. */
 export type CommandInFlight = ReviewCommand | ((review: ReviewResponse) => ReviewCommand | null)
 
-/** One review on its page: what is known of it, and what is being done with it. */
+/** The model of a review's page: data and commands. */
 export interface ReviewModel {
   readonly whole: Resource<WholeReview>
-  /** The part whose deed is under way. */
+  /** The part whose command is in flight. */
   readonly busy: Signal<ReviewPart | null>
-  /** The part whose last deed came through, until the next one. */
+  /** The part whose last command succeeded, until the next one. */
   readonly done: Signal<ReviewPart | null>
   readonly failure: Signal<{ readonly part: ReviewPart; readonly failure: RequestFailed } | null>
   readonly verification: Resource<VerificationResponse>
   read(): Promise<void>
   /**
-   * Does it once what is under way elsewhere on the page has come through; not at all when that has failed, or when
-   * the same part is being done already.
+   * Runs a command after those in flight; not when one of them fails, or when the same part is busy.
    *
-   * @returns whether it came through
+   * @returns whether it succeeded
    */
   act(part: ReviewPart, command: CommandInFlight): Promise<boolean>
   verify(): Promise<void>
 }
 
-/** The model of a review; nothing is asked before `read`. */
+/** The model of a review; sends no request before `read`. */
 export function createReviewModel(calls: ReviewCalls, id: number): ReviewModel {
   const whole = createResource<WholeReview>()
   const verification = createResource<VerificationResponse>()

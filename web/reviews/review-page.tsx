@@ -27,7 +27,7 @@ export function ReviewPage() {
   const held = useRef<{ readonly model: ReviewModel; readonly city: City } | null>(null)
   held.current ??= {
     model: createReviewModel(createReviewCalls(site.http), id),
-    // Evidence is told with the names of the city's categories.
+    // Evidence is shown with the names of the city's categories.
     city: createCity(createApi(site.http)),
   }
   const { model, city } = held.current
@@ -70,7 +70,7 @@ function Shown({ model }: { readonly model: ReviewModel }) {
   return (
     <>
       {failure !== null && <FailureNote failure={failure} onRetry={() => void model.read()} />}
-      {/* Stays when it cannot be read again: somebody may be writing in it. */}
+      {/* Stays when a reload fails, because somebody may be writing in it. */}
       {last.current !== null && <Whole model={model} whole={last.current} />}
     </>
   )

@@ -18,11 +18,11 @@ const NOTE_ID = 'step-note'
 
 interface StepWithNoteProps {
   readonly to: Exclude<ReviewState, 'decided'>
-  /** What is told beside its field when it is missing. */
+  /** The field that is required and reported when missing. */
   readonly needs: 'caseNumber' | 'reason' | 'text' | null
 }
 
-/** A step with a note: why nobody was asked, what came of it, or whatever is worth saying. */
+/** A step with a note, such as the reason or the outcome. */
 export function StepWithNote({ to, needs }: StepWithNoteProps) {
   const { review, proposal, model } = useReview()
   const messages = useReviewMessages()
@@ -38,7 +38,7 @@ export function StepWithNote({ to, needs }: StepWithNoteProps) {
       target === 'evidence_locked' ? { caseNumber: caseNumber.peek().trim(), annex: claim.peek() } : {}
     void model.act('next', { kind: 'move', to: target, note: said === '' ? null : said, ...lock })
   }
-  /** Tells what is missing where it is missing. */
+  /** Reports missing fields in place. */
   const isReady = (): boolean => {
     tried.value = true
     const lacksNumber = needs === 'caseNumber' && caseNumber.peek().trim() === ''

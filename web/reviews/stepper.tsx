@@ -3,7 +3,7 @@ import { useTexts } from '../app/site-context.ts'
 import { useReview, useReviewMessages } from './review-context.ts'
 import styles from './stepper.module.css'
 
-/** The states in order, each reached one with who led the review there and when. */
+/** The states in order, each reached one with actor and time. */
 export function Stepper() {
   const { review } = useReview()
   const { formats } = useTexts()
@@ -14,7 +14,7 @@ export function Stepper() {
     <nav aria-label={messages.steps}>
       <ol class={styles.stepper} data-part="stepper">
         {states.map((state, k) => {
-          // A review that went back to draft is there again by its last step, and not yet where it came from.
+          // After a return to draft, only the last step into each state up to the current one counts.
           const step = k <= now ? review.steps.findLast((one) => one.state === state) : undefined
           return (
             <li

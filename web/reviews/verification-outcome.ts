@@ -1,7 +1,7 @@
 import type { ReviewMessages } from './messages-sv.ts'
 import type { VerificationResponse } from './review-calls.ts'
 
-/** Why the figures did not come out the same, as far as their method and what is left of their data tell. */
+/** Messages on why figures differ, by what is left of method and data. */
 const UNLIKE = {
   whole: 'differs',
   erased: 'rowsErased',
@@ -11,7 +11,7 @@ const UNLIKE = {
   'evidence-erased': 'evidenceErased',
 } as const satisfies Record<VerificationResponse['basis'], keyof ReviewMessages['evidence']['outcomes']>
 
-/** Which sentence tells what a verification found: first whether what is stored is still itself. */
+/** The message of a verification; stored bytes are judged first. */
 export function outcomeOf(found: VerificationResponse): keyof ReviewMessages['evidence']['outcomes'] {
   if (found.storedIntact === false || found.sealIntact === false) return 'broken'
   if (found.agrees) return 'agrees'

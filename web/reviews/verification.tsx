@@ -5,7 +5,7 @@ import { outcomeOf } from './verification-outcome.ts'
 import controls from '../ui/controls.module.css'
 import prose from '../ui/prose.module.css'
 
-/** Computes the evidence again as of its data and says whether it agrees. */
+/** Button that recomputes the evidence and shows whether it agrees. */
 export function Verification() {
   const { model } = useReview()
   const { evidence: messages } = useReviewMessages()

@@ -8,7 +8,7 @@ import reviewSection from './review-section.module.css'
 import styles from './weighed-reading.module.css'
 import prose from '../ui/prose.module.css'
 
-/** What was weighed, for reading. */
+/** The weighing, read-only. */
 export function WeighedReading() {
   const { review } = useReview()
   const { weighing: messages } = useReviewMessages()

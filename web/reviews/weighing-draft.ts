@@ -7,13 +7,13 @@ import type {
   Weighing,
 } from '../../server/reviews/contract.ts'
 
-/** A weighing while it is written: any part may be empty. */
+/** Draft of a weighing: any part may be empty. */
 export interface WeighingDraft {
   readonly subject: ReviewSubject
   readonly tradeOffs: Readonly<
     Partial<Record<TradeOff, { readonly judgement: Judgement | ''; readonly note: string }>>
   >
-  /** What is written of one that does not matter here is not lost while the page is open. */
+  /** Text of a perspective marked as not relevant is kept while the page is open. */
   readonly perspectives: Readonly<Partial<Record<Perspective, PerspectiveDraft>>>
   readonly conditions: readonly string[]
   readonly assessment: string
@@ -26,15 +26,15 @@ export interface PerspectiveDraft {
 
 export interface WeighingForm {
   readonly draft: Signal<WeighingDraft>
-  /** Whether the draft says something else than what is kept. */
+  /** Whether the draft differs from the saved weighing. */
   readonly changed: ReadonlySignal<boolean>
-  /** What of it can be kept: parts that are half filled in are left out. */
+  /** The complete parts of the draft. */
   weighing(): Weighing
-  /** Takes over what is kept by now, unless something is being written. */
+  /** Takes over the saved weighing, unless the draft was changed. */
   follow(kept: Weighing): void
 }
 
-/** A form that begins with what is kept. */
+/** A form initialised with the saved weighing. */
 export function createWeighingForm(kept: Weighing): WeighingForm {
   const last = signal(kept)
   const draft = signal(draftOf(kept))
@@ -58,7 +58,7 @@ function draftOf({ perspectives, assessment, ...others }: Weighing): WeighingDra
   return { ...others, perspectives: Object.fromEntries(drafts), assessment: assessment ?? '' }
 }
 
-/** The parts of a draft that are whole. */
+/** The complete parts of a draft. */
 export function weighingOf(draft: WeighingDraft): Weighing {
   const { subject, tradeOffs, perspectives, conditions } = draft
   const assessment = draft.assessment.trim()

@@ -7,7 +7,7 @@ import type { PerspectiveDraft, WeighingForm } from './weighing-draft.ts'
 import styles from './weighing-section.module.css'
 import fields from '../ui/fields.module.css'
 
-/** What is reviewed; it settles whether the four interests are asked for. */
+/** The subject of the review, which determines whether the four interests are weighed. */
 export function SubjectField({ form }: { readonly form: WeighingForm }) {
   const { weighing: messages } = useReviewMessages()
   const language = useSite().language.value
@@ -35,7 +35,7 @@ interface PerspectiveFieldsProps {
   readonly form: WeighingForm
 }
 
-/** A note on a perspective, or that it does not matter here. */
+/** A note on a perspective, or that it is not relevant. */
 export function PerspectiveFields({ perspective, form }: PerspectiveFieldsProps) {
   const { weighing: messages } = useReviewMessages()
   const name = messages.perspective[perspective]
@@ -68,7 +68,7 @@ export function PerspectiveFields({ perspective, form }: PerspectiveFieldsProps)
   )
 }
 
-/** A judgement of an interest and what it rests on. */
+/** A judgement of an interest and its reason. */
 export function TradeOffFields({
   tradeOff,
   form,

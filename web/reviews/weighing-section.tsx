@@ -14,7 +14,7 @@ import styles from './weighing-section.module.css'
 import controls from '../ui/controls.module.css'
 import prose from '../ui/prose.module.css'
 
-/** The four trade-offs, the six perspectives and the conditions: a form until the decision, then for reading. */
+/** The four trade-offs, the six perspectives and the conditions: a form until the decision, then read-only. */
 export function WeighingSection() {
   const { review, model } = useReview()
   const messages = useReviewMessages()

@@ -2,6 +2,7 @@ import { CityText } from '../ui/city-text.tsx'
 import { addDays, dayOfMidnight } from '../i18n/dates.ts'
 import { may } from '../app/session.ts'
 import { useCity } from '../app/city/city.ts'
+import { sourcesAddress } from '../app/route.ts'
 import { useSite } from '../app/site-context.ts'
 import { coveredTo } from './coverage.ts'
 import { useSourceMessages } from './messages.ts'
@@ -10,7 +11,7 @@ import blocks from '../ui/blocks.module.css'
 import prose from '../ui/prose.module.css'
 
 interface DataNoteProps {
-  /** What was counted last; absent before anything was. */
+  /** The last counted surface; absent before the first. */
   readonly counted:
     | {
         readonly snapshotVersion: string
@@ -20,13 +21,13 @@ interface DataNoteProps {
     | undefined
 }
 
-/** Through which day the data reach, from which sources, and which version was counted. */
+/** Note on the data: last day, sources and version. */
 export function DataNote({ counted }: DataNoteProps) {
   const city = useCity()
-  const { session } = useSite()
-  const { data, dataset, formats } = useSourceMessages()
-  const sources = city.received.state.value.value?.sources ?? []
-  const covered = coveredTo(sources)
+  const { session, language } = useSite()
+  const { data, dataset, sourceAccess, formats } = useSourceMessages()
+  const { sources = [], incidentsThrough = null } = city.received.state.value.value ?? {}
+  const covered = coveredTo(sources, incidentsThrough)
   const version = counted?.snapshotVersion
   const { from = null, to = null } = counted?.query ?? {}
   const lastDay = to === null ? null : addDays(to.slice(0, 10), -1)
@@ -63,6 +64,11 @@ export function DataNote({ counted }: DataNoteProps) {
               </li>
             ))}
           </ul>
+          {session.user.value?.role === 'analyst' && (
+            <p>
+              <a href={sourcesAddress(language.value)}>{sourceAccess.toAccess}</a>
+            </p>
+          )}
           {version !== undefined && (
             <p class={prose.version}>
               {dataset.version}: <code>{version}</code>
@@ -74,12 +80,14 @@ export function DataNote({ counted }: DataNoteProps) {
   )
 }
 
-/** Of when the figures are, and when the next are, for those who are told sums as of a cut. */
+/** Date of the cut and of the next one, for roles that see sums as of a cut. */
 function FiguresAsOf() {
   const city = useCity()
   const { data, formats } = useSourceMessages()
-  const { madeAt = null, nextAt = null, byHand = false } = city.received.state.value.value?.cut ?? {}
-  if (madeAt === null) return null
+  const { cut = null } = city.received.state.value.value ?? {}
+  if (cut === null) return null
+  const { madeAt, nextAt, byHand } = cut
+  if (madeAt === null) return <p data-part="figures-as-of">{data.nothingYet}</p>
   const next = byHand ? data.nextByHand : data.next
   return (
     <p data-part="figures-as-of">

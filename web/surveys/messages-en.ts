@@ -1,6 +1,6 @@
 import type { SurveyMessages } from './messages-sv.ts'
 
-/** Words of what residents answered in surveys, in English. */
+/** Messages of surveys, in English. */
 export const surveyEn: SurveyMessages = {
   felt: {
     title: 'Felt safety',

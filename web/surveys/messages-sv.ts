@@ -1,4 +1,4 @@
-/** Words of what residents answered in surveys, in Swedish. */
+/** Messages of surveys, in Swedish. */
 export const surveySv = {
   felt: {
     title: 'Upplevd trygghet',
@@ -23,5 +23,5 @@ export const surveySv = {
   },
 }
 
-/** The same words in another language. */
+/** The shape of these messages in every language. */
 export type SurveyMessages = typeof surveySv

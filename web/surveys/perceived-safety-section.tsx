@@ -7,7 +7,7 @@ import prose from '../ui/prose.module.css'
 import sections from '../ui/sections.module.css'
 import tables from '../ui/tables.module.css'
 
-/** How safe residents say that they feel: a sentence a question, the split by group folded away. */
+/** Perceived safety by surveys: a sentence per question, the split by group folded. */
 export function PerceivedSafetySection({ answers }: { readonly answers: readonly PerceivedSafetySeries[] }) {
   const texts = useSurveyMessages()
   const { felt: perceivedSafety } = texts

@@ -4,12 +4,12 @@ import type { SurveyTexts } from './messages.ts'
 
 type PerceivedSafety = PerceivedSafetySeries['waves'][number]
 
-/** What was asked, so that it continues “71 % …”. */
+/** The indicator's text, as continuation of “71 % …”. */
 export function indicatorText(code: string, { felt: perceivedSafety, language }: SurveyTexts): string {
   return SURVEY_INDICATORS[code]?.[language] ?? perceivedSafety.unknownIndicator(code)
 }
 
-/** Who answered; null for a group that has no words of ours, which is told as the survey's owner wrote it. */
+/** The name of a group of respondents; null for an unknown one, which is shown as the survey's owner wrote it. */
 export function respondentText(group: string, { language }: SurveyTexts): string | null {
   return RESPONDENT_GROUPS[group]?.[language] ?? null
 }
@@ -22,7 +22,7 @@ export function marginText(
   return marginPercent === null ? '' : perceivedSafety.margin(formats.decimal(marginPercent, 1))
 }
 
-/** What one question came to, the newest wave first and then the one before it, as sentences. */
+/** The result of one question as sentences: the newest wave, then the one before. */
 export function perceivedSafetyText(
   { indicator, waves }: PerceivedSafetySeries,
   texts: SurveyTexts,

@@ -11,7 +11,7 @@ export interface PerceivedSafetySeries {
 
 const EVERYBODY = 'all'
 
-/** What surveys tell of an area. The same figure may stand in several releases: it is taken once. */
+/** The survey series of an area. A figure that is in several releases is taken once. */
 export function perceivedSafetyInArea(
   releases: readonly Pick<ReleaseFigures, 'felt'>[],
   area: string,

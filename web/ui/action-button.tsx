@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 interface ActionButtonProps {
   readonly class?: string | undefined
   readonly type?: 'button' | 'submit'
-  /** Whether pressing it does nothing now: something is under way, or there is nothing to do. */
+  /** Whether pressing does nothing now: work is in flight, or there is nothing to do. */
   readonly idle: boolean
   /** Id of the form that it submits, when it stands outside it. */
   readonly form?: string
@@ -12,8 +12,8 @@ interface ActionButtonProps {
 }
 
 /**
- * A button that keeps the focus and its place in the tab order while it cannot be used. A `disabled` one would drop
- * the focus of whoever pressed it from the keyboard to the beginning of the page.
+ * A button that keeps focus and tab order while it cannot be used. A `disabled` one would lose keyboard focus to the
+ * start of the page.
  */
 export function ActionButton({ idle, type = 'submit', onClick, children, ...rest }: ActionButtonProps) {
   return (

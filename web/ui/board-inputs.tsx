@@ -3,7 +3,7 @@ import type { BoardDecision } from '../../server/reviews/contract.ts'
 import styles from './board-inputs.module.css'
 import fields from './fields.module.css'
 
-/** The minutes of a board while they are written. */
+/** Draft of a board's decision. */
 export interface BoardDraft {
   readonly name: string
   readonly decidedOn: string
@@ -24,7 +24,7 @@ interface BoardInputsProps {
   readonly onChange: (board: BoardDraft) => void
 }
 
-/** Which board decided, when, and the paragraph of its minutes. */
+/** Inputs for the board, the date and the paragraph of its minutes. */
 export function BoardInputs({ board, words: messages, onChange }: BoardInputsProps) {
   const set = (part: Partial<BoardDraft>) => onChange({ ...board, ...part })
   return (
@@ -64,7 +64,7 @@ export function BoardInputs({ board, words: messages, onChange }: BoardInputsPro
   )
 }
 
-/** What is sent of it. */
+/** The decision to send. */
 export function boardOf({ name, decidedOn, section }: BoardDraft): BoardDecision {
   return { name: name.trim(), decidedOn, section: Number(section) }
 }

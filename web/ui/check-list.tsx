@@ -6,10 +6,10 @@ interface CheckListProps<T extends string | number> {
   readonly label: string
   readonly choices: readonly T[]
   readonly words: (choice: T) => string
-  readonly value: Signal<readonly T[]>
+  readonly value: Pick<Signal<readonly T[]>, 'value' | 'peek'>
 }
 
-/** Choices of which any number holds. */
+/** A list of check boxes. */
 export function CheckList<T extends string | number>({
   label,
   choices,

@@ -7,14 +7,14 @@ interface ChoiceSelectProps<T extends string | number> {
   readonly value: T
   readonly choices: readonly T[]
   readonly words: (choice: T) => string
-  /** Why a choice is not on offer, in words; null where it is. */
+  /** Why a choice is not available; null where it is. */
   readonly unavailable?: (choice: T) => string | null
   readonly onChange: (choice: T) => void
 }
 
 /**
- * A labelled list of choices of which one holds. Gives back the choice itself, not its text. Why some are not on offer is
- * said below the list and with it, for a disabled option is never reached by the keyboard.
+ * A labelled select of typed choices. Reasons of unavailable choices are listed below, because disabled options are
+ * not reachable by keyboard.
  */
 export function ChoiceSelect<T extends string | number>(props: ChoiceSelectProps<T>) {
   const { label, value, choices, words: messages, unavailable = () => null, onChange } = props

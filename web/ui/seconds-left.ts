@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks'
 /**
  * Counts down from a number of seconds whenever `since` changes; 0 when there is nothing to wait for.
  *
- * @param over is told when a count has come to its end
+ * @param over called when a count reaches its end
  */
 export function useSecondsLeft(
   seconds: number | null,

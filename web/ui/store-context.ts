@@ -1,7 +1,7 @@
 import { type Context, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 
-/** The context of one store, and the hook of the components that ask for it. */
+/** The context of one store, and the hook that reads it. */
 export function createStoreContext<T>(name: string): {
   readonly Provider: Context<T | null>['Provider']
   readonly useStore: () => T

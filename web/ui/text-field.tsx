@@ -8,7 +8,7 @@ interface TextFieldProps {
   readonly maxLength: number
 }
 
-/** A labelled line of text that must be filled in. */
+/** A labelled, required text input. */
 export function TextField({ label, value, type = 'text', maxLength }: TextFieldProps) {
   const field = {
     required: true,

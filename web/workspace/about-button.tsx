@@ -3,7 +3,7 @@ import { useTexts } from '../app/site-context.ts'
 import { AboutDialog } from './about-dialog.tsx'
 import controls from '../ui/controls.module.css'
 
-/** Opens the dialog of how the figures are counted. */
+/** Opens the dialog on how figures are counted. */
 export function AboutButton() {
   const about = useRef<HTMLDialogElement>(null)
   return (

@@ -5,7 +5,7 @@ import { useTexts } from '../app/site-context.ts'
 import controls from '../ui/controls.module.css'
 import dialogs from '../ui/dialogs.module.css'
 
-/** How the figures are counted, in a dialog that gives the focus back when it closes. */
+/** The dialog on how figures are counted; restores focus when it closes. */
 export function AboutDialog({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }) {
   const { app, language } = useTexts()
   return (

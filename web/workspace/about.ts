@@ -5,7 +5,7 @@ interface AboutSection {
   readonly text: string
 }
 
-/** How the figures are counted, for a reader who is not a statistician. */
+/** Texts on how figures are counted, for readers without statistics. */
 export const ABOUT: Readonly<Record<Language, readonly AboutSection[]>> = {
   sv: [
     {

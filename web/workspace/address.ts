@@ -12,8 +12,8 @@ export interface AddressDeps {
 }
 
 /**
- * Keeps the address and the view the same, both ways. Moving the map rewrites the address in place; choosing
- * something makes a step that the Back button takes back. The first writing is no step.
+ * Syncs address and view in both directions. Moving the map replaces the address; a choice pushes a history entry,
+ * except the first.
  */
 export function syncAddress(view: ViewSignals, window: AddressDeps): void {
   const { language, panel, filters, layers, classes, camera, selected } = view

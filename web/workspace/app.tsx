@@ -23,7 +23,7 @@ export function App({ loadMap }: { readonly loadMap: LoadMap }) {
   const proposal = useProposal()
   const { app } = useTexts()
   const detent = useSignal<Detent>('half')
-  // On a narrow screen drawing needs the map and findings need the panel.
+  // On a narrow screen, lowers the sheet for drawing and raises it for findings.
   useSignalEffect(() => {
     if (proposal.drawing.value) detent.value = 'peek'
     else if (proposal.check.state.value.phase === 'ready') detent.value = 'full'

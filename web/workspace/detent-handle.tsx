@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals'
 import { useTexts } from '../app/site-context.ts'
 import styles from './detent-handle.module.css'
 
-/** How far the sheet has come up on a narrow screen. */
+/** Height of the sheet on a narrow screen. */
 export type Detent = 'peek' | 'half' | 'full'
 
 const HIGHER = { peek: 'half', half: 'full', full: 'full' } as const

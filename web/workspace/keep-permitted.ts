@@ -11,7 +11,7 @@ export interface PermittedDeps {
   readonly layers: LayerChoice
 }
 
-/** Keeps filters and layers within what the person may ask, wherever they come from: an address, Back, a choice. */
+/** Restricts filters and layers to what the person may see, whether from an address, history or a choice. */
 export function keepPermitted({ city, hotspots, layers: { chosen } }: PermittedDeps): void {
   const { filters, limited } = hotspots
   effect(() => {

@@ -1,6 +1,6 @@
 import { useShell } from './shell.ts'
 
-/** Says to a screen reader what changed on the map. */
+/** Announces changes of the map to screen readers. */
 export function LiveRegion() {
   return (
     <p class="visually-hidden" role="status" aria-live="polite">

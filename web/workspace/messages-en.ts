@@ -1,6 +1,6 @@
 import type { WorkspaceMessages } from './messages-sv.ts'
 
-/** Words of the map of staff, in English. */
+/** Messages of the map of staff, in English. */
 export const workspaceEn: WorkspaceMessages = {
   map: {
     label: 'Map. Move with the arrow keys, zoom with plus and minus. Enter selects the cell at the centre.',
@@ -12,6 +12,8 @@ export const workspaceEn: WorkspaceMessages = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     wholeCity: 'Show the whole city',
+    attribution: 'Show or hide whose the base map is',
+    howToMend: (command: string) => `To add them: ${command}`,
     scale: { feet: 'ft', meters: 'm', kilometers: 'km', miles: 'mi', nauticalMiles: 'nm' },
   },
 }

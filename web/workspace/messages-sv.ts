@@ -1,4 +1,4 @@
-/** Words of the map of staff, in Swedish. */
+/** Messages of the map of staff, in Swedish. */
 export const workspaceSv = {
   map: {
     label: 'Karta. Flytta med piltangenterna, zooma med plus och minus. Enter väljer rutan i mitten.',
@@ -11,9 +11,11 @@ export const workspaceSv = {
     zoomIn: 'Zooma in',
     zoomOut: 'Zooma ut',
     wholeCity: 'Visa hela staden',
+    attribution: 'Visa eller dölj vems bakgrundskartan är',
+    howToMend: (command: string) => `Så fyller du på: ${command}`,
     scale: { feet: 'fot', meters: 'm', kilometers: 'km', miles: 'miles', nauticalMiles: 'M' },
   },
 }
 
-/** The same words in another language. */
+/** The shape of these messages in every language. */
 export type WorkspaceMessages = typeof workspaceSv

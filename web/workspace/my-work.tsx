@@ -15,8 +15,10 @@ import controls from '../ui/controls.module.css'
 import prose from '../ui/prose.module.css'
 import styles from './my-work.module.css'
 
-/** What a planner comes for: a new proposal, the reviews of one's own that wait for something, those of others that
- * wait for one's lock, how fresh the data are. */
+/**
+ * A planner's overview: new proposal, own reviews with a next step, others' reviews that await a lock, and how recent
+ * the data are.
+ */
 export function MyWork() {
   const { http, session } = useSite()
   const { panel } = useShell()

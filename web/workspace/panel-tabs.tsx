@@ -2,7 +2,7 @@ import { PANELS, type Panel, useShell } from './shell.ts'
 import { useTexts } from '../app/site-context.ts'
 import tabs from '../ui/tabs.module.css'
 
-/** Which panel is open. Arrow keys move between the tabs, as the tab pattern asks. */
+/** Which panel is open. Arrow keys move between the tabs, per the ARIA tab pattern. */
 export function PanelTabs({ onChoose }: { readonly onChoose: () => void }) {
   const { panel } = useShell()
   const { app } = useTexts()

@@ -3,6 +3,7 @@ import { type Language, readLanguage } from '../i18n/language.ts'
 import type { CellKey } from '../hotspots/cell.ts'
 import {
   CELL_CHOICES,
+  COMPARISONS,
   DEFAULT_FILTERS,
   EXPOSURES,
   type Filters,
@@ -15,7 +16,7 @@ import { HOT_CLASSES, type HotClass } from '../hotspots/hot-classes.ts'
 import type { Camera } from '../map/map-state.ts'
 import { PANELS, type Panel } from './shell.ts'
 
-/** Everything of the page that an address can carry. */
+/** The page's state in an address. */
 export interface View {
   readonly language: Language
   readonly panel: Panel
@@ -26,7 +27,7 @@ export interface View {
   readonly selected: CellKey | null
 }
 
-/** The view that an address means. What it does not say, or says wrongly, is the default. */
+/** The view of an address. Missing and invalid parts get defaults. */
 export function readView(search: string, preferred: Language = 'sv'): View {
   const params = new URLSearchParams(search)
   return {
@@ -40,7 +41,7 @@ export function readView(search: string, preferred: Language = 'sv'): View {
   }
 }
 
-/** The shortest query string that means the view; readView gives the view back. */
+/** The shortest query string of the view; readView is the inverse. */
 export function writeView(view: View): string {
   const params = new URLSearchParams()
   if (view.language !== 'sv') params.set('lang', view.language)
@@ -65,6 +66,7 @@ function readFilters(params: URLSearchParams): Filters {
     weekdays: [1, 2, 3, 4, 5, 6, 7].filter((day) => params.get('weekdays')?.split(',').includes(String(day))),
     cell: oneOf(CELL_CHOICES, params.get('cell')) ?? DEFAULT_FILTERS.cell,
     exposure: oneOf(EXPOSURES, params.get('exposure')) ?? DEFAULT_FILTERS.exposure,
+    compare: COMPARISONS.find((years) => String(years) === params.get('compare')) ?? null,
   }
 }
 
@@ -80,6 +82,7 @@ function writeFilters(filters: Filters, params: URLSearchParams): void {
   if (filters.weekdays.length > 0) params.set('weekdays', filters.weekdays.join(','))
   if (filters.cell !== DEFAULT_FILTERS.cell) params.set('cell', filters.cell)
   if (filters.exposure !== DEFAULT_FILTERS.exposure) params.set('exposure', filters.exposure)
+  if (filters.compare !== null) params.set('compare', String(filters.compare))
 }
 
 function readPeriod(params: URLSearchParams): Period {

@@ -7,7 +7,7 @@ export interface RenewDeps {
   readonly retryTiles: () => void
 }
 
-/** Asks again what was refused while the session had expired, once the person has signed in again. */
+/** Repeats requests that failed by an expired session, after the person has signed in again. */
 export function renewWith(
   { resources, retryTiles }: RenewDeps,
   { renewals }: Pick<Session, 'renewals'>,

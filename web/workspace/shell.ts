@@ -4,14 +4,14 @@ import { createStoreContext } from '../ui/store-context.ts'
 export const PANELS = ['map', 'proposal', 'table'] as const
 export type Panel = (typeof PANELS)[number]
 
-/** What stands round the rooms of the page. */
+/** State of the page's shell. */
 export interface Shell {
   readonly panel: Signal<Panel>
-  /** Said by the live region. */
+  /** Text of the live region. */
   readonly announcement: Signal<string>
 }
 
-/** A shell that begins with a panel, usually that of the address. */
+/** A shell with an initial panel, usually that of the address. */
 export function createShell(panel: Panel): Shell {
   return { panel: signal(panel), announcement: signal('') }
 }

@@ -1,3 +1,4 @@
+import { computed } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { type Api, createApi } from '../app/api/client.ts'
@@ -20,7 +21,7 @@ import { renewWith } from './renew.ts'
 import { ShellProvider } from './shell.ts'
 import { createWorkspace, viewOf, type Workspace } from './workspace.ts'
 
-/** The planners' and analysts' page: the map, its panels, and everything that keeps them together. */
+/** The staff's page: the map, its panels and stores. */
 export function WorkspacePage() {
   const site = useSite()
   const { app } = useTexts()
@@ -38,7 +39,7 @@ export function WorkspacePage() {
   )
 }
 
-/** Gives each store to the components that ask for it. */
+/** Provides each store to the components. */
 function Stores(props: Workspace & { readonly children: ComponentChildren }) {
   return (
     <CityProvider value={props.city}>
@@ -68,17 +69,25 @@ function openWorkspace(site: Site) {
 }
 
 function begin(workspace: Workspace, site: Site, api: Api): void {
-  const { city, hotspots, mapState, proposal } = workspace
+  const { city, hotspots, mapState, proposal, shell } = workspace
   keepPermitted(workspace)
   syncAddress(viewOf(workspace, site), {
     location,
     history,
     addEventListener: (type, listener) => window.addEventListener(type, listener),
   })
-  followSurface({ ...workspace, api })
+  followSurface({ ...workspace, api, listed: computed(() => shell.panel.value === 'table') })
   renewWith(
     {
-      resources: [city.received, hotspots.surface, proposal.check, proposal.review, proposal.saved],
+      resources: [
+        city.received,
+        hotspots.surface,
+        hotspots.cells,
+        hotspots.figures,
+        proposal.check,
+        proposal.review,
+        proposal.saved,
+      ],
       retryTiles: mapState.retryTiles,
     },
     site.session,

@@ -15,7 +15,7 @@ import type { View } from './permalink.ts'
 import { createShell, type Shell } from './shell.ts'
 import type { ViewSignals } from './address.ts'
 
-/** All that the page remembers, by what changes together. No component sees it whole: each asks for a store. */
+/** The page's stores, split by what changes together. Components read single stores, never the whole. */
 export interface Workspace {
   readonly city: City
   readonly hotspots: Hotspots
@@ -32,7 +32,7 @@ export interface WorkspaceDeps {
   readonly view: View
 }
 
-/** A workspace that begins with a view, usually that of the address. */
+/** A workspace with an initial view, usually that of the address. */
 export function createWorkspace({ api, site, view }: WorkspaceDeps): Workspace {
   const limited = !may(site.session, 'incidents.read')
   const city = createCity(api, limited && may(site.session, 'hotspots.read'))
@@ -40,7 +40,10 @@ export function createWorkspace({ api, site, view }: WorkspaceDeps): Workspace {
     limited,
     filters: view.filters,
     classes: view.classes,
-    coveredTo: computed(() => coveredTo(city.received.state.value.value?.sources ?? [])),
+    coveredTo: computed(() => {
+      const { sources = [], incidentsThrough = null } = city.received.state.value.value ?? {}
+      return coveredTo(sources, incidentsThrough)
+    }),
     cutOn: computed(() => {
       const madeAt = city.received.state.value.value?.cut?.madeAt
       return madeAt == null ? null : localDay(madeAt)
@@ -58,7 +61,7 @@ export function createWorkspace({ api, site, view }: WorkspaceDeps): Workspace {
   }
 }
 
-/** What an address can carry of a workspace. */
+/** The signals of a workspace that the address holds. */
 export function viewOf(workspace: Workspace, { language }: Pick<Site, 'language'>): ViewSignals {
   const { hotspots, selection, layers, mapState, shell } = workspace
   return {

@@ -27,7 +27,7 @@ const keyShape = {
 const keyOutput = z.strictObject(keyShape).meta({ id: 'Key' })
 const madeKey = z
   .strictObject({ ...keyShape, token: z.string() })
-  .meta({ id: 'MadeKey', description: 'With its token, which is told this once.' })
+  .meta({ id: 'MadeKey', description: 'With its token, which is shown this once.' })
 
 const tag = 'keys'
 
@@ -37,7 +37,7 @@ export const listKeys = defineEndpoint({
   path: ACCOUNT_PATHS.keys,
   tag,
   access: 'keys.read',
-  summary: 'API keys that were ever made',
+  summary: 'All API keys, also revoked and expired ones',
   responses: {
     200: json(
       'Keys, newest first, and what one may be made for.',
@@ -56,7 +56,7 @@ export const createKey = defineEndpoint({
   tag,
   access: 'keys.write',
   audit: 'people',
-  summary: 'Make an API key; its token is told once',
+  summary: 'Make an API key; its token is shown once',
   description: 'Machines send it as `Authorization: Bearer TOKEN`.',
   body: z
     .strictObject({
@@ -66,7 +66,7 @@ export const createKey = defineEndpoint({
       organisationId: wholeNumber(1, 2 ** 31 - 1)
         .nullable()
         .default(null)
-        .meta({ description: 'Whose places bound the key; needed for partners, and for nobody else.' }),
+        .meta({ description: 'Whose sources the key reads and whose areas bound it; needed for partners.' }),
       days: wholeNumber(1, KEY_DAYS.max)
         .nullable()
         .default(null)
@@ -84,7 +84,7 @@ export const revokeKey = defineEndpoint({
   tag,
   access: 'keys.write',
   audit: 'people',
-  summary: 'Revoke a key: within a second it opens nothing any more',
+  summary: 'Revoke a key, within a second',
   params: idParams,
   responses: { 200: json('Revoked, now or before.', keyOutput) },
 })

@@ -3,8 +3,8 @@ const BASIC = /^Basic ([A-Za-z0-9+/]{1,600}={0,2})$/i
 const PASSWORD = /^[^:]*:([\x21-\x7e]{1,200})$/
 
 /**
- * What an `Authorization` header gives as a key: that of Bearer (RFC 6750), or the password of Basic (RFC 7617), whatever
- * the name beside it, for programs that know no other. Null = neither.
+ * The API key in an `Authorization` header: the token of Bearer (RFC 6750), or the password of Basic (RFC 7617) with
+ * any user name, for programs that support only that. Null = neither.
  */
 export function keyInHeader(authorization: string): string | null {
   const bearer = BEARER.exec(authorization)?.[1]

@@ -1,32 +1,33 @@
-import { type AccountRole, audienceOfRole, narrowed } from '../../platform/access/audience.ts'
+import { type AccountRole, audienceOf, audienceOfRole, narrowed } from '../../platform/access/audience.ts'
 import { actorReference, type Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError, type FieldProblem, notFound } from '../../engine/errors.ts'
 import { type ApiKey, type FindKey, KEY_DAYS } from './keys.ts'
 import { hasRight, type Right } from '../../platform/access/rights.ts'
 import { hashToken, isTokenLike, makeToken } from './key-token.ts'
+import type { MembershipOf } from '../people/membership.ts'
 import type { KeyRepository } from './repository.ts'
 
-/** What a key is to be. */
+/** A request for a new key. */
 export interface KeyRequest {
   readonly name: string
   readonly role: AccountRole
   readonly scopes: readonly Right[]
-  /** Needed for partners, whose places bound the key; null for every other role. */
+  /** Whose sources it reads and whose areas bound it; needed for partners. */
   readonly organisationId: number | null
-  /** Days until it ends; null = as usual. */
+  /** Days until it expires; null = the default. */
   readonly days: number | null
 }
 
 export interface KeyService {
   list(): Promise<readonly ApiKey[]>
   /**
-   * Makes a key; its token is told now and never again.
+   * Makes a key; its token is shown only now.
    *
-   * @throws DomainError `invalid-body` with every field that will not do, `conflict` without such an organisation
+   * @throws DomainError `invalid-body` with every invalid field, `conflict` for an unknown organisation
    */
   make(request: KeyRequest, principal: Principal): Promise<{ readonly key: ApiKey; readonly token: string }>
-  /** Ends a key now, in every process within a second. One that is revoked stays so. */
+  /** Revokes a key, in every process within a second. Revoking again changes nothing. */
   revoke(id: number): Promise<ApiKey>
   readonly find: FindKey
 }
@@ -34,14 +35,15 @@ export interface KeyService {
 interface Deps {
   readonly keys: KeyRepository
   readonly clock: Clock
-  /** Is told at once that a key may no longer open anything. */
+  readonly membershipOf: MembershipOf
+  /** Called as soon as a key has been revoked. */
   readonly onChange: () => void
 }
 
 const DAY_MS = 86_400_000
 
-/** Keys for machines: made and ended by administrators, looked up at the door. */
-export function createKeyService({ keys, clock, onChange }: Deps): KeyService {
+/** API keys for machines: made, listed and revoked by administrators. */
+export function createKeyService({ keys, clock, membershipOf, onChange }: Deps): KeyService {
   return {
     list: () => keys.list(),
     async make(request, { actor }) {
@@ -77,9 +79,9 @@ export function createKeyService({ keys, clock, onChange }: Deps): KeyService {
       if (key === null || key.revokedAt !== null) return null
       const expiresAtMs = Date.parse(key.expiresAt)
       if (expiresAtMs <= clock.nowMs()) return null
-      const { id: keyId, name, role, scopes, placeIds } = key
+      const { id: keyId, name, role, scopes, organisation } = key
       const principal: Principal = {
-        audience: narrowed(audienceOfRole(role, placeIds), scopes),
+        audience: narrowed(audienceOf(role, membershipOf(organisation)), scopes),
         actor: { kind: 'key', keyId, name },
       }
       return { principal, expiresAtMs }
@@ -90,13 +92,12 @@ export function createKeyService({ keys, clock, onChange }: Deps): KeyService {
 function problemsOf({ role, scopes, organisationId, days }: KeyRequest): readonly FieldProblem[] {
   const audience = audienceOfRole(role)
   const beyond = scopes.filter((scope) => !hasRight(audience, scope))
-  const isPartner = role === 'partner'
   return [
     ...(scopes.length > 0 ? [] : [{ field: 'scopes', rule: 'at least one right' }]),
     ...beyond.map((scope) => ({ field: 'scopes', value: scope, rule: `not a right of the role ${role}` })),
-    ...(isPartner === (organisationId !== null)
-      ? []
-      : [{ field: 'organisationId', rule: isPartner ? 'is needed for a partner' : 'is for partners only' }]),
+    ...(role === 'partner' && organisationId === null
+      ? [{ field: 'organisationId', rule: 'is needed for a partner' }]
+      : []),
     ...(days === null || (Number.isInteger(days) && days >= 1 && days <= KEY_DAYS.max)
       ? []
       : [{ field: 'days', value: days, rule: `a whole number from 1 to ${KEY_DAYS.max}` }]),

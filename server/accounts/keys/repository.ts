@@ -1,4 +1,5 @@
 import type { KeyUses } from '../../platform/audit/use-tally.ts'
+import type { StoredMembership } from '../people/accounts.ts'
 import type { ApiKey, NewApiKey } from './keys.ts'
 
 export interface KeyRepository extends KeyUses {
@@ -7,8 +8,8 @@ export interface KeyRepository extends KeyUses {
   /** Every key that was ever made, newest first. */
   list(): Promise<readonly ApiKey[]>
   find(id: number): Promise<ApiKey | null>
-  /** The key of a token's hash, revoked and expired ones too, with the places that bound it. */
-  findByHash(sha256: string): Promise<(ApiKey & { readonly placeIds: readonly number[] }) | null>
-  /** Revokes it from now on; the first time stands. Null when there is none. */
+  /** The key of a token's hash, revoked and expired ones too, with its organisation. */
+  findByHash(sha256: string): Promise<(ApiKey & { readonly organisation: StoredMembership | null }) | null>
+  /** Revokes it; an earlier time of revocation is kept. Null when there is none. */
   revoke(id: number, at: string): Promise<ApiKey | null>
 }

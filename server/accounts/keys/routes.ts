@@ -14,7 +14,7 @@ interface Deps {
 const SCOPES_BY_ROLE = accountRole.options.map((role) => ({ role, scopes: rightsOfRole(role) }))
 const NO_STORE = { 'Cache-Control': 'no-store' }
 
-/** Keys for machines. */
+/** Routes of API keys for machines. */
 export function keyRoutes({ keys }: Deps): readonly Route[] {
   return [
     endpoint(contract.listKeys, async () =>

@@ -1,4 +1,4 @@
-import type { AccountRole } from '../../platform/access/audience.ts'
+import type { AccountRole, OrganisationKind } from '../../platform/access/audience.ts'
 
 export interface Account {
   readonly id: number
@@ -7,7 +7,7 @@ export interface Account {
   readonly name: string
   readonly role: AccountRole
   readonly organisationId: number | null
-  /** Who vouches for it: a password of ours, or an OpenID provider (its issuer and subject). */
+  /** The identity at an OpenID provider (issuer and subject), if the account signs in by one. */
   readonly openId: OpenIdentity | null
   readonly disabled: boolean
   /** Whether a password has been chosen; false while the invitation is open. */
@@ -21,12 +21,38 @@ export interface OpenIdentity {
   readonly subject: string
 }
 
-/** A board, the police, a property owner, a trader: who a partner speaks for, and which places bound him. */
+/** An area that an organisation answers for, from the first day through the last; null = without a limit. */
+export interface AnsweredArea {
+  readonly areaId: number
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** A board, a company of the city, the police, a property owner, a trader: whom an account speaks for. */
 export interface Organisation {
   readonly id: number
   readonly name: string
-  /** Ids of areas of kind `place`, ascending. */
+  readonly kind: OrganisationKind
+  /** The places and districts that it answers for, by id; of a board without any, the whole city. */
+  readonly areas: readonly AnsweredArea[]
+  /** Ids of those of kind `place`, ascending. */
   readonly placeIds: readonly number[]
+}
+
+/** An organisation that is to be stored. `placeIds` are areas without a limit in time, beside `areas`. */
+export interface OrganisationDraft {
+  readonly name: string
+  /** `party` unless given. */
+  readonly kind?: OrganisationKind
+  readonly areas?: readonly AnsweredArea[]
+  readonly placeIds?: readonly number[]
+}
+
+/** Every area of a draft once, by id. */
+export function draftedAreas({ areas = [], placeIds = [] }: OrganisationDraft): readonly AnsweredArea[] {
+  const unlimited = placeIds.map((areaId) => ({ areaId, from: null, to: null }))
+  const byId = new Map([...unlimited, ...areas].map((area) => [area.areaId, area]))
+  return [...byId.values()].toSorted((a, b) => a.areaId - b.areaId)
 }
 
 export interface NewAccount {
@@ -38,24 +64,27 @@ export interface NewAccount {
   readonly createdAtMs: number
 }
 
-/** What is absent or undefined stays as it is. */
+/** Absent or undefined fields stay unchanged. */
 export type AccountChanges = {
   readonly [K in 'name' | 'role' | 'organisationId' | 'disabled']?: Account[K] | undefined
 }
 
-/** An account with what proves it. Never leaves the services of sign-in. */
+/** An account with its secrets. Never leaves the sign-in services. */
 export interface Credentials {
   readonly account: Account
   readonly passwordHash: string | null
 }
 
+/** An organisation as far as it bounds an account or key. */
+export type StoredMembership = Pick<Organisation, 'id' | 'kind' | 'areas'>
+
 export interface StoredSession {
   readonly id: number
   readonly account: Account
-  /** Ids of the places of the account's organisation, ascending. */
-  readonly placeIds: readonly number[]
+  /** The organisation of the account, null for none. */
+  readonly organisation: StoredMembership | null
   readonly lastUsedAtMs: number
-  /** When it ends however much it is used. */
+  /** When it ends regardless of use. */
   readonly expiresAtMs: number
 }
 

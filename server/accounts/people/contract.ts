@@ -5,6 +5,7 @@ import { ACCOUNT_PATHS } from '../paths.ts'
 import { accountRole } from '../sign-in/contract.ts'
 import { idParams, textField, wholeNumber } from '../../platform/http/fields/text-fields.ts'
 
+export * from './organisation-contract.ts'
 export type { AccountRole } from '../../platform/access/audience.ts'
 
 const EMAIL_RULE = 'an e-mail address such as namn@example.se'
@@ -19,7 +20,6 @@ const emailField = z
   )
 const nameField = textField(200).transform((text) => text.trim())
 const idField = wholeNumber(1, 2 ** 31 - 1)
-const MAX_PLACES = 200
 
 export const userOutput = z
   .strictObject({
@@ -40,25 +40,10 @@ export const linkOutput = z
   .strictObject({
     url: z
       .string()
-      .meta({ description: 'Told this once: hand it to the person by a channel that you trust.' }),
+      .meta({ description: 'Shown this once: hand it to the person by a channel that you trust.' }),
     expiresAt: z.iso.datetime(),
   })
   .meta({ id: 'OneTimeLink' })
-
-const organisationOutput = z
-  .strictObject({
-    id: z.int(),
-    name: z.string(),
-    placeIds: z.array(z.int()).meta({ description: 'Areas of kind place, which bound its partners.' }),
-  })
-  .meta({ id: 'Organisation' })
-
-const organisationInput = z
-  .strictObject({
-    name: nameField,
-    placeIds: z.array(idField).max(MAX_PLACES, `at most ${MAX_PLACES} places`).default([]),
-  })
-  .meta({ id: 'OrganisationInput' })
 
 const tag = 'people'
 
@@ -153,58 +138,5 @@ export const resetUser = defineEndpoint({
   description: 'An earlier link stops working. The present password goes on until the link is used.',
   params: idParams,
   responses: { 200: json('The link.', linkOutput) },
-  errors: ['conflict'],
-})
-
-export const listOrganisations = defineEndpoint({
-  id: 'listOrganisations',
-  method: 'get',
-  path: ACCOUNT_PATHS.organisations,
-  tag,
-  access: 'people.read',
-  summary: 'Organisations and the places that bound their partners',
-  responses: { 200: json('By id.', z.strictObject({ items: z.array(organisationOutput) })) },
-})
-
-export const createOrganisation = defineEndpoint({
-  id: 'createOrganisation',
-  method: 'post',
-  path: ACCOUNT_PATHS.organisations,
-  tag,
-  access: 'people.write',
-  audit: 'people',
-  auditedBy: 'service',
-  summary: 'Add an organisation',
-  body: organisationInput,
-  responses: {
-    201: { ...json('Added.', organisationOutput), headers: { Location: 'Its path.' } },
-  },
-  errors: ['conflict'],
-})
-
-export const getOrganisation = defineEndpoint({
-  id: 'getOrganisation',
-  method: 'get',
-  path: ACCOUNT_PATHS.organisation,
-  tag,
-  access: 'people.read',
-  summary: 'One organisation',
-  params: idParams,
-  responses: { 200: json('The organisation.', organisationOutput) },
-})
-
-export const replaceOrganisation = defineEndpoint({
-  id: 'replaceOrganisation',
-  method: 'put',
-  path: ACCOUNT_PATHS.organisation,
-  tag,
-  access: 'people.write',
-  resource: 'people.read',
-  audit: 'people',
-  auditedBy: 'service',
-  summary: 'Describe an organisation anew; its partners’ places change within a second',
-  params: idParams,
-  body: organisationInput,
-  responses: { 200: json('Described.', organisationOutput) },
   errors: ['conflict'],
 })

@@ -11,13 +11,13 @@ import type { SignedIn, SignInService } from '../sign-in/sign-in.ts'
 import type { InvitationRepository } from './repository.ts'
 
 const HOUR_MS = 3_600_000
-/** How long a link is good for. */
+/** How long a link is valid. */
 const LIFETIME_MS: Readonly<Record<LinkPurpose, number>> = {
   invitation: 7 * 24 * HOUR_MS,
   reset: 24 * HOUR_MS,
 }
 
-/** A link by which one person once chooses a password. Told once; the operator prints or mails it. */
+/** A link by which one person chooses a password, once. Shown once; the operator prints or mails it. */
 export interface OneTimeLink {
   readonly url: string
   readonly expiresAt: string
@@ -45,8 +45,8 @@ export async function issueLink(
 }
 
 /**
- * A link, and what has to be stored for it to work. Its token is in the fragment, which browsers send to no server, so
- * that it is in no log.
+ * A link, and what must be stored for it to work. Its token is in the fragment, which browsers do not send, so that
+ * no log has it.
  */
 export function draftLink(
   { id: accountId }: Pick<Account, 'id'>,
@@ -62,9 +62,9 @@ export function draftLink(
   }
 }
 
-/** Takes people up on their links. */
+/** Reads and accepts one-time links. */
 export interface LinkService {
-  /** @throws DomainError `not-found` for a link that is unknown, used, replaced or too old, all alike */
+  /** @throws DomainError `not-found` for a link that is unknown, used, replaced or expired, without distinction */
   read(token: string): Promise<StoredInvitation>
   /** Sets the password, ends the sessions there were, and signs in. @throws DomainError `not-found`, `invalid-body`, `busy` */
   accept(token: string, password: string): Promise<SignedIn>
@@ -101,7 +101,7 @@ export function createLinkService(deps: Deps): LinkService {
         onChange()
         return signIn.admit(accepted, purpose, passwordHash)
       }
-      // The sign-in is its note.
+      // The sign-in event covers it.
       return auditedChange(audit, ANONYMOUS, work, take, () => null)
     },
   }

@@ -12,7 +12,7 @@ export type Invitee = Pick<NewAccount, 'email' | 'name' | 'role' | 'organisation
 export interface PeopleService {
   list(page: { readonly after: number; readonly limit: number }): Promise<readonly Account[]>
   find(id: number): Promise<Account>
-  /** By e-mail, however it is written. Null when there is none. */
+  /** By e-mail, folded by `foldEmail`. Null when there is none. */
   findByEmail(email: string): Promise<Account | null>
   /** @throws DomainError `conflict` when the e-mail is taken or the organisation unknown */
   invite(
@@ -20,9 +20,12 @@ export interface PeopleService {
     principal: Principal,
     baseUrl: string,
   ): Promise<{ readonly account: Account; readonly link: OneTimeLink }>
-  /** @throws DomainError `not-found`, `conflict` when nobody would be left who can sign in as an administrator */
+  /** @throws DomainError `not-found`, `conflict` when no administrator who can sign in would be left */
   update(id: number, changes: AccountChanges, principal: Principal): Promise<Account>
-  /** A link to choose another password by: an invitation as long as there is none. @throws DomainError `conflict` when disabled, or vouched for by another service */
+  /**
+   * A link to choose another password; an invitation while there is none. @throws DomainError `conflict` for a
+   * disabled account, or one that signs in by OpenID Connect
+   */
   reset(id: number, principal: Principal, baseUrl: string): Promise<OneTimeLink>
 }
 
@@ -31,7 +34,7 @@ interface Deps {
   readonly invitations: InvitationRepository
   readonly audit: AuditLog
   readonly clock: Clock
-  /** Is told at once that somebody's rights have changed. */
+  /** Called as soon as somebody's rights have changed. */
   readonly onChange: () => void
 }
 

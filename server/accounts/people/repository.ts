@@ -6,6 +6,7 @@ import type {
   NewInvitation,
   OpenIdentity,
   Organisation,
+  OrganisationDraft,
   StoredInvitation,
   StoredSession,
 } from './accounts.ts'
@@ -21,41 +22,41 @@ export interface PeopleRepository {
   /** Fails with `conflict` when the e-mail is taken or the organisation is unknown. */
   insert(account: NewAccount): Promise<Account>
   /**
-   * Fails with `not-found`, and with `conflict` when nobody would be left who can sign in as an administrator.
-   * Disabling ends the sessions and the open link of the account.
+   * Fails with `not-found`, and with `conflict` when no administrator who can sign in would be left. Disabling ends
+   * the sessions and the open link of the account.
    */
   update(id: number, changes: AccountChanges): Promise<Account>
   /**
    * Sets the password, ends every session and the open link of the account.
    *
-   * @param from the hash that it replaces; given, nothing is done when there is another by now
+   * @param from the hash that it replaces; if given, nothing is done when it has changed meanwhile
    * @returns whether it was done
    */
   setPassword(id: number, passwordHash: string, from?: string): Promise<boolean>
-  /** Stores the same password hashed anew; nothing else changes. */
+  /** Stores the same password under a new hash; nothing else changes. */
   rehash(id: number, from: string, to: string): Promise<void>
   signedIn(id: number, atMs: number): Promise<void>
-  /** Whether an administrator that is not disabled has a way to sign in. */
+  /** Whether any enabled administrator can sign in. */
   hasAdministrator(): Promise<boolean>
   organisations(): Promise<readonly Organisation[]>
   findOrganisation(id: number): Promise<Organisation | null>
-  /** Fails with `conflict` when the name is taken or a place is none. */
-  insertOrganisation(organisation: Omit<Organisation, 'id'>): Promise<Organisation>
-  updateOrganisation(id: number, organisation: Omit<Organisation, 'id'>): Promise<Organisation>
-  /** Names of areas of kind `place`, by id. */
-  placeNames(ids: readonly number[]): Promise<readonly { readonly id: number; readonly name: string }[]>
+  /** Fails with `conflict` when the name is taken or an id is neither place nor district. */
+  insertOrganisation(organisation: OrganisationDraft): Promise<Organisation>
+  updateOrganisation(id: number, organisation: OrganisationDraft): Promise<Organisation>
+  /** Names of places and districts, by id. */
+  areaNames(ids: readonly number[]): Promise<readonly { readonly id: number; readonly name: string }[]>
 }
 
 export interface SessionRepository {
   /**
-   * Begins none when the account is disabled by now, or has another password than the one that proved it: whoever is
-   * let in is let in by what holds when his session begins, and not when he was asked.
+   * Begins no session when the account has been disabled, or its password changed, since the credentials were
+   * checked.
    *
    * @returns its id, or null
    */
   insert(session: {
     readonly accountId: number
-    /** Null when it was no password that proved who it is. */
+    /** Null when the sign-in was not by password. */
     readonly passwordHash: string | null
     readonly tokenHash: string
     readonly createdAtMs: number
@@ -64,13 +65,16 @@ export interface SessionRepository {
   /** Null also when the account is disabled. */
   find(tokenHash: string): Promise<StoredSession | null>
   findById(id: number): Promise<StoredSession | null>
-  /** Last use, after which it lives until `latestEndMs` at most. */
+  /** Records the last use; the session then ends at `latestEndMs` at the latest. */
   touch(id: number, atMs: number, latestEndMs: number): Promise<void>
-  /** Of every session that was used after `nowMs`, makes that its last use, and `latestEndMs` the latest end. */
+  /**
+   * For every session last used after `nowMs` (the clock was set back), sets the last use to `nowMs` and limits its
+   * end to `latestEndMs`.
+   */
   holdToNow(nowMs: number, latestEndMs: number): Promise<void>
   remove(id: number): Promise<void>
   removeOfAccount(accountId: number): Promise<number>
-  /** Takes away what has ended: used last before `idleSinceMs`, or expired. */
+  /** Deletes ended sessions: last used before `idleSinceMs`, or expired. */
   sweep(nowMs: number, idleSinceMs: number): Promise<number>
 }
 
@@ -78,24 +82,24 @@ export interface InvitationRepository {
   /**
    * Replaces an open link of the account.
    *
-   * @param options.unlessOpen a link that is still good stays: of several who put one, at once or later, one does
+   * @param options.unlessOpen a valid link is kept, so that of several concurrent calls one stores a link
    * @returns whether it was stored
    */
   put(link: NewInvitation, options?: { readonly unlessOpen: boolean }): Promise<boolean>
   find(tokenHash: string): Promise<StoredInvitation | null>
   /**
-   * Uses a link up and sets the password, in one transaction; ends every session of the account.
+   * Consumes a link and sets the password, in one transaction; ends every session of the account.
    *
-   * @returns the account, or null when the link is not there any more: of two who use it at once one comes too late
+   * @returns the account, or null when the link is gone, for example used concurrently
    */
   accept(tokenHash: string, passwordHash: string, nowMs: number): Promise<Account | null>
   sweep(nowMs: number): Promise<number>
 }
 
-/** Tells that somebody's rights may have changed: an account, session, organisation or key. */
+/** Detects that somebody's rights may have changed: an account, session, organisation or key. */
 export interface AccessChanges {
-  /** Differs whenever a right may have been taken away since. */
+  /** Changes whenever a right may have been withdrawn. */
   version(): Promise<string>
-  /** Calls back when the database hints at a change; returns the way to stop. Only hastens polling. */
+  /** Calls back when the database notifies of a change, to poll early; returns a function that stops it. */
   onHint(callback: () => void): Promise<() => Promise<void>>
 }

@@ -19,7 +19,7 @@ interface Deps {
 
 const NO_STORE = { 'Cache-Control': 'no-store' }
 
-/** Accounts and organisations, for administrators. */
+/** Routes of accounts and organisations, for administrators. */
 export function peopleRoutes({ people, organisations, baseUrlOf }: Deps): readonly Route[] {
   return [
     endpoint(contract.listUsers, async ({ query }) => {
@@ -51,6 +51,10 @@ export function peopleRoutes({ people, organisations, baseUrlOf }: Deps): readon
       json(await people.reset(params.id, principal, baseUrlOf(request)), NO_STORE),
     ),
     endpoint(contract.listOrganisations, async () => json({ items: await organisations.list() }, NO_STORE)),
+    endpoint(contract.listOwners, async ({ audience }) => {
+      const owners = await organisations.owners(audience)
+      return json({ items: owners.map(({ id, name, kind }) => ({ id, name, kind })) }, NO_STORE)
+    }),
     endpoint(contract.createOrganisation, async ({ body, principal }) => {
       const stored = await organisations.create(body, principal)
       return json(stored, { Location: pathTo(ACCOUNT_PATHS.organisation, { id: stored.id }) }, 201)

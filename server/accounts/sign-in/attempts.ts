@@ -5,35 +5,35 @@ import { createThrottle } from './throttle.ts'
 export interface AttemptOrigin {
   /** The network's address: one of IPv4, a /56 of IPv6. */
   readonly network: string
-  /** A browser that the account has been signed in to before, by its name; null = a stranger's. */
+  /** Name of a browser in which the account has signed in before; null = unknown. */
   readonly device: string | null
 }
 
-/** An attempt that was let through. Exactly one of its ends is called, or none when it was a failure. */
+/** An attempt that was let through. One of its methods is called, or none after a failure. */
 export interface Attempt {
   succeeded(): void
-  /** It could not be told whether it was right: the work was refused or broke. */
+  /** Undecided: the check was refused or failed. */
   undecided(): void
 }
 
-/** Slows down whoever guesses passwords, without a way to lock somebody else out. */
+/** Slows down password guessing, without letting anyone lock another person out. */
 export interface Attempts {
-  /** @throws DomainError `rate-limited` when one must wait first */
+  /** @throws DomainError `rate-limited` when the caller must wait */
   begin(account: string, origin: AttemptOrigin): Attempt
 }
 
 const MINUTE = 60
-/** One account from one network: what a person who has forgotten his password needs, and then waits that grow. */
+/** One account from one network: a few free attempts for a forgotten password, then growing waits. */
 const PAIR = { free: 5, maxSeconds: 30 * MINUTE }
-/** One network, whatever the account: a whole office behind one address mistypes, too. */
+/** One network, any account: allows for the mistakes of an office behind one address. */
 const NETWORK = { free: 40, maxSeconds: 5 * MINUTE }
-/** A browser that is known to the account: nobody else's failures count there. */
+/** A browser known to the account: failures elsewhere do not count. */
 const DEVICE = { free: 10, maxSeconds: 15 * MINUTE }
 
 /**
- * Counts by account and network together, and by network; a known device counts by itself alone. Never by account alone:
- * a stranger who guesses at somebody's password elsewhere costs that person nothing. Kept in memory, each process for
- * itself: addresses are not stored, and a restart forgives.
+ * Counts by account and network together, and by network; a known device counts by itself alone. Never by account
+ * alone, so that guessing elsewhere does not slow its owner. Kept in the memory of each process: addresses are not
+ * stored, and a restart resets the counts.
  */
 export function createAttempts(clock: Clock): Attempts {
   const pairs = createThrottle(PAIR, clock)

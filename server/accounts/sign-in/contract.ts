@@ -3,20 +3,14 @@ import { ALL_RIGHTS } from '../../platform/access/rights.ts'
 import { defineEndpoint, json } from '../../platform/http/endpoint.ts'
 import { ACCOUNT_PATHS } from '../paths.ts'
 import { textField } from '../../platform/http/fields/text-fields.ts'
-import type { AccountRole } from '../../platform/access/audience.ts'
+import { ROLES } from '../../platform/access/audience.ts'
 
 export type { Right } from '../../platform/access/rights.ts'
 
-const ACCOUNT_ROLES = [
-  'partner',
-  'planner',
-  'coordinator',
-  'analyst',
-  'admin',
-] as const satisfies AccountRole[]
+const ACCOUNT_ROLES = ROLES.filter((role) => role !== 'public')
 export const accountRole = z.enum(ACCOUNT_ROLES, `one of ${ACCOUNT_ROLES.join(', ')}`)
 
-/** Beyond this no text is even hashed; the rules of a new password are stricter. */
+/** Longer texts are not even hashed; the rules for new passwords are stricter. */
 const MAX_PASSWORD_LENGTH = 1024
 const passwordField = z
   .string('a password')
@@ -35,14 +29,20 @@ export const sessionOutput = z
           .array(z.enum(ALL_RIGHTS))
           .meta({ description: 'What the role may do: nothing else need be offered.' }),
         organisation: z.string().nullable(),
-        places: z
-          .array(z.strictObject({ id: z.int(), name: z.string() }))
-          .meta({ description: 'That bound a partner; empty for everybody else.' }),
+        places: z.array(z.strictObject({ id: z.int(), name: z.string() })).meta({
+          description:
+            'Places and districts that the organisation answers for today: they bound a partner, and what staff of a district write and read. Empty for the whole city.',
+        }),
         hasPassword: z.boolean().meta({ description: 'False for whoever signs in by OpenID Connect alone.' }),
       })
       .nullable()
       .meta({ description: 'Null for whoever is not signed in as a person.' }),
     expiresAt: z.iso.datetime().nullable().meta({ description: 'When the session ends unless it is used.' }),
+    cityName: z
+      .string()
+      .nullable()
+      .meta({ description: 'What the city is called, where a setting says it.' }),
+    timeZone: z.string().meta({ description: 'The city’s zone (IANA name): its day counts.' }),
     signIn: z.strictObject({
       password: z.literal(true),
       openIdConnect: z.strictObject({ title: z.string() }).nullable(),
@@ -63,7 +63,7 @@ export const sessionOutput = z
 const tag = 'session'
 const SETS_COOKIE = { 'Set-Cookie': 'The session; HttpOnly, SameSite=Lax.' }
 const REFUSED_PASSWORD =
-  'A password that is not taken is told by `problems[0].rule`: too-short, too-long, common or personal.'
+  'A refused password has its reason in `problems[0].rule`: too-short, too-long, common or personal.'
 
 export const getSession = defineEndpoint({
   id: 'getSession',
@@ -71,8 +71,8 @@ export const getSession = defineEndpoint({
   path: ACCOUNT_PATHS.session,
   tag,
   access: 'anyone',
-  summary: 'Who am I, and how can one sign in here',
-  responses: { 200: json('Who asks.', sessionOutput) },
+  summary: 'The signed-in account, and the ways to sign in',
+  responses: { 200: json('The caller.', sessionOutput) },
 })
 
 export const createSession = defineEndpoint({
@@ -134,7 +134,7 @@ export const readInvitation = defineEndpoint({
   tag,
   access: 'anyone',
   audit: null,
-  summary: 'Whom a one-time link is for',
+  summary: 'The person that a one-time link is for',
   description: 'The token comes in the body, so that no log on the way keeps it.',
   body: z.strictObject({ token: linkToken }),
   responses: {
@@ -176,7 +176,7 @@ export const startOpenIdConnect = defineEndpoint({
   path: ACCOUNT_PATHS.signInWith,
   tag,
   access: 'anyone',
-  summary: 'Sign in by OpenID Connect: on to the provider',
+  summary: 'Sign in by OpenID Connect: redirect to the provider',
   responses: {
     302: { description: 'To the provider, or back to the page with `sign-in-error`.', ...REDIRECT },
   },
@@ -189,7 +189,7 @@ export const finishOpenIdConnect = defineEndpoint({
   path: ACCOUNT_PATHS.signInReturn,
   tag,
   access: 'anyone',
-  summary: 'Where the provider sends people back to',
+  summary: 'The callback of the OpenID provider',
   query: z.looseObject({}),
   responses: {
     302: {

@@ -5,9 +5,9 @@ export const DEVICE_DAYS = 365
 const ID_BYTES = 16
 const VALUE = /^([\w-]{22})\.([\w-]{43})$/
 
-/** Recognises browsers in which an account has been signed in to before, by a signed value that they keep. */
+/** Recognises browsers in which an account has signed in before, by a signed cookie. */
 export interface KnownDevices {
-  /** The value for a browser's cookie. An account's own: to another account the browser is a stranger. */
+  /** The value for a browser's cookie, valid for this account only. */
   issue(accountId: number): string
   /** The browser's own name when the value is one that was issued for the account; else null. */
   read(value: string | null, accountId: number): string | null

@@ -4,19 +4,19 @@ import { createHash, createHmac, randomBytes } from 'node:crypto'
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
 const BYTES = 32
 
-/** A secret that nobody can guess: 256 random bits, base64url. */
+/** A new secret: 256 random bits, base64url. */
 export function newToken(): string {
   return randomBytes(BYTES).toString('base64url')
 }
 
-/** Whether a text could be a token at all. */
+/** Whether a text has the form of a token. */
 export function isToken(text: string): boolean {
   return TOKEN.test(text)
 }
 
 /**
- * What is stored of a session's token: its HMAC-SHA-256, base64url. Whoever reads the database can neither use a
- * session nor, without the secret, plant one.
+ * What is stored of a session's token: its HMAC-SHA-256, base64url. A reader of the database can neither use a
+ * session nor, without the secret, forge one.
  */
 export function sessionHash(token: string, secret: string): string {
   return createHmac('sha256', secret).update(`session:${token}`).digest('base64url')

@@ -10,14 +10,14 @@ import type { SessionService } from './sessions.ts'
 import type { Origin, SignedIn, SignInService } from './sign-in.ts'
 import type { PeopleRepository } from '../people/repository.ts'
 
-/** What a signed-in person does with his own account. */
+/** What a signed-in person does with their own account. */
 export interface OwnAccountService {
-  /** Ends the session, or all of the account's. Nothing happens to whoever has none. */
+  /** Ends the session, or all of the account's. Does nothing without one. */
   signOut(principal: Principal, options: { readonly everywhere: boolean }): Promise<void>
   /**
-   * Another password: every session ends, and this browser goes on with a new one.
+   * Changes the password: every session ends, and this browser gets a new one.
    *
-   * @throws DomainError `unauthenticated` when the current one is wrong, `invalid-body` when the next one will not do,
+   * @throws DomainError `unauthenticated` when the current one is wrong, `invalid-body` when the next one is refused,
    * `conflict` for an account without a password, `forbidden` for a key, `rate-limited`, `busy`
    */
   changePassword(
@@ -35,7 +35,7 @@ interface Deps {
   readonly attempts: Attempts
   readonly devices: KnownDevices
   readonly audit: AuditLog
-  /** Is told at once that somebody's sessions have ended. */
+  /** Called as soon as sessions have ended. */
   readonly onChange: () => void
 }
 
@@ -68,7 +68,7 @@ export function createOwnAccountService(deps: Deps): OwnAccountService {
       if (!matches) throw wrongPassword()
       attempt.succeeded()
       const nextHash = await hasher.hash(next)
-      // Somebody who reset it meanwhile must not have it taken from him again.
+      // The account may have been reset meanwhile; a reset is not overwritten.
       if (!(await people.setPassword(account.id, nextHash, passwordHash))) throw wrongPassword()
       onChange()
       const subject = `account/${account.id}`
@@ -100,7 +100,7 @@ const MESSAGES = {
   personal: 'must not hold your name, your e-mail address or the name of the service',
 } as const
 
-/** @param field the body's; its problem's rule is the code of what is wrong @throws DomainError `invalid-body` */
+/** @param field name of the body's field; the problem's rule is the code @throws DomainError `invalid-body` */
 export function refusePassword(
   password: string,
   person: Pick<Account, 'email' | 'name'>,

@@ -6,20 +6,20 @@ import { normalizePassword } from '../password-rules.ts'
 /** Argon2id as OWASP's password storage cheat sheet has it: 19 MiB, two passes, one lane. About 10 ms of a core. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const
 /**
- * Passwords worked on at once. Argon2 runs on libuv's four threads, which compression and files need as well: half of
- * them stay free whatever comes.
+ * Concurrent hashes. Argon2 runs on libuv's four threads, which compression and files need as well: half of them stay
+ * free.
  */
 const AT_ONCE = 2
-/** Passwords that may wait: a third of a second of work. */
+/** Queue limit: a third of a second of work. */
 const MAX_WAITING = 64
 
 export interface PasswordHasher {
   /** @throws DomainError `busy` when too many wait already */
   hash(password: string): Promise<string>
   /**
-   * Whether a password is the one that was hashed, and whether it should be hashed anew, with the parameters of today.
+   * Whether a password matches a hash, and whether it should be rehashed with the current parameters.
    *
-   * @param stored null = there is none: takes as long, and matches nothing
+   * @param stored null = no password: takes as long, and matches nothing
    * @throws DomainError `busy` when too many wait already
    */
   verify(
@@ -29,20 +29,20 @@ export interface PasswordHasher {
 }
 
 interface Options {
-  /** What does the work; tests count it. */
+  /** The implementation; tests count its calls. */
   readonly argon2?: Pick<typeof argon2id, 'hash' | 'verify'>
   readonly atOnce?: number
   readonly maxWaiting?: number
 }
 
-/** Hashes passwords a few at a time, so that a flood of sign-ins is refused instead of starving everything else. */
+/** Hashes passwords a few at a time, so that a flood of sign-ins is refused instead of starving other work. */
 export function createPasswordHasher({
   atOnce = AT_ONCE,
   maxWaiting = MAX_WAITING,
   argon2 = argon2id,
 }: Options = {}): PasswordHasher {
   const inTurn = createTurns(atOnce, maxWaiting)
-  /** Of a password that nobody knows: what is compared with where there is none. */
+  /** Hash of a random password, compared with where an account has none. */
   let decoy: Promise<string> | null = null
   const decoyHash = () => (decoy ??= argon2.hash(randomBytes(32), PARAMETERS))
   void decoyHash().catch(() => {})
@@ -66,7 +66,7 @@ function isOutdated(stored: string): boolean {
   )
 }
 
-/** Runs so many pieces of work at once, lets so many wait, and refuses the rest. */
+/** Limits concurrent work: `atOnce` run, `maxWaiting` wait, others are refused. */
 function createTurns(atOnce: number, maxWaiting: number) {
   const waiting: (() => void)[] = []
   let running = 0

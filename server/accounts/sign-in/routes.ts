@@ -11,9 +11,9 @@ import type { CookieJar } from '../../platform/http/session-cookie.ts'
 
 /** The cookies of signing in. */
 export interface SignInCookies {
-  /** The session; gone with the browser's own session, if the server has not ended it before. */
+  /** The session cookie, without a lifetime: ends with the browser, if the server has not ended it before. */
   readonly session: CookieJar
-  /** That somebody has signed in here before. */
+  /** Marks the browser as known. */
   readonly device: CookieJar
 }
 
@@ -28,7 +28,7 @@ interface Deps {
 const NO_STORE = { 'Cache-Control': 'no-store' }
 const DEVICE_SECONDS = DEVICE_DAYS * 86_400
 
-/** Signing in and out, one's own password, and one-time links. */
+/** Routes of sign-in and sign-out, the own password, and one-time links. */
 export function sessionRoutes({ signIn, ownAccount, links, views, cookies }: Deps): readonly Route[] {
   const originOf = (request: CallRequest): Origin => ({
     network: networkOf(request),
@@ -43,7 +43,7 @@ export function sessionRoutes({ signIn, ownAccount, links, views, cookies }: Dep
     endpoint(contract.getSession, async ({ principal }) => json(await views.of(principal), NO_STORE)),
     endpoint(contract.createSession, async ({ principal, body, request }) => {
       const signedIn = await signIn.withPassword(body, originOf(request))
-      // Whoever signs in again leaves no session behind that nobody holds.
+      // Signing in again ends the browser's earlier session.
       await ownAccount.signOut(principal, { everywhere: false })
       return welcome(signedIn)
     }),
@@ -66,12 +66,12 @@ export function sessionRoutes({ signIn, ownAccount, links, views, cookies }: Dep
   ]
 }
 
-/** What is set in a browser in which somebody has just signed in. */
+/** The cookies set after a sign-in. */
 export function cookiesOf({ session, device }: SignedIn, cookies: SignInCookies): readonly string[] {
   return [cookies.session.set(session.token, null), cookies.device.set(device, DEVICE_SECONDS)]
 }
 
-/** The address that attempts are counted by; of IPv6 its /56, for a household has as many addresses as it likes. */
+/** The address that attempts are counted by; of IPv6 its /56, which one household controls. */
 function networkOf(request: CallRequest): string {
   return ipKeyGenerator(request.ip ?? 'unknown')
 }

@@ -1,10 +1,11 @@
 import type { Principal } from '../../platform/access/principal.ts'
-import { type AccountRole, audienceOfRole } from '../../platform/access/audience.ts'
+import { type AccountRole, audienceOf } from '../../platform/access/audience.ts'
 import { ALL_RIGHTS, hasRight, type Right } from '../../platform/access/rights.ts'
 import { endOfSession } from './sessions.ts'
+import type { MembershipOf } from '../people/membership.ts'
 import type { PeopleRepository, SessionRepository } from '../people/repository.ts'
 
-/** An account that anybody may use: the demo city has one a role, no other city has any. */
+/** An account for everybody: the demo city has one per role, other cities none. */
 export interface DemoAccount {
   readonly role: AccountRole
   readonly email: string
@@ -12,7 +13,7 @@ export interface DemoAccount {
   readonly name: string
 }
 
-/** Who asks, and the ways to sign in here. */
+/** The signed-in account, if any, and the ways to sign in. */
 export interface SessionView {
   readonly user: {
     readonly email: string
@@ -24,6 +25,10 @@ export interface SessionView {
     readonly hasPassword: boolean
   } | null
   readonly expiresAt: string | null
+  /** What the city is called; null where no setting says it. */
+  readonly cityName: string | null
+  /** IANA name of the city's zone: its day counts, wherever the reader is. */
+  readonly timeZone: string
   readonly signIn: {
     readonly password: true
     readonly openIdConnect: { readonly title: string } | null
@@ -34,15 +39,28 @@ export interface SessionView {
 interface Deps {
   readonly sessions: Pick<SessionRepository, 'findById'>
   readonly people: PeopleRepository
+  readonly membershipOf: MembershipOf
   readonly openIdConnect: { readonly title: string } | null
   readonly demoAccounts: readonly DemoAccount[]
+  readonly cityName: string | null
+  readonly timeZone: string
 }
 
-/** Tells who a caller is. Machines and strangers are nobody; neither needs the database. */
-export function createSessionView({ sessions, people, openIdConnect, demoAccounts }: Deps) {
+/** The view of a caller. API keys and anonymous callers have no account and need no database. */
+export function createSessionView({
+  sessions,
+  people,
+  membershipOf,
+  openIdConnect,
+  demoAccounts,
+  cityName,
+  timeZone,
+}: Deps) {
   const nobody: SessionView = {
     user: null,
     expiresAt: null,
+    cityName,
+    timeZone,
     signIn: { password: true, openIdConnect, demoAccounts },
   }
 
@@ -50,7 +68,7 @@ export function createSessionView({ sessions, people, openIdConnect, demoAccount
     const session = await sessions.findById(sessionId)
     if (session === null) return nobody
     const { email, name, role, organisationId, hasPassword } = session.account
-    const audience = audienceOfRole(role, session.placeIds)
+    const audience = audienceOf(role, membershipOf(session.organisation))
     const organisation = organisationId === null ? null : await people.findOrganisation(organisationId)
     return {
       ...nobody,
@@ -60,7 +78,7 @@ export function createSessionView({ sessions, people, openIdConnect, demoAccount
         role,
         rights: ALL_RIGHTS.filter((right) => hasRight(audience, right)),
         organisation: organisation?.name ?? null,
-        places: await people.placeNames(audience.placeIds),
+        places: await people.areaNames(audience.areaIds ?? audience.placeIds),
         hasPassword,
       },
       expiresAt: new Date(endOfSession(session)).toISOString(),

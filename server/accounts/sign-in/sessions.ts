@@ -1,8 +1,9 @@
-import { audienceOfRole } from '../../platform/access/audience.ts'
+import { audienceOf } from '../../platform/access/audience.ts'
 import type { Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../engine/errors.ts'
 import type { Account, StoredSession } from '../people/accounts.ts'
+import type { MembershipOf } from '../people/membership.ts'
 import { isToken, newToken, sessionHash } from './one-time-token.ts'
 import type { SessionRepository } from '../people/repository.ts'
 
@@ -13,34 +14,34 @@ export const SESSION_MAX_MS = 7 * 24 * HOUR_MS
 /** Last use is written at most this often. */
 const TOUCH_MS = 60_000
 
-/** A session just begun. The token is told once, in the cookie, and stored nowhere. */
+/** A new session. The token is in the cookie only, and is not stored. */
 export interface OpenedSession {
   readonly id: number
   readonly token: string
   readonly expiresAtMs: number
 }
 
-/** Who a session's token makes of its bearer, and until when if it is not used again. */
+/** The principal of a session's token, and until when without further use. */
 export interface KnownSession {
   readonly principal: Principal
   readonly endsAtMs: number
 }
 
-/** Begins, finds and ends sessions. Every way that ends one is told to `onChange`, so that nothing remembers it. */
+/** Begins, finds and ends sessions. Every end calls `onChange`, so that caches drop it. */
 export interface SessionService {
   /**
-   * Always a new token: whatever was planted in a browser before signing in is worth nothing.
+   * Always makes a new token, against session fixation.
    *
-   * @param passwordHash that of the password by which its person has proven who he is; null = by something else
-   * @throws DomainError `unauthenticated` when the account was disabled meanwhile, or has another password by now
+   * @param passwordHash hash of the password that was verified; null = signed in by other means
+   * @throws DomainError `unauthenticated` when the account was disabled, or its password changed, meanwhile
    */
   open(account: Pick<Account, 'id'>, passwordHash?: string | null): Promise<OpenedSession>
-  /** The bearer of a token, whose last use is noted; null when it is unknown or has ended, or the account is disabled. */
+  /** The session of a token, recording its use; null when unknown, ended, or the account is disabled. */
   find(token: string): Promise<KnownSession | null>
   end(sessionId: number): Promise<void>
-  /** Ends every session of an account. @returns how many there were */
+  /** Ends every session of an account. @returns their number */
   endAll(accountId: number): Promise<number>
-  /** Takes what has ended out of the database; a session of the future begins now, for the clock was set back since. */
+  /** Deletes ended sessions; a last use in the future is set to now, because the clock was set back. */
   sweep(): Promise<void>
 }
 
@@ -49,11 +50,18 @@ interface Deps {
   readonly clock: Clock
   /** SESSION_SECRET. */
   readonly secret: string
+  readonly membershipOf: MembershipOf
   readonly onChange: () => void
 }
 
 /** The service of sessions. */
-export function createSessionService({ sessions, clock, secret, onChange }: Deps): SessionService {
+export function createSessionService({
+  sessions,
+  clock,
+  secret,
+  membershipOf,
+  onChange,
+}: Deps): SessionService {
   return {
     async open({ id: accountId }, passwordHash = null) {
       const token = newToken()
@@ -70,11 +78,14 @@ export function createSessionService({ sessions, clock, secret, onChange }: Deps
       const stored = isToken(token) ? await sessions.find(sessionHash(token, secret)) : null
       if (stored === null || nowMs >= endOfSession(stored)) return null
       const latestEndMs = nowMs + SESSION_MAX_MS
-      // Also one that was used in the future: the clock was set back since.
+      // Also for a last use in the future: the clock was set back since.
       if (Math.abs(nowMs - stored.lastUsedAtMs) >= TOUCH_MS)
         await sessions.touch(stored.id, nowMs, latestEndMs)
       const expiresAtMs = Math.min(stored.expiresAtMs, latestEndMs)
-      return { principal: principalOf(stored), endsAtMs: endOfSession({ lastUsedAtMs: nowMs, expiresAtMs }) }
+      return {
+        principal: principalOf(stored, membershipOf),
+        endsAtMs: endOfSession({ lastUsedAtMs: nowMs, expiresAtMs }),
+      }
     },
     async end(sessionId) {
       await sessions.remove(sessionId)
@@ -101,10 +112,13 @@ export function endOfSession({
   return Math.min(expiresAtMs, lastUsedAtMs + SESSION_IDLE_MS)
 }
 
-function principalOf({ id: sessionId, account, placeIds }: StoredSession): Principal {
+function principalOf(
+  { id: sessionId, account, organisation }: StoredSession,
+  membershipOf: MembershipOf,
+): Principal {
   const { id: accountId, name, organisationId } = account
   return {
-    audience: audienceOfRole(account.role, placeIds),
+    audience: audienceOf(account.role, membershipOf(organisation)),
     actor: { kind: 'account', accountId, sessionId, name, organisationId },
   }
 }

@@ -11,14 +11,14 @@ import type { PasswordHasher } from './password-hasher.ts'
 import type { OpenedSession, SessionService } from './sessions.ts'
 import type { PeopleRepository } from '../people/repository.ts'
 
-/** Where a request comes from, as far as signing in cares. */
+/** Network and known browser of a request. */
 export interface Origin {
   readonly network: string
-  /** What the browser's cookie of known devices holds. */
+  /** Value of the browser's cookie of known devices. */
   readonly device: string | null
 }
 
-/** Somebody who has just signed in. */
+/** The result of a sign-in. */
 export interface SignedIn {
   readonly account: Account
   readonly session: OpenedSession
@@ -28,7 +28,7 @@ export interface SignedIn {
 
 export type SignInMethod = 'password' | 'invitation' | 'reset' | 'openid-connect' | 'password-change'
 
-/** Lets people in. */
+/** Sign-in by password, and sessions for proven identities. */
 export interface SignInService {
   /**
    * @throws DomainError `unauthenticated` for an unknown e-mail as for a wrong password, after the same time; `forbidden`
@@ -82,7 +82,7 @@ export function createSignInService(deps: Deps): SignInService {
     return { account, session, device: devices.issue(account.id) }
   }
 
-  /** Which address was tried is told to nobody who cannot compute it from the address itself. */
+  /** The log has a keyed hash of the e-mail address, not the address. */
   const failed = (email: string) =>
     audit.record(ANONYMOUS, {
       kind: 'sign-in-failed',
@@ -91,7 +91,7 @@ export function createSignInService(deps: Deps): SignInService {
       detail: { emailHash: createHmac('sha256', secret).update(`email:${email}`).digest('base64url') },
     })
 
-  /** The account with the hash of the password that proves it, renewed where it had to be; null when it is wrong. */
+  /** The account with its verified password hash, rehashed where needed; null for a wrong password. */
   async function proven(found: Credentials | null, password: string) {
     const stored = found?.passwordHash ?? null
     const { matches, outdated } = await hasher.verify(stored, password)
@@ -123,12 +123,12 @@ export function createSignInService(deps: Deps): SignInService {
   }
 }
 
-/** @throws DomainError `forbidden`; told only to whoever has proven that the account is his */
+/** @throws DomainError `forbidden`; called only once the identity is proven */
 export function refuseDisabled({ disabled }: Account): void {
   if (disabled) throw new DomainError('forbidden', 'This account is disabled; ask an administrator.')
 }
 
-/** The caller that a person is who has just proven who he is. His places do not matter to the trail. */
+/** The principal of a person whose identity has just been proven, for the audit log; without their places. */
 export function principalOf(
   { id: accountId, name, role, organisationId }: Account,
   sessionId: number,

@@ -8,16 +8,16 @@ export interface ThrottlePolicy {
   readonly maxSeconds: number
 }
 
-/** Counts failed attempts under names, and makes whoever fails often wait. */
+/** Counts failed attempts by name, and imposes growing waits. */
 export interface Throttle {
   /**
-   * Notes an attempt, which counts as failed until `succeed` says otherwise, so that many at once are many.
+   * Counts an attempt as failed until `succeed`, so that concurrent attempts all count.
    *
    * @throws DomainError `rate-limited` when it comes too soon; then nothing is counted
    */
   attempt(name: string): void
   succeed(name: string): void
-  /** Takes one attempt back, leaving those before it: it turned out to be no failure, and no proof of anything. */
+  /** Removes one undecided attempt from the count. */
   takeBack(name: string): void
 }
 
@@ -26,11 +26,11 @@ interface Count {
   lastAtMs: number
 }
 
-/** After so long without an attempt the count begins again. */
+/** Time without attempts after which the count restarts. */
 const FORGET_MS = 24 * 3_600_000
 const MAX_NAMES = 50_000
 
-/** A throttle of one kind of name. Bounded: the name that was attempted longest ago goes first. */
+/** A throttle of one kind of name. Bounded: the least recently attempted name is evicted. */
 export function createThrottle({ free, maxSeconds }: ThrottlePolicy, clock: Clock): Throttle {
   const counts = new LRUCache<string, Count>({ max: MAX_NAMES })
 

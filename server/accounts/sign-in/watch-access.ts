@@ -7,17 +7,17 @@ export const ACCESS_POLL_MS = 400
 interface Deps {
   readonly accessChanges: AccessChanges
   readonly log: Log
-  /** Called whenever a right may have been taken away; also when it cannot be told whether one was. */
+  /** Called whenever a right may have been withdrawn, also when that is unknown. */
   readonly onChange: () => void
-  /** Milliseconds between looks; null = hints alone, where no other process writes. */
+  /** Milliseconds between polls; null = notifications only, where no other process writes. */
   readonly pollMs: number | null
 }
 
 /**
- * Watches for changes of rights that other processes made. While the database does not answer nobody can change any, so
- * nothing is told then; the look after that finds what happened meanwhile.
+ * Watches for changes of rights by other processes. None can happen while the database is unavailable; the first poll
+ * afterwards finds what changed meanwhile.
  *
- * @returns the way to stop
+ * @returns a function that stops it
  */
 export async function watchAccess({
   accessChanges,
@@ -35,7 +35,7 @@ export async function watchAccess({
       if (found !== version) onChange()
       version = found
     } catch (error) {
-      log.warn({ reason: String(error) }, 'changes of rights cannot be looked for just now')
+      log.warn({ reason: String(error) }, 'changes of rights cannot be polled; trying again')
     }
     if (!stopped && pollMs !== null) timer = setTimeout(() => void look(), pollMs).unref()
   }

@@ -4,13 +4,13 @@ import { monthsOf, otherPeriod } from './month-text.ts'
 import { NUMBERS } from './numbers.ts'
 import { zonePhrase } from './zone-phrases.ts'
 
-/** Below so many in both periods together, no difference short of a drastic one could show. */
+/** With fewer in both periods together only drastic differences are detectable. */
 const FEW_TOGETHER = 50
 
 /**
  * One statement on a group's count in a zone beside the same period a year earlier.
  *
- * @param periods those of the evidence: another than the check's own is named
+ * @param periods those of the evidence: a period other than the check's is named in the sentence
  */
 export function changeFinding(
   count: CountEvidence,

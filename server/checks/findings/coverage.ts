@@ -5,7 +5,7 @@ import { NUMBERS } from './numbers.ts'
 import { zoneName } from './zone-phrases.ts'
 
 const HECTARE_M2 = 10_000
-/** What is counted in quarters and in years. */
+/** The groups counted in quarters and in years. */
 const COUNTED_IN = {
   quarter: { sv: 'som våld och hot räknas på', en: 'in which violence and threats are counted' },
   year: {
@@ -14,7 +14,7 @@ const COUNTED_IN = {
   },
 } as const
 
-/** Said of the site itself: how many cells it is, or that it lies outside the study area. */
+/** The finding on the site itself: its number of cells, or that it lies outside the study area. */
 export function siteFinding(site: EvidenceZone): DraftFinding {
   const { cells = [], landM2 } = site
   if (cells.length === 0)
@@ -38,7 +38,7 @@ export function siteFinding(site: EvidenceZone): DraftFinding {
   )
 }
 
-/** Said of each period in which something is counted and that the sources do not cover. */
+/** A finding for each counted period that the sources do not cover. */
 export function coverageFindings(
   periods: readonly EvidencePeriod[],
   sources: Provenance['sources'],

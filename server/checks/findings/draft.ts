@@ -11,10 +11,10 @@ export interface DraftFinding {
   say(q: number | null): { readonly sv: string; readonly en: string; readonly conclusive: boolean }
 }
 
-/** Differences are told as such up to this adjusted q. */
+/** Differences are reported up to this adjusted q. */
 export const ALPHA = 0.05
 
-/** A finding whose words do not hang on a test. */
+/** A finding whose wording depends on no test. */
 export function plain(
   id: string,
   kind: Finding['kind'],

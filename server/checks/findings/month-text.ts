@@ -4,7 +4,7 @@ import type { CountEvidence, EvidencePeriod } from '../evidence.ts'
 const HALF_A_DAY_MS = 43_200_000
 const LOCALES: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' }
 
-/** The period of a count where it is another than that of the whole check. */
+/** The period of a count where it differs from the check's. */
 export function otherPeriod(
   { per }: Pick<CountEvidence, 'per'>,
   periods: readonly EvidencePeriod[] = [],
@@ -20,7 +20,7 @@ export function monthsOf({ from, to }: Pick<EvidencePeriod, 'from' | 'to'>, lang
     year: 'numeric',
     timeZone: 'UTC',
   })
-  // Local midnights lie within half a day of those of UTC.
+  // Adding half a day gives the right UTC date for any local midnight.
   const first = format.format(Date.parse(from) + HALF_A_DAY_MS)
   const last = format.format(Date.parse(to) - HALF_A_DAY_MS)
   return first === last ? first : `${first}–${last}`

@@ -1,7 +1,7 @@
 import type { OpenInterval } from '../../engine/statistics/interval.ts'
 import type { Language } from '../../platform/language.ts'
 
-/** Figures as a language writes them; a ratio has two decimals below 1, one below 10, none above. */
+/** Number formats of a language; a ratio has two decimals below 1, one below 10, none above. */
 export interface Numbers {
   count(value: number): string
   ratio(value: number): string

@@ -6,7 +6,7 @@ import { NUMBERS } from './numbers.ts'
 /** When the night begins: the last of the three parts of the day. */
 const NIGHT_FROM = 22
 const NIGHT_TO = 6
-/** With fewer of known time, a share of them says nothing. */
+/** With fewer of known time no share is tested. */
 const MIN_KNOWN = 20
 
 function nightShare(rows: ProfileEvidence['here']): { readonly night: number; readonly all: number } {
@@ -21,7 +21,7 @@ function nightShare(rows: ProfileEvidence['here']): { readonly night: number; re
   return { night, all }
 }
 
-/** Whether a group falls more, or less, at night here than in the city; nothing when too few are timed. */
+/** Findings on groups with a larger or smaller share at night than in the city; none when too few have a known time. */
 export function profileFindings(profile: ProfileEvidence): readonly DraftFinding[] {
   const here = nightShare(profile.here)
   const city = nightShare(profile.city)

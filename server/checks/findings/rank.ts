@@ -19,7 +19,7 @@ const UNRANKED: Readonly<
   },
 }
 
-/** How many comparable places have more; never a grade. */
+/** The finding on how many comparable places have more; never a grade. */
 export function rankFinding(rank: RankEvidence): DraftFinding {
   const group = namesOf(rank.group)
   const id = `rank-${rank.group}`

@@ -2,7 +2,7 @@ import type { CameraEvidence, PatrolEvidence, TouchEvidence } from '../evidence.
 import { type DraftFinding, listed, plain } from './draft.ts'
 import { NUMBERS } from './numbers.ts'
 
-/** Cameras near the area and the share of it in nominal views. */
+/** The finding on cameras near the area and its share in nominal views. */
 export function cameraFinding(cameras: CameraEvidence, reachMetres: number): DraftFinding {
   const size = cameras.cameras.length
   if (size === 0 && cameras.shareInNominalViews === 0) {
@@ -24,7 +24,7 @@ export function cameraFinding(cameras: CameraEvidence, reachMetres: number): Dra
   )
 }
 
-/** A patrol zone that the area touches. */
+/** The finding on a patrol zone that the area touches. */
 export function patrolFinding(patrol: PatrolEvidence): DraftFinding {
   const share = patrol.shareInSchedule
   const sv =
@@ -50,7 +50,7 @@ const LAYERS: Readonly<Record<TouchEvidence['layer'], { readonly sv: string; rea
   proposals: { sv: 'Området överlappar förslaget', en: 'The area overlaps the proposal' },
 }
 
-/** One statement a layer on what the area touches. */
+/** One finding per layer on features that the area touches. */
 export function touchFindings(touches: readonly TouchEvidence[]): readonly DraftFinding[] {
   return (Object.keys(LAYERS) as TouchEvidence['layer'][]).flatMap((layer) => {
     const found = touches.filter((touch) => touch.layer === layer)

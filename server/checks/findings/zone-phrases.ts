@@ -2,7 +2,7 @@ import type { EvidenceZone } from '../evidence.ts'
 
 type Phrase = { readonly sv: string; readonly en: string }
 
-/** Where a count was made, as a sentence says it. */
+/** The zone of a count, as a phrase within a sentence. */
 export function zonePhrase({ zone, rule, fromMetres, toMetres }: EvidenceZone): Phrase {
   if (zone > 0) {
     return fromMetres === 0
@@ -16,7 +16,7 @@ export function zonePhrase({ zone, rule, fromMetres, toMetres }: EvidenceZone): 
       : { sv: 'på platsen', en: 'on the site' }
 }
 
-/** How a zone is called. */
+/** The name of a zone. */
 export function zoneName({ zone, rule, fromMetres, toMetres, cells }: EvidenceZone): Phrase {
   if (zone > 0) return { sv: `${fromMetres}–${toMetres} m`, en: `${fromMetres}–${toMetres} m` }
   if (cells === undefined) return { sv: 'Området', en: 'The area' }

@@ -1,4 +1,4 @@
-import type { AreaKind } from '../../engine/snapshot/features.ts'
+import type { AreaKind, ContextFeature } from '../../engine/snapshot/features.ts'
 import type { AreasImportOptions } from '../../areas/index.ts'
 import { PERIOD } from '../incidents/calendar.ts'
 import type { NewArea } from '../layers/areas.ts'
@@ -7,6 +7,23 @@ import type { NewArea } from '../layers/areas.ts'
 export interface AreasImportFile {
   readonly text: string
   readonly options: AreasImportOptions
+}
+
+/** What the background map shows, a file for each kind. */
+export function contextFiles(
+  context: readonly Omit<ContextFeature, 'id'>[],
+  srid: number,
+): readonly AreasImportFile[] {
+  const kinds = [...new Set(context.map(({ kind }) => kind))]
+  return kinds.map((kind) => {
+    const features = context
+      .filter((feature) => feature.kind === kind)
+      .map(({ planar, name, rank }) => ({ type: 'Feature', geometry: planar, properties: { name, rank } }))
+    return {
+      text: JSON.stringify({ type: 'FeatureCollection', features }),
+      options: { kind, nameProperty: 'name', rankProperty: 'rank', crs: srid },
+    }
+  })
 }
 
 /** The areas of the city, a file for each kind, in the order in which the kinds come. */

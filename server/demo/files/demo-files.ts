@@ -1,6 +1,7 @@
 import type { DemoCity } from '../city.ts'
-import { type AreasImportFile, areasFiles } from './areas-files.ts'
+import { type AreasImportFile, areasFiles, contextFiles } from './areas-files.ts'
 import { incidentsFile, incidentsMapping } from './incidents-file.ts'
+import { type RegisterImportFile, registersFiles } from './registers-files.ts'
 import { surveyFile } from './survey-file.ts'
 
 /** A file of incidents with its mapping, as `POST /api/imports` takes them. */
@@ -11,17 +12,22 @@ export interface IncidentsImportFile {
   readonly mapping: object
 }
 
-/** The files that a city of one's own would be made from, of the demo city. */
+/** The demo city as files, as any city would import them. */
 export interface DemoFiles {
+  readonly context: readonly AreasImportFile[]
   readonly areas: readonly AreasImportFile[]
+  readonly registers: readonly RegisterImportFile[]
   readonly survey: string
   readonly incidents: readonly IncidentsImportFile[]
 }
 
 /** Writes the demo city down as files. */
-export function demoFiles({ areas, surveys, sources, incidents, srid }: DemoCity): DemoFiles {
+export function demoFiles(city: DemoCity): DemoFiles {
+  const { areas, context, surveys, sources, incidents, srid } = city
   return {
+    context: contextFiles(context, srid),
     areas: areasFiles(areas, srid),
+    registers: registersFiles(city),
     survey: surveyFile(surveys),
     incidents: sources.map(({ id }) => ({
       sourceId: id,

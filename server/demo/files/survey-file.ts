@@ -1,4 +1,4 @@
-import { csvField } from '../../platform/http/csv-field.ts'
+import { csvRow } from '../../platform/http/csv-field.ts'
 import type { DemoSurveyFigure } from '../layers/surveys.ts'
 
 const COLUMNS = 'indicator,wave,area,group,percent,margin,answers,source,published'
@@ -7,8 +7,7 @@ const COLUMNS = 'indicator,wave,area,group,percent,margin,answers,source,publish
 export function surveyFile(figures: readonly DemoSurveyFigure[]): string {
   const lines = figures.map((figure) => {
     const { indicator, wave, district, group, percent, marginPercent, answers, source, publishedOn } = figure
-    const fields = [indicator, wave, district, group, percent, marginPercent, answers, source, publishedOn]
-    return fields.map((field) => csvField(String(field ?? ''))).join(',')
+    return csvRow([indicator, wave, district, group, percent, marginPercent, answers, source, publishedOn])
   })
   return [COLUMNS, ...lines, ''].join('\n')
 }

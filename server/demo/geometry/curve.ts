@@ -17,7 +17,7 @@ export function splineThrough(points: Line, stepMetres: number): Line {
   return [...curve, points.at(-1)!]
 }
 
-/** The same as a closed ring. */
+/** A smooth closed curve through the given points. */
 export function closedSplineThrough(points: Ring, stepMetres: number): Ring {
   const n = points.length
   const curve: Vec[] = []
@@ -65,7 +65,7 @@ function farthest(line: Line, first: number, last: number): { index: number; dis
   return best
 }
 
-/** The same for a ring; keeps at least a triangle. */
+/** A ring of fewer points; keeps at least a triangle. */
 export function simplifyRing(ring: Ring, toleranceMetres: number): Ring {
   const half = Math.floor(ring.length / 2)
   const first = simplifyLine(ring.slice(0, half + 1), toleranceMetres)

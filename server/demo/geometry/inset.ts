@@ -30,7 +30,7 @@ export function insetRing(ring: Ring, widths: readonly number[]): Ring | null {
   return null
 }
 
-/** The same with one width for all sides. */
+/** A ring with all sides moved inwards by one width. */
 export const insetEvenly = (ring: Ring, width: number): Ring | null =>
   insetRing(
     ring,

@@ -1,6 +1,6 @@
 import type { RhythmName, SeasonName } from './rhythms.ts'
 
-/** How long what happened may have lasted, as far as the report says. */
+/** Length of the interval in which an incident may have happened. */
 export type Span = 'moment' | 'short' | 'workday' | 'overnight' | 'absence'
 
 export type SourceId = 'polisen' | 'felanmalan' | 'ordningsvakt'

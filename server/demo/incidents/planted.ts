@@ -20,7 +20,7 @@ export interface PlantedPart {
   readonly span: Span
 }
 
-/** A comparison whose answer is known: incidents in the circle against an even spread over the city's land. */
+/** A comparison with a known result: incidents in the circle against an even spread over the city's land. */
 export interface PlantedClaim {
   readonly group: CategoryGroupCode
   readonly hours: HourWindow | null
@@ -32,7 +32,7 @@ export interface PlantedClaim {
   readonly ratio: readonly [low: number, high: number]
 }
 
-/** A place where more happens than elsewhere, because it was put there. */
+/** A planted hotspot. */
 export interface PlantedSpot {
   readonly id: string
   readonly sv: string

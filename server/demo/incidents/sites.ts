@@ -11,7 +11,7 @@ export interface Site {
   readonly odds: number
 }
 
-/** Where things can happen: in the streets, and at the addresses. */
+/** Possible sites of incidents: streets and addresses. */
 export interface Sites {
   readonly streets: readonly Site[]
   readonly addresses: readonly Site[]
@@ -22,8 +22,8 @@ const STREET_STEP_METRES = 14
 const FREQUENT = { share: 0.03, times: 9 } as const
 
 /**
- * Spreads the ordinary incidents: evenly over the ground that is lived on, by the liveliness of its district, within
- * each square of it over the streets (or houses) there.
+ * Spreads the ordinary incidents: evenly over the built-up land, weighted by the district's liveliness, within each
+ * square over its streets (or houses).
  */
 export function findSites(town: Town, random: Random): Sites {
   const shore = shoreNodes(town.network)
@@ -63,7 +63,7 @@ const SQUARE_METRES = 300
 /** A square with fewer places than this is thinly used, and has its share in proportion. */
 const FULL_SQUARE = 12
 
-/** Gives every square of the ground the same, and splits it among its places. */
+/** Gives every square the same weight, split among its places. */
 function weighted(places: readonly Place[]): Site[] {
   const squareOf = ({ at: [x, y] }: Place) =>
     `${Math.floor(x / SQUARE_METRES)},${Math.floor(y / SQUARE_METRES)}`

@@ -8,7 +8,7 @@ import { PERIOD } from '../incidents/calendar.ts'
 import { cityLimit } from '../town/districts.ts'
 import type { Town } from '../town/town.ts'
 
-/** Where more than the square itself is looked after together: it, the station and the blocks round them. */
+/** Places of collaboration larger than their square, with the station and the blocks around. */
 const COLLABORATIONS: ReadonlyMap<string, readonly Vec[]> = new Map([
   ['Ångvisselplan', readPoints('285,575 735,580 735,885 285,880')],
 ])

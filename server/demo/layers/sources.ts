@@ -1,16 +1,18 @@
 import { PERIOD } from '../incidents/calendar.ts'
 import type { Source } from '../../engine/snapshot/source.ts'
 
-/** Figures of them may be released to partners and to everybody. */
+/** Roles for sources whose figures may be released to partners and the public. */
 const OPEN = ['planner', 'coordinator', 'analyst', 'partner', 'public'] as const
 
 const fictional = {
   audiences: OPEN,
+  boards: null,
+  citable: true,
   coversFrom: PERIOD.from,
   /** The last day, included. */
   coversTo: '2026-10-31',
   coversAreaId: null,
-  /** The same on any day: nothing of it is past its retention. */
+  /** No retention, so that the city is the same on any day. */
   retentionDays: null,
 } as const
 
@@ -47,3 +49,23 @@ export const DEMO_SOURCES: readonly Source[] = [
     purpose: 'Uppföljning av ordningsvakternas arbete i tillståndsområden',
   },
 ]
+
+/**
+ * A source that two boards may read: the others are told its name, and that it is not in their figures. Nothing is
+ * delivered of it yet.
+ */
+export const LIMITED_SOURCE = {
+  ...fictional,
+  audiences: ['planner', 'coordinator', 'analyst'],
+  id: 'parkvardar',
+  title: 'Parkvärdarnas dagbok (påhittade data)',
+  register: 'city',
+  controller: 'Stadsdelsnämnden i Exempelstad',
+  legalBasis: 'Påhittad: uppgift av allmänt intresse',
+  agreement: null,
+  purpose: 'Uppföljning av parkvärdarnas arbete vid Vattentrappan',
+  boards: {
+    names: ['Kommunstyrelsen', 'Stadsdelsnämnden'] as readonly string[],
+    ground: 'Påhittat: nämndernas överenskommelse EXS-2025/0088',
+  },
+} as const

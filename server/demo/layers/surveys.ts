@@ -4,7 +4,7 @@ import type { SurveyFigure } from '../../surveys/index.ts'
 /** A figure whose area is known by its name until the areas are stored. */
 export type DemoSurveyFigure = Omit<SurveyFigure, 'areaId'> & { readonly district: string }
 
-/** What was answered in a district: how many answered, and shares by wave in percent. */
+/** Results of a district: number of respondents, and shares by wave in percent. */
 interface Answers {
   readonly answers: number
   readonly safe: readonly [earlier: number, later: number]
@@ -18,9 +18,9 @@ const WAVES = [
 const SOURCE = 'Exempelstads trygghetsmätning (påhittade data)'
 
 /**
- * Planted so that felt and reported part ways: in Tjärbryggan, the old town with its restaurants, much is reported and
- * most feel safe; in Göktyteskogen, houses by a dark wood, little is reported and only half do. In Kranhamnen, and among
- * the men of Göktyteskogen, too few answered to tell.
+ * Planted so that perceived safety and reports differ: in Tjärbryggan, the old town with its restaurants, much is
+ * reported and most feel safe; in Göktyteskogen, houses by a dark wood, little is reported and only half do. In
+ * Kranhamnen, and among the men of Göktyteskogen, there are too few respondents.
  */
 const ANSWERS: Readonly<Record<DistrictId, Answers>> = {
   tjarbryggan: { answers: 214, safe: [80, 83], avoided: [9, 8] },
@@ -35,7 +35,7 @@ const ANSWERS: Readonly<Record<DistrictId, Answers>> = {
   klockmakarangen: { answers: 371, safe: [75, 74], avoided: [12, 13] },
 }
 
-/** Women and men differ by as many percentage points from everybody, and answer in these shares. */
+/** Difference of women and men from all respondents in percentage points, and their shares of the respondents. */
 const GROUPS = [
   { group: 'all', share: 1, fewerSafe: 0, moreAvoided: 0 },
   { group: 'women', share: 0.54, fewerSafe: 9, moreAvoided: 6 },

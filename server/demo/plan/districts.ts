@@ -16,14 +16,14 @@ export type DistrictId =
 export interface District {
   readonly id: DistrictId
   readonly name: string
-  /** Where the name stands on the map. */
+  /** Position of the label. */
   readonly label: Vec
   readonly residents: number
-  /** People from elsewhere who are there on an average day. */
+  /** Visitors on an average day. */
   readonly visitors: number
-  /** How many statistical areas it is cut into. */
+  /** Number of its statistical areas. */
   readonly statisticalAreas: number
-  /** How many incidents an ordinary place here has, beside an ordinary place elsewhere. */
+  /** Weight of incidents per site, relative to other districts. */
   readonly liveliness: number
 }
 

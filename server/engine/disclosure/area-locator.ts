@@ -1,11 +1,11 @@
 import type { PlanarPolygon } from '../geometry/planar/planar-polygon.ts'
 import { createZoneLocator } from '../geometry/planar/zone-locator.ts'
 
-/** Tells which of several areas holds a position. */
+/** Finds which of several areas holds a position. */
 export interface AreaLocator {
   /** Index of the first area that covers a position in whole centimetres, −1 when none does. */
   areaAt(x: number, y: number): number
-  /** The same, but −1 on a border that two areas share: nobody can say which of them it was. */
+  /** The same, but −1 on a border that two areas share, where the area is ambiguous. */
   areaForSure(x: number, y: number): number
 }
 
@@ -25,10 +25,10 @@ export function createAreaLocator(areas: readonly PlanarPolygon[]): AreaLocator 
   }
 }
 
-/** How far outlines that were cut and rounded may lie apart from each other. */
+/** Largest gap that cutting and rounding leaves between neighbouring outlines. */
 const GAP_METRES = 1
 
-/** A locator over areas that cover a whole between them: a position in the gap between two lies in the first that it is next to. */
+/** A locator over areas that together cover a whole: a position in a gap belongs to the first area next to it. */
 export function createPartLocator(parts: readonly PlanarPolygon[]): Pick<AreaLocator, 'areaAt'> {
   const locators = parts.map((part) => createZoneLocator(part, [GAP_METRES]))
   return {

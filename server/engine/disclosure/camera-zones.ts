@@ -7,7 +7,7 @@ import { cameraView } from '../geometry/camera-view.ts'
 
 /** Side of the cells that make up a monitored zone. */
 export const CAMERA_ZONE_EDGE_METRES = 50
-/** A fifth of a cell: no cell that a view covers a good part of is missed. */
+/** A fifth of a cell: every cell that a view covers a good part of is found. */
 const STEP_METRES = 10
 
 /** A monitored zone: the cells that cameras of one operator and purpose reach between them. */
@@ -18,16 +18,16 @@ export interface CameraZone<P> {
 }
 
 /**
- * The zones that cameras monitor, as the public sees them: every cell of the city's 50 m lattice that a nominal view
- * reaches. Cameras that are described alike and share a cell are one zone.
+ * The monitored zones as released to the public: every cell of the city's 50 m lattice that a nominal view reaches.
+ * Cameras with equal descriptions that share a cell are one zone.
  *
- * Neither point, direction nor range can be read off. The lattice is anchored at the origin of the CRS, not at the
- * camera, so its borders carry nothing of the camera's position. What is left is a set of cells, and every camera that
- * reaches just these cells gives the same zone: it may stand anywhere in a cell and more, be turned by tens of degrees,
- * reach tens of metres further or less; and there may be several of them. A camera whose view is not known gets the
- * cell that it stands in and its six neighbours, as one that looks all round would.
+ * Neither position, direction nor range is disclosed. The lattice is anchored at the origin of the CRS, not at the
+ * camera, so its borders do not depend on the camera's exact position. Every camera that reaches just these cells
+ * gives the same zone, wherever in a cell it stands, turned by tens of degrees or reaching tens of metres further;
+ * and there may be several. A camera of unknown view gets its own cell and the six neighbours, as an all-round one
+ * would.
  *
- * @param describe what is told of a camera: equal descriptions may share a zone
+ * @param describe what is disclosed of a camera; equal descriptions may share a zone
  */
 export function cameraZones<P>(
   cameras: readonly Camera[],

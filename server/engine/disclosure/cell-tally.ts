@@ -1,4 +1,4 @@
-/** What a cell's band is made from. */
+/** What the band of a cell is computed from. */
 export interface CellCount {
   readonly count: number
   readonly positions: number

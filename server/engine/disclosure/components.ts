@@ -1,13 +1,13 @@
 import { isFree, type SumSystem } from './sum-system.ts'
 
-/** Atoms and sums that hang together: what is known of one component says nothing of another. */
+/** A connected component of atoms and sums: components constrain each other in no way. */
 export interface Component {
   readonly atoms: readonly number[]
   /** Sums with bounds, all of whose atoms are in the component. */
   readonly sums: readonly number[]
 }
 
-/** The components of a system: `of[atom]` is an index into `components`. Sums without bounds tie nothing together. */
+/** The components of a system: `of[atom]` is an index into `components`. Sums without bounds connect nothing. */
 export interface Components {
   readonly of: Int32Array
   readonly components: readonly Component[]

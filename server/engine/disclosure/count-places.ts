@@ -11,11 +11,11 @@ export { WEEK_PARTS } from '../time/week-parts.ts'
 /** The polygon and its ring. */
 export const PLACE_ZONES = ['place', 'ring'] as const
 
-/** What the releases of places are counted by. */
+/** What the counts of place releases depend on. */
 export interface PlaceCountQuery {
   /** [from, to) of the four weeks, minutes since 1970 UTC. */
   readonly span: readonly [from: number, to: number]
-  /** [from, to) of the year whose profile is told, or null. */
+  /** [from, to) of the year of the profile, or null. */
   readonly year: readonly [from: number, to: number] | null
   /** Index into `REGISTERS` by the snapshot's source index, −1 for a source that is left out. */
   readonly registerOfSource: Int8Array
@@ -42,8 +42,8 @@ export function slotIndex(slot: number, register: number, group: number): number
 }
 
 /**
- * Counts four weeks in every place and its ring, and a year by sixths of the week in every place: incidents known to the
- * address or street, by the instant at which they may have begun. A profile leaves out what is known to no hour.
+ * Counts four weeks in every place and its ring, and a year by sixths of the week in every place: incidents located
+ * to the address or street, by the start of their interval. Profiles leave out incidents of unknown hour.
  */
 export function countPlaces(segments: readonly IncidentSegment[], query: PlaceCountQuery): PlaceCounts {
   const { places, span, year, covers, isSheltered } = query

@@ -8,7 +8,7 @@ import { createCellTally, type CellTally } from './cell-tally.ts'
 import { GROUPS, type ScannedRow, scanRows } from './scan-rows.ts'
 import { REGISTERS } from './registers.ts'
 
-/** What a public release is counted by. */
+/** What the counts of a public release depend on. */
 export interface PublicCountQuery {
   /** [from, to), minutes since 1970 UTC. */
   readonly span: readonly [from: number, to: number]
@@ -18,11 +18,11 @@ export interface PublicCountQuery {
   readonly covers: Uint8Array
   readonly areas: number
   readonly locator: AreaLocator
-  /** The statistical areas of each area; null tells of none. */
+  /** The statistical areas of each area; null = none are released. */
   readonly parts: readonly AreaParts[] | null
-  /** Cells of the release's edge; null tells none. */
+  /** Cells of the release's edge; null = none are released. */
   readonly population: CellPopulation | null
-  /** Whether a position is one of premises of which only areas tell. */
+  /** Whether a position belongs to premises that are released by area only. */
   readonly isSheltered: (x: number, y: number) => boolean
 }
 
@@ -45,7 +45,7 @@ export interface PublicCounts {
   readonly cells: CellTally | null
   /** Ordinary incidents of all times: index = register · GROUPS.length + group. */
   readonly recorded: Float64Array
-  /** The others of all times, by subject as `city`. */
+  /** Incidents released city-wide only, of all times, indexed as `city`. */
   readonly recordedInCity: Float64Array
 }
 
@@ -62,9 +62,9 @@ export function cellIndex(cell: number, register: number, group: number): number
 }
 
 /**
- * Counts a period by area, city and cell, each incident by the instant at which it may have begun. A position no finer
- * than a place counts in an area only when it lies in that one alone, coarser than a district's in none; statistical
- * areas and cells take addresses and streets.
+ * Counts a period by area, city and cell, each incident by the start of its interval. A position located to a place
+ * counts in an area only when no other area holds it; coarser ones count in no area; statistical areas and cells
+ * count positions located to address or street.
  */
 export function countPublic(segments: readonly IncidentSegment[], query: PublicCountQuery): PublicCounts {
   const counts: PublicCounts = {

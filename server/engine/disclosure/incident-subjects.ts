@@ -2,8 +2,8 @@ import { CATEGORIES, type CategoryGroupCode } from '../snapshot/categories.ts'
 import { FLAGS, SETTINGS } from '../snapshot/incident.ts'
 
 /**
- * What is told city-wide and by year only, for it may be about one person: categories that are sensitive, flagged
- * incidents, those in a dwelling, and violence of which nobody knows whether it was in one.
+ * Subjects released city-wide and by year only, because a figure may be about one person: sensitive categories,
+ * flagged incidents, those in a dwelling, and violence of unknown setting.
  */
 export const CITY_SUBJECTS: readonly string[] = [
   ...CATEGORIES.filter(({ sensitive }) => sensitive).map(({ code }) => code),
@@ -17,8 +17,8 @@ const UNKNOWN = SETTINGS.indexOf('unknown')
 const SETTING_SHIFT = 4
 
 /**
- * The subjects of an incident that is told city-wide only, as indexes into `CITY_SUBJECTS`; none for an ordinary
- * one, which is told by area. So no incident is ever in both kinds of figure, and knowing one narrows no other.
+ * The subjects of an incident that is released city-wide only, as indexes into `CITY_SUBJECTS`; none for an ordinary
+ * one, which is released by area. No incident counts in both kinds of figure, so neither discloses the other.
  */
 export function citySubjectsOf(categoryIndex: number, flags: number, settingCode: number): readonly number[] {
   const { code, sensitive } = CATEGORIES[categoryIndex]!
@@ -30,7 +30,7 @@ export function citySubjectsOf(categoryIndex: number, flags: number, settingCode
 }
 
 /**
- * The group under which an incident is counted in areas, cells and places; null when it is in none, or may be told
+ * The group under which an incident is counted in areas, cells and places; null when it has none, or is released
  * city-wide only.
  */
 export function ordinaryGroupOf(
@@ -43,8 +43,8 @@ export function ordinaryGroupOf(
 }
 
 /**
- * The same for scans: index = categoryIndex · 256 + place byte (see `IncidentColumns.place`) of an unflagged row; the
- * position of its group in `groups`, or −1.
+ * `ordinaryGroupOf` as a table for scans: index = categoryIndex · 256 + place byte (see `IncidentColumns.place`) of
+ * an unflagged row; the position of its group in `groups`, or −1.
  */
 export function ordinaryGroupTable(groups: readonly CategoryGroupCode[]): Int8Array {
   return Int8Array.from({ length: CATEGORIES.length * 256 }, (_, at) => {

@@ -1,32 +1,32 @@
 import { type Membership, membershipOf, type SumSystem } from './sum-system.ts'
 
 /**
- * Whole numbers for the atoms of a system. Once they satisfy every sum they go on doing so: whatever a move breaks it
- * mends by other moves, or takes back.
+ * Whole numbers for the atoms of a system. Once every sum is within its bounds it stays so: a move that breaks a sum
+ * is repaired by further moves or undone.
  */
 export interface IntegerPoint {
   readonly values: Float64Array
-  /** What a sum comes to. */
+  /** Value of a sum. */
   sumOf(sum: number): number
   /** True when every sum lies within its bounds. */
   isFeasible(): boolean
   /** Changes one sum by one, every other staying within its bounds; false, and nothing changed, when no way was found. */
   shift(sum: number, by: 1 | -1): boolean
-  /** Raises what is too low, as far as that goes without search. */
+  /** Raises sums below their bounds, as far as single moves suffice. */
   fill(): void
-  /** Looks again at the bounds of a sum, after they were loosened. */
+  /** Re-reads the bounds of a sum after they were loosened. */
   loosened(sum: number): void
-  /** Takes over values that were found elsewhere; false, and nothing changed, when one of their sums breaks its bounds. */
+  /** Takes over values from the solver; false, and nothing changed, when one of their sums breaks its bounds. */
   adopt(atoms: readonly number[], values: ArrayLike<number>): boolean
 }
 
-/** Moves in one chain, and positions looked at, before a shift is given up and left to the solver. */
+/** Limits of one chain of moves, beyond which a shift is left to the solver. */
 const MAX_MOVES = 8
 const MAX_CANDIDATES = 400
-/** Ways on from one broken sum that break another. */
+/** Moves tried that repair one sum and break another. */
 const MAX_DETOURS = 12
 
-/** A point at zero. */
+/** The point of all zeros. */
 export function createIntegerPoint(system: SumSystem): IntegerPoint {
   const { sums, low, high } = system
   const member = membershipOf(system)
@@ -66,7 +66,7 @@ export function createIntegerPoint(system: SumSystem): IntegerPoint {
   }
 
   let tried = 0
-  /** Mends all that is broken by a chain of at most so many moves, depth first. */
+  /** Repairs all broken sums by a chain of at most `moves` moves, depth first. */
   const mend = (moves: number, touched: Set<number>): boolean => {
     if (broken.size === 0) return true
     if (moves === 0 || tried++ > MAX_CANDIDATES) return false
@@ -139,7 +139,10 @@ export function createIntegerPoint(system: SumSystem): IntegerPoint {
   }
 }
 
-/** The atoms of a sum as atom · 2 + (0 plus, 1 minus), those in the fewest sums first: they mend without breaking. */
+/**
+ * The atoms of a sum as atom · 2 + (0 plus, 1 minus), those in the fewest sums first: their moves break the fewest
+ * others.
+ */
 function createCandidates({ sums }: SumSystem, { start }: Membership): (sum: number) => Int32Array {
   const sorted: (Int32Array | undefined)[] = []
   return (sum) => {

@@ -1,13 +1,13 @@
 import type { PlanarPolygon } from '../geometry/planar/planar-polygon.ts'
 import { type Neighbourhood, neighbourhood } from './shared-border.ts'
 
-/** Areas of fewer residents are not told by themselves. */
+/** Areas of fewer residents are not released on their own. */
 const MIN_RESIDENTS = 2000
 
 /** A district as it takes part in merging. */
 export interface MergeableDistrict {
   readonly id: number
-  /** Null where nobody has told: then it is merged as if nobody lived there. */
+  /** Null when unknown; it is then merged as if it were 0. */
   readonly residents: number | null
   readonly polygon: PlanarPolygon
 }
@@ -17,10 +17,10 @@ export type MergedIds = readonly number[]
 
 /**
  * Joins every district of fewer than 2,000 residents to the neighbour that it shares the longest border with, the
- * smallest first, until every area has 2,000. What shares no border goes to the nearest. The same districts
- * always give the same areas: ties go to the lower id.
+ * smallest first, until every area has 2,000. What shares no border goes to the nearest. The same districts always
+ * give the same areas: ties go to the lower id.
  *
- * @param minResidents another least number, for areas other than districts
+ * @param minResidents another minimum, for areas other than districts
  * @returns none when all districts together have fewer residents than one area needs
  */
 export function mergeDistricts(

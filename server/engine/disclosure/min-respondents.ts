@@ -1,2 +1,2 @@
-/** Fewer answers than this, and a share is not told outside staff. */
+/** Below this number of respondents a share is shown to staff only. */
 export const MIN_RESPONDENTS = 30

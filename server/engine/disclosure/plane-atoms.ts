@@ -3,7 +3,7 @@ import { bufferRegion } from '../geometry/planar/buffer-region.ts'
 import type { Box, PlanarPolygon } from '../geometry/planar/planar-polygon.ts'
 import { difference, polygonRegion, type Region } from '../geometry/planar/scanline-area.ts'
 
-/** Ground that a figure counts. A ring is what lies at (from, to] metres from a polygon; from 0 to 0 is the polygon. */
+/** The region that a figure counts. A ring lies at (from, to] metres from a polygon; from 0 to 0 is the polygon. */
 export type CountedRegion =
   | {
       readonly kind: 'zone'
@@ -13,17 +13,17 @@ export type CountedRegion =
     }
   | { readonly kind: 'cell'; readonly i: number; readonly j: number }
 
-/** A piece of the plane that no figure's ground divides: the indexes of the grounds that it lies in, ascending. */
+/** A piece of the plane that no figure's region divides: the ascending indexes of the regions that it lies in. */
 export type PlaneAtom = readonly number[]
 
-/** Finer steps for ground so small that the grid passes it by. */
+/** Divisor of the step for regions so small that the grid misses them. */
 const FINER = 20
 
 /**
- * The atoms of the plane, found by looking at the middles of a square grid: points in the same grounds are one atom.
+ * The atoms of the plane, sampled at the centres of a square grid: points in the same regions are one atom.
  *
- * A sliver that no middle meets is missed. That makes an attacker stronger, never weaker: it is as if he knew that nothing
- * happened there, which is one thing more than he does know, so whatever he cannot exclude with it he cannot without.
+ * A sliver that holds no centre is missed. That makes the simulated attacker stronger, never weaker: it then assumes
+ * that nothing happened there, so what it cannot exclude, no real attacker can.
  *
  * @param edgeMetres of the cells
  */
@@ -80,7 +80,7 @@ interface Cells {
   readonly edgeMetres: number
 }
 
-/** Looks at the middles of the squares of a box, row by row. Centimetres. */
+/** Samples the centres of the squares of a box, row by row. Centimetres. */
 function lookAt(box: Box, step: number, traced: readonly Traced[], lattice: Cells, table: Signatures): void {
   if (!(box.maxX >= box.minX)) return
   const columns = Math.max(1, Math.ceil((box.maxX - box.minX) / step))
@@ -123,18 +123,22 @@ function addCells(
   const block = { edgeMetres, i0, j0, columns: Math.ceil((box.maxX - box.minX) / width) + 5, rows: 5 }
   const found = new Int32Array(columns)
   locateCells(xs, ys, chosen, columns, block, found)
+  let before = -1
+  let counted: number | undefined
   for (let column = 0; column < columns; column++) {
     const at = found[column]!
     if (at < 0) continue
-    const counted = cells.get(`${i0 + Math.floor(at / block.rows)},${j0 + (at % block.rows)}`)
+    // Points beside each other mostly lie in the same cell.
+    if (at !== before) counted = cells.get(`${i0 + Math.floor(at / block.rows)},${j0 + (at % block.rows)}`)
+    before = at
     if (counted !== undefined) signature[column] = table.and(signature[column]!, counted)
   }
 }
 
-/** Sets of grounds as numbers: 0 is none; others are made by adding a ground to a set that is there. */
+/** Sets of regions as numbers: 0 is the empty set; others are made by adding a region to a known set. */
 interface Signatures {
   and(signature: number, counted: number): number
-  /** Notes that a point with a signature was met. */
+  /** Records that a sampled point has a signature. */
   keep(signature: number): void
   met(counted: number): boolean
   signatures(): readonly PlaneAtom[]
@@ -144,6 +148,7 @@ function createSignatures(regions: number): Signatures {
   const sets: number[][] = [[]]
   const steps = new Map<number, number>()
   const kept = new Set<number>()
+  const met = new Set<number>()
   return {
     and(signature, counted) {
       const step = signature * regions + counted
@@ -153,8 +158,12 @@ function createSignatures(regions: number): Signatures {
       steps.set(step, next)
       return next
     },
-    keep: (signature) => void kept.add(signature),
-    met: (counted) => [...kept].some((signature) => sets[signature]!.includes(counted)),
+    keep(signature) {
+      if (kept.has(signature)) return
+      kept.add(signature)
+      for (const counted of sets[signature]!) met.add(counted)
+    },
+    met: (counted) => met.has(counted),
     signatures() {
       const distinct = new Map<string, PlaneAtom>()
       for (const signature of kept) {

@@ -1,17 +1,17 @@
 import { membershipOf, type SumSystem } from './sum-system.ts'
 
-/** The least and the greatest that every atom can be, as far as single sums tell. */
+/** Smallest and largest value of every atom, as far as single sums imply. */
 export interface AtomBounds {
   readonly low: Float64Array
   readonly high: Float64Array
 }
 
-/** Sums that are looked at, on average, before what is found by then must do. */
+/** Average visits of each sum before propagation stops. */
 const MAX_ROUNDS = 50
 
 /**
- * Narrows the atoms down, sum by sum, until no sum narrows any further: an atom is at most what its sum leaves when all the
- * others are as small as they can be, and the other way round. Right for every solution, and cheap; not all that follows.
+ * Narrows the atoms down, sum by sum, until no sum narrows any further: an atom is at most what its sum leaves when
+ * all the others are as small as they can be, and the other way round. Sound and cheap, but not complete.
  */
 export function propagateBounds(system: SumSystem): AtomBounds {
   const { start, sum: sumsOf } = membershipOf(system)

@@ -1,3 +1,13 @@
-/** Everybody who may ask: nobody in particular, and the roles that an account or key has. */
-export const ROLES = ['public', 'partner', 'planner', 'coordinator', 'analyst', 'admin'] as const
+/** Every role: the public, and those of accounts and keys. */
+export const ROLES = [
+  'public',
+  'reporter',
+  'partner',
+  'planner',
+  'coordinator',
+  'analyst',
+  'reader',
+  'registrar',
+  'admin',
+] as const
 export type Role = (typeof ROLES)[number]

@@ -1,16 +1,16 @@
-/** Counts are told as multiples of this. */
+/** Released counts are multiples of this. */
 export const ROUNDING = 5
-/** The largest count that is not told. */
+/** The largest count that is released as `few`. */
 export const MAX_HIDDEN = 4
 
-/** A count as it is told outside: 0–4 as `few`, everything else rounded to the nearest multiple of five on its own. */
+/** A count as released: 0–4 as `few`, everything else rounded to the nearest multiple of five on its own. */
 export function shownCount(count: number): Extract<ShownCount, number | 'few'> {
   return count <= MAX_HIDDEN ? 'few' : Math.round(count / ROUNDING) * ROUNDING
 }
 
 /**
  * A released count: a multiple of five, or why there is none. `few` = 0–4, zero included; `not-covered` = no source
- * covers the whole area and period, so nothing can be compared; `withheld` = any number, not told because a figure that
- * is hidden could otherwise be worked out from it ("visas inte, för att andra uppgifter inte ska kunna räknas fram").
+ * covers the whole area and period, so nothing can be compared; `withheld` = any number, suppressed because a hidden
+ * figure could otherwise be derived from it ("visas inte, för att andra uppgifter inte ska kunna räknas fram").
  */
 export type ShownCount = number | 'few' | 'not-covered' | 'withheld'

@@ -12,7 +12,7 @@ export interface ScannedRow {
   row: number
   /** Index into `REGISTERS`. */
   register: number
-  /** Index into `GROUPS`, −1 for what is told city-wide only or in no group. */
+  /** Index into `GROUPS`, −1 for an incident released city-wide only or of no group. */
   group: number
   /** Index into PRECISIONS. */
   precision: number

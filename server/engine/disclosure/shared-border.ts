@@ -10,12 +10,12 @@ export interface Neighbourhood {
 }
 
 const STEP_CM = 1000
-/** Outlines that were drawn apart by no more than this run along each other. */
+/** Outlines no further apart than this count as shared. */
 const TOLERANCE_CM = 100
 
 /**
  * Measures along the outline of `a`, every ten metres, how near `b` is: outlines need not share vertices. Good to ten
- * metres a stretch, which is enough to tell the longest border from the next.
+ * metres a stretch, enough to find the longest border.
  */
 export function neighbourhood(a: PlanarPolygon, b: PlanarPolygon): Neighbourhood {
   let border = 0

@@ -5,9 +5,9 @@ import { createZoneLocator } from '../geometry/planar/zone-locator.ts'
 import { isUnitPosition } from '../units/unit-position.ts'
 import { UNIT_EDGE } from '../units/unit-cube.ts'
 
-/** How near a position must be to count as theirs. */
+/** Distance within which a position belongs to premises. */
 const REACH_METRES = 50
-/** How near one must be that stands for a cell of 50 m, somewhere in which its incidents are. */
+/** Distance for a position that stands for a cell of 50 m, anywhere in which its incidents may be. */
 const UNIT_REACH_METRES = REACH_METRES + UNIT_EDGE + 1
 const OUTER_ZONE = 2
 const BUCKET_CM = 50_000
@@ -16,8 +16,8 @@ type IsNear = (x: number, y: number) => boolean
 type Outlined = Pick<ContextFeature, 'kind' | 'planar'>
 
 /**
- * Tells whether a position (whole centimetres) lies within 50 m of premises of which only areas tell (see `PREMISES_KINDS`),
- * or in them, or may do so where it stands for a whole cell. They are looked up by the square of 500 m that they reach into.
+ * A test of whether a position (whole centimetres) lies in or within 50 m of premises that are released by area only
+ * (see `PREMISES_KINDS`), or may do so when it stands for a whole cell. Premises are indexed by squares of 500 m.
  */
 export function createShelter(context: readonly Outlined[]): IsNear {
   const buckets = new Map<string, IsNear[]>()
@@ -28,7 +28,7 @@ export function createShelter(context: readonly Outlined[]): IsNear {
   return (x, y) => (buckets.get(bucketOf(x, y)) ?? []).some((isNear) => isNear(x, y))
 }
 
-/** Whether incidents at such a thing count in areas alone. */
+/** Whether incidents at a kind of feature are released by area only. */
 export function isPremises(kind: ContextKind): boolean {
   return (PREMISES_KINDS as readonly ContextKind[]).includes(kind)
 }
@@ -47,7 +47,7 @@ function addPremises(buckets: Map<string, IsNear[]>, ring: readonly (readonly nu
   }
 }
 
-/** A point as a speck of two centimetres, so that distances are those to a polygon throughout. */
+/** A point becomes a polygon of two centimetres, so that one distance function serves all. */
 function outlineOf(ring: readonly (readonly number[])[]) {
   const [x, y] = [ring[0]![0]!, ring[0]![1]!]
   return polygonOfRings([

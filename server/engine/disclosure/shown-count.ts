@@ -8,7 +8,7 @@ export { MAX_HIDDEN, shownCount } from './rounding.ts'
 
 const HALF = Math.floor(ROUNDING / 2)
 
-/** Least count of each band, and the largest of a cell that is not shown for being few. */
+/** Smallest count of each band. */
 const BANDS = [
   ['b50', 50],
   ['b25', 25],
@@ -16,7 +16,7 @@ const BANDS = [
 ] as const
 export const MAX_UNSHOWN = 9
 
-/** What somebody who knows the rules can say of a count: low ≤ count ≤ high, both included. */
+/** What a released figure implies of the count: low ≤ count ≤ high, both included. */
 export interface CountRange {
   readonly low: number
   readonly high: number
@@ -26,9 +26,10 @@ export interface CountRange {
 export const UNKNOWN_COUNT: CountRange = { low: 0, high: Infinity }
 
 /**
- * What a released count tells. Five stands for 5–7 and not for 3–7, for three and four would have been `few`.
+ * The range that a released count implies. Five stands for 5–7 and not for 3–7, for three and four would have been
+ * `few`.
  *
- * @param shown not `not-covered`, which tells nothing of incidents
+ * @param shown not `not-covered`, which implies nothing
  */
 export function rangeOfShown(shown: ShownCount): CountRange {
   if (shown === 'few') return { low: 0, high: MAX_HIDDEN }
@@ -36,10 +37,10 @@ export function rangeOfShown(shown: ShownCount): CountRange {
   return { low: Math.max(MAX_HIDDEN + 1, shown - HALF), high: shown + HALF }
 }
 
-/** What the rule of a cell's band looks at. */
+/** What the band of a cell depends on. */
 export interface CellFacts {
   readonly count: number
-  /** Distinct positions that the incidents lie at. */
+  /** Number of distinct positions. */
   readonly positions: number
   /** Incidents at the commonest position. */
   readonly largest: number
@@ -59,7 +60,7 @@ export function bandOf({ count, positions, largest, people }: CellFacts): HexBan
   return BANDS.find(([, min]) => count >= min)?.[0] ?? 'not-shown'
 }
 
-/** What a band tells; a cell that is not shown may hold any number. */
+/** The range that a band implies; a cell that is not shown may hold any number. */
 export function rangeOfBand(band: HexBand): CountRange {
   const at = BANDS.findIndex(([name]) => name === band)
   if (at < 0) return UNKNOWN_COUNT

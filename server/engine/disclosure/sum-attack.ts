@@ -4,34 +4,33 @@ import { type AtomBounds, propagateBounds } from './propagate-bounds.ts'
 import type { SolveResult, SolveRequest, SumSolver } from './sum-solver.ts'
 import { isFree, type SumSystem } from './sum-system.ts'
 
-/** A sum that is not told, and what must remain possible of it. */
+/** A hidden sum, and the values that must remain possible. */
 export interface HiddenSum {
   readonly sum: number
   /** Every whole number from 0 to this one… */
   readonly maxValue: number
-  /** …or else any number above: then it cannot be told to be small. Null for what is known to be small. */
+  /** Whether any number above is also allowed; false for sums known to be small. */
   readonly orAbove: boolean
 }
 
-/** What is left of a hidden sum when everything told is taken together. */
+/** What all released sums together imply of a hidden one. */
 export interface SumBreach {
   readonly sum: number
-  /** The numbers of 0 … most that remain possible lie within; both −1 where the solver ran out of time. */
+  /** The values of 0 … maxValue that remain possible lie within; both −1 where the solver ran out of time. */
   readonly low: number
   readonly high: number
-  /** Numbers of 0 … most that are excluded. */
+  /** Values of 0 … maxValue that are excluded. */
   readonly excluded: readonly number[]
 }
 
-/** An attack on one system, going on from what it has found. */
+/** An attack on one system, which reuses what it has found. */
 export interface SumAttack {
-  /** Sums that no explanation fits as they are told: they had to be read more loosely. */
+  /** Sums whose bounds had to be loosened for any solution to exist. */
   readonly loosened: readonly number[]
-  /** Looks for a witness, whole numbers that fit everything told, for every value that must remain possible. */
+  /** Looks for a solution in whole numbers for every value that must remain possible; null = all have one. */
   breachOf(hidden: HiddenSum): SumBreach | null
   /**
-   * The sums, out of those that may still be hidden, whose hiding makes a value of another possible again, the cheapest
-   * ones.
+   * The cheapest sums to hide so that a value of another becomes possible again.
    *
    * @param prices what hiding costs, by sum
    */
@@ -40,17 +39,17 @@ export interface SumAttack {
     value: number,
     prices: ReadonlyMap<number, number>,
   ): readonly number[] | 'nothing-helps' | 'undecided'
-  /** Takes back what was told of a sum. */
+  /** Drops the bounds of a sum. */
   hide(sum: number): void
 }
 
 /**
  * Attacks a system exactly.
  *
- * Any values that fit everything told are a witness that they may be the truth. The point moves from witness to witness by short
- * chains of ±1, which shows nearly every value to be possible; propagated bounds exclude nearly all of the others; what is left
- * is decided by integer programming over the components in question. Nothing is called possible without whole numbers
- * that were checked against every bound.
+ * Any solution within all bounds may be the truth. The point moves from solution to solution by short chains of ±1,
+ * which shows nearly every value to be possible; propagated bounds exclude nearly all others; the rest is decided by
+ * integer programming over the components concerned. A value counts as possible only with a solution checked against
+ * every bound.
  */
 export function createSumAttack(system: SumSystem, solver: SumSolver): SumAttack {
   const point = createIntegerPoint(system)
@@ -66,7 +65,7 @@ export function createSumAttack(system: SumSystem, solver: SumSolver): SumAttack
     return response
   }
 
-  /** Goes from where the point is towards a value, noting every value that it comes by. */
+  /** Moves the point towards a value of a sum, recording every value on the way. */
   const walk = (sum: number, goal: number, seen: Set<number>): void => {
     seen.add(point.sumOf(sum))
     while (point.sumOf(sum) !== goal && point.shift(sum, point.sumOf(sum) < goal ? 1 : -1)) {
@@ -75,7 +74,7 @@ export function createSumAttack(system: SumSystem, solver: SumSolver): SumAttack
   }
 
   let bounds: AtomBounds | null = null
-  /** Whether single sums exclude every value that was not seen. */
+  /** Whether propagated bounds exclude every value that was not seen. */
   const isPlain = (sum: number, maxValue: number, seen: ReadonlySet<number>): boolean => {
     bounds ??= propagateBounds(system)
     const { plus } = system.sums[sum]!
@@ -147,7 +146,7 @@ function numbersTo(maxValue: number): readonly number[] {
   return Array.from({ length: maxValue + 1 }, (_, value) => value)
 }
 
-/** The components that a sum has atoms in, as one. */
+/** The components that hold atoms of a sum, merged. */
 function partsOf(system: SumSystem, { of, components }: Components, sum: number) {
   const touched = [...new Set(system.sums[sum]!.plus.map((atom) => of[atom]!))]
   return {
@@ -157,9 +156,9 @@ function partsOf(system: SumSystem, { of, components }: Components, sum: number)
 }
 
 /**
- * Finds a first witness. Where there is none, for a figure may count a little more than the atoms tell (an incident in a
- * sliver, a row that no cell or place takes), as few bounds as can be are loosened by as little as can be: the attacker
- * guesses that next to nothing was left out, which leaves him stronger than he is.
+ * Finds a first solution. There may be none, because a figure may count more than the atoms hold (an incident in a
+ * sliver, a row outside all cells and places); then bounds are loosened by as little as possible, which overestimates
+ * the attacker.
  *
  * @returns the sums that were loosened
  */
@@ -173,12 +172,8 @@ function establish(
   const loosened: number[] = []
   for (const { atoms, sums } of components) {
     if (sums.every((sum) => holds(system, point, sum))) continue
-    const response = solver.solve(system, {
-      atoms,
-      sums,
-      aim: null,
-      elastic: new Map(sums.map((sum) => [sum, 1])),
-    })
+    const elastic = new Map(sums.map((sum) => [sum, 1]))
+    const response = solver.solve(system, { atoms, sums, aim: null, elastic })
     if (response.status !== 'solved')
       throw new RangeError('The figures of a release could not be explained in time.')
     for (const sum of response.broken) {

@@ -5,8 +5,8 @@ export interface Sum {
 }
 
 /**
- * What somebody who has read everything knows: whole numbers ≥ 0, the atoms, of which he has sums with bounds,
- * low ≤ Σ plus − Σ minus ≤ high. Bounds may be loosened while a system is worked on, never tightened.
+ * What a reader of everything released knows: unknown whole numbers ≥ 0 (atoms), and sums of them with bounds, low ≤
+ * Σ plus − Σ minus ≤ high. Bounds may be loosened while a system is worked on, never tightened.
  */
 export interface SumSystem {
   readonly atoms: number
@@ -23,7 +23,7 @@ export interface Membership {
   readonly sign: Int8Array
 }
 
-/** True when a sum says nothing: it may be any number. */
+/** True when a sum has no bounds. */
 export function isFree({ low, high }: SumSystem, sum: number): boolean {
   return low[sum]! <= 0 && high[sum] === Infinity
 }

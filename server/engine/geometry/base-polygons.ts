@@ -2,13 +2,13 @@ import { edgesBetween, type PlanarPolygon, planarPolygon } from './planar/planar
 import { difference, polygonRegion, type Region, union } from './planar/scanline-area.ts'
 import type { Area } from '../snapshot/features.ts'
 
-/** The city's ground as polygons: structured-cloneable. */
+/** The sample space of the city as polygons; structured-cloneable. */
 export interface BasePolygons {
   readonly study: readonly PlanarPolygon[]
   readonly water: readonly PlanarPolygon[]
 }
 
-/** The ground that the areas of a snapshot describe. Without a study area `study` is empty. */
+/** The base polygons of a snapshot's areas. Without a study area `study` is empty. */
 export function basePolygonsOf(areas: readonly Area[]): BasePolygons {
   const ofKind = (kind: Area['properties']['kind']) => areas.filter((area) => area.properties.kind === kind)
   return {
@@ -18,7 +18,7 @@ export function basePolygonsOf(areas: readonly Area[]): BasePolygons {
 }
 
 /**
- * Land between two heights: study area minus water. Null without a study area, when all ground counts as land.
+ * Land between two heights: study area minus water. Null without a study area, when everything counts as land.
  *
  * @param minY and @param maxY centimetres
  */

@@ -7,9 +7,8 @@ import type { Projection } from '../projection/projection.ts'
 const CIRCLE_STEPS = 128
 
 /**
- * What a camera would see were nothing in its way: a sector by its stated bearing (from true north), angle and range,
- * or a disc where no bearing or angle is stated or the angle is the full circle. Buildings, trees and terrain are
- * not considered.
+ * The nominal view of a camera: a sector by its stated bearing (from true north), angle and range, or a disc where no
+ * bearing or angle is stated or the angle is the full circle. Buildings, trees and terrain are not considered.
  *
  * @returns metres in the city's CRS; null for a camera without a range, or at the very edge of the CRS's reach
  */

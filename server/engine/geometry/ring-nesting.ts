@@ -3,12 +3,11 @@ import type { Polygons } from './repair.ts'
 
 type Ring = readonly Position[]
 
-/** How rings that cross nowhere can lie wrongly to each other. */
+/** Nesting faults of rings that do not cross. */
 export type NestingFault = 'hole-outside' | 'hole-in-hole' | 'shell-in-shell'
 
 /**
- * How the rings of polygons lie wrongly to each other: a hole outside its shell or within another hole, a shell within
- * another polygon.
+ * The nesting faults of polygons: a hole outside its shell or within another hole, a shell within another polygon.
  *
  * @param polygons rings that cross nowhere and run along each other nowhere, closed; metres
  */
@@ -27,7 +26,7 @@ export function nestingFaults(polygons: Polygons): readonly NestingFault[] {
   return [...faults]
 }
 
-/** Whether rings of one polygon touch in more than one place: its inside may come apart there, which no polygon's may. */
+/** Whether rings of one polygon touch in more than one place, which may split its interior (invalid). */
 export function isPinched(polygons: Polygons): boolean {
   return polygons.some((rings) => touchesAmong(rings) > 1)
 }
@@ -36,7 +35,7 @@ function isInPolygon(ring: Ring, [shell, ...holes]: Polygons[number]): boolean {
   return isWithin(ring, shell!) && !holes.some((hole) => isWithin(ring, hole))
 }
 
-/** Whether a ring lies within another: a point of it that is not on the other's border says so. */
+/** Whether a ring lies within another: decided by a point of it off the other's border. */
 function isWithin(inner: Ring, outer: Ring): boolean {
   if (!boxIn(boxOf(inner), boxOf(outer))) return false
   for (let k = 1; k < inner.length; k++) {

@@ -4,14 +4,14 @@ import { EDGES, type EdgeMetres } from '../snapshot/query.ts'
 const WORLD_METRES = 2 * Math.PI * 6_378_137
 const TILE_PIXELS = 512
 const MIN_CELL_PIXELS = 6
-/** The finest cell that `auto` chooses; finer ones must be asked for, for they hold too few incidents to tell. */
+/** The finest edge that `auto` chooses; finer cells hold too few incidents and must be requested. */
 const MIN_AUTO_EDGE = 100
 
 /**
- * The edge that `cell=auto` means at a zoom: the finest of 100 m and up whose cells are at least 6 px high on
- * 512 px tiles at the equator (taller, never flatter, towards the poles), else the coarsest.
+ * The edge that `cell=auto` means at a zoom: the finest of 100 m and up whose cells are at least 6 px high on 512 px
+ * tiles at the equator (taller, never flatter, towards the poles), else the coarsest.
  *
- * It depends on the zoom alone, so that tiles side by side and the list beside the map agree.
+ * It depends on the zoom alone, so that neighbouring tiles and the list agree.
  *
  * @param zoom as MapLibre counts (512 px tiles); a fraction counts as the whole zoom below it
  */

@@ -18,7 +18,7 @@ export interface Binned {
   readonly positionsInCell: Int32Array
   /** Pass the filter but lie in no cell of the population. */
   readonly outside: number
-  /** Left out since their time is not known well enough. */
+  /** Left out because their time is too vague for the filter. */
   readonly timeUnknown: number
   /** One a segment. */
   readonly segments: readonly BinnedPositions[]
@@ -48,7 +48,7 @@ export function binIncidents(
   return { sums, positionsInCell, outside, timeUnknown, segments: binned }
 }
 
-/** Adds positions to their cells, marks those outside the population by −1 and gives what they come to. */
+/** Adds positions to their cells, marks those outside the population by −1 and returns their sum. */
 function addUp(
   { length, units, cell }: BinnedPositions,
   landArea: Float64Array,

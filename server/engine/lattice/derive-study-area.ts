@@ -13,15 +13,15 @@ const DERIVED_EDGE = 400
 /**
  * Whether an incident takes part.
  *
- * @param at its place in `unitKindTable`
+ * @param at its index in `unitKindTable`
  * @param source index of its source
  */
 export type TakesPart = (at: number, source: number) => boolean
 
 /**
- * A study area from the incidents themselves: the cells of 400 m that hold at least two of them in two units (cells of 50 m),
- * and the ring round each, so that one stray geocode adds no land. Where in its unit an incident lies moves nothing. Only
- * positions exact to the street count, since coarser ones lie at the centre of something large.
+ * A study area from the incidents themselves: the cells of 400 m that hold at least two of them in two units (cells
+ * of 50 m), and the ring round each, so that one stray geocode adds no land. The position within a unit has no
+ * effect. Only positions exact to the street count, since coarser ones lie at the centre of something large.
  *
  * @returns metres in the city's CRS, on the 1 cm grid; null when no cell holds as many
  */
@@ -35,12 +35,12 @@ export function deriveStudyArea(
   for (const cell of occupied) {
     for (const near of [cell, ...neighboursOf(cell)]) dilated.set(cellKey(near), near)
   }
-  // By key: in the order of the rows, others that take no part would decide where a ring begins.
+  // By key: in row order, excluded rows would influence where a ring begins.
   const inOrder = [...dilated].toSorted(([a], [b]) => a - b).map(([, cell]) => cell)
   return toMultiPolygon(outlineCells(inOrder, DERIVED_EDGE))
 }
 
-/** Cells with two units that hold something. */
+/** Cells of 400 m with incidents in at least two units. */
 function occupiedCells(segments: readonly IncidentSegment[], takesPart: TakesPart): readonly Cell[] {
   const first = new Map<number, number>()
   const cells = new Map<number, Cell>()

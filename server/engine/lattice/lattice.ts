@@ -31,8 +31,9 @@ const SIGN_SCALE = 2 ** 29
  * Dense indexes of the cells that hold some positions, −1 for those outside the block.
  *
  * A position lies between the middles of two columns; in each one cell is nearest; of these two the nearer holds it,
- * on a shared border the western. Multiplying out by the lattice's proportions leaves 3·Δrow² + 2.25·Δcolumn² to compare. Whole
- * numbers are subtracted first, which is exact, so a far origin costs no digits and the answer does not depend on the block.
+ * on a shared border the western. Multiplying out by the lattice's proportions leaves 3·Δrow² + 2.25·Δcolumn² to
+ * compare. Whole numbers are subtracted first, which is exact, so a far origin loses no digits and the result does
+ * not depend on the block.
  *
  * No branch depends on the position: measured on a million rows, half the time of cube rounding with its three.
  *

@@ -16,7 +16,7 @@ const FIRST_EXPOSED = 2
 
 type Shape = Polygon | MultiPolygon
 
-/** People that are known by area only. */
+/** Residents and visitors that are known by area only. */
 interface ExposedArea {
   readonly planar: Shape
   readonly residents: number | null
@@ -34,8 +34,9 @@ export interface PopulationAreas {
 }
 
 /**
- * The population of cells of one edge: every cell of which at least 10 % lies in the study area minus water. Residents
- * and visitors of areas are spread over its cells by share of land (areal weighting), so a city's sum stays what it was.
+ * The population of cells of one edge: every cell of which at least 10 % lies in the study area minus water.
+ * Residents and visitors of areas are spread over its cells by share of land (areal weighting), so the city's total
+ * is kept.
  *
  * Without a study area it is empty.
  *
@@ -104,7 +105,7 @@ function refuseHuge({ edgeMetres, columns, rows }: DenseBlock): void {
   )
 }
 
-/** People by cell from people by area; null when no area tells any. */
+/** People by cell from people by area; null when no area has any. */
 function spread(
   people: readonly (number | null)[],
   shares: readonly { readonly area: number; readonly cell: number; readonly land: number }[],

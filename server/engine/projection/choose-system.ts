@@ -1,30 +1,33 @@
-import { DomainError } from '../errors.ts'
+import { DomainError, invalidField } from '../errors.ts'
+import type { Texts } from '../texts.ts'
 import { coordinateSystem } from './coordinate-systems.ts'
 import type { NamedSystem } from './crs-name.ts'
-import { type CityBounds, likelySystems } from './likely-systems.ts'
+import { type CityBounds, type LikelySystem, likelySystems, MIN_INSIDE } from './likely-systems.ts'
+import { CRS_MESSAGES } from './messages.ts'
 
 type Position = readonly [x: number, y: number]
 
 const WGS84 = 4326
 const MAX_NAMED = 3
 
-/** What is known of where the positions of a file stand. */
+/** Clues to the coordinate system of a file's positions. */
 export interface SystemClues {
   /** EPSG code that the caller gives (`crs` of a mapping, `--crs`); null when none is given. */
   readonly given: number | null
-  /** What the file itself says; null when nothing. */
+  /** The system that the file names; null when none. */
   readonly named: NamedSystem | null
-  /** Pairs as they stand in the file, a sample. */
+  /** A sample of the file's coordinate pairs, unconverted. */
   readonly positions: readonly Position[]
   readonly city: CityBounds
 }
 
 /**
- * The EPSG code of the system in which a file's positions stand: the caller's, else the file's own, else WGS 84 where the
- * positions can be degrees.
+ * The EPSG code of a file's positions: the caller's, else the file's own, else WGS 84 where the positions can be
+ * degrees.
  *
- * @throws DomainError `invalid-file` when file and caller, or file and positions, contradict each other; when the file names what
- * is not known or not read; and, with the likeliest systems, when nothing is said and the positions are no degrees
+ * @throws DomainError `invalid-file` when file and caller, or file and positions, contradict each other; when the
+ * file names an unknown or unsupported system; and, listing the likeliest systems, when none is named and the
+ * positions are not degrees
  */
 export function chooseSystem({ given, named, positions, city }: SystemClues): number {
   if (given !== null) {
@@ -36,28 +39,40 @@ export function chooseSystem({ given, named, positions, city }: SystemClues): nu
   throw nothingSaid(positions, city)
 }
 
-/** A file that names one system and is read in another would land elsewhere; what it names in vain does not count. */
+/**
+ * The same, or the likeliest systems to choose from where none is named and the positions are not degrees.
+ *
+ * @throws DomainError as `chooseSystem` does in all other cases, and when the positions would lie in or near the city in
+ * no known system
+ */
+export function systemOrLikely(
+  clues: SystemClues,
+): { readonly srid: number } | { readonly likely: readonly LikelySystem[] } {
+  const { given, named, positions, city } = clues
+  const isSaid = given !== null || named !== null
+  if (isSaid || positions.length === 0 || canBeDegrees(positions)) return { srid: chooseSystem(clues) }
+  const likely = likelySystems(positions, city)
+  if (likely.length === 0) throw nothingSaid(positions, city)
+  return { likely }
+}
+
+/** Refuses a caller's system other than the file's, which would misplace every position; unknown names are ignored. */
 function refuseContradiction(
   given: number,
   { name, srid }: NamedSystem,
   positions: readonly Position[],
 ): void {
   if (srid === null || srid === given || isBelied(srid, positions)) return
-  const rule = `the file says ${titleOf(srid)} (its member crs: ${name}), and crs is given as ${titleOf(given)}`
-  throw faultOf(`${rule}. Leave crs (--crs) out to read the file in its own.`, given)
+  throw faultOf(CRS_MESSAGES.contradiction(titleOf(srid), name, titleOf(given)), given)
 }
 
 function systemOfFile({ name, srid }: NamedSystem, positions: readonly Position[]): number {
   if (srid === null) {
-    throw faultOf(
-      `the file names a coordinate system that is not known here (${name}). Give its EPSG code as crs (--crs).`,
-      name,
-    )
+    throw faultOf(CRS_MESSAGES.unknownName(name), name)
   }
   refuseUnusable(srid)
   if (isBelied(srid, positions)) {
-    const rule = `the file says ${titleOf(srid)}, but its positions are degrees`
-    throw faultOf(`${rule}. If they are longitude and latitude, give EPSG:4326 as crs (--crs).`, name)
+    throw faultOf(CRS_MESSAGES.belied(titleOf(srid)), name)
   }
   return srid
 }
@@ -67,21 +82,18 @@ function refuseUnusable(srid: number): void {
     coordinateSystem(srid)
   } catch (cause) {
     if (!(cause instanceof DomainError)) throw cause
-    throw faultOf(`the file is in ${cause.message}`, srid)
+    throw faultOf(CRS_MESSAGES.ownIsUnusable(cause.texts), srid)
   }
 }
 
 function nothingSaid([first, ...others]: readonly Position[], city: CityBounds): DomainError {
   const likely = likelySystems([first!, ...others], city).slice(0, MAX_NAMED)
-  const found =
-    likely.length === 0
-      ? 'In no known system do they lie in the city.'
-      : `Likeliest: ${likely.map(({ reason }) => reason).join(' ')}`
-  const rule = `neither the file nor crs (--crs) says in which coordinate system its positions stand, and ${first![0]}, ${first![1]} is no longitude and latitude`
-  return faultOf(`${rule}. ${found}`, null)
+  const reasons = likely.map(({ reason }) => reason)
+  const inCity = likely.some(({ inside }) => inside >= MIN_INSIDE)
+  return faultOf(CRS_MESSAGES.notSaid(first!, reasons, inCity), null)
 }
 
-/** Metres are not small: a file that names metres and holds degrees has the wrong name. */
+/** Whether a file names a system in metres but holds degrees, which are smaller. */
 function isBelied(srid: number, positions: readonly Position[]): boolean {
   return positions.length > 0 && !isGeographic(srid) && canBeDegrees(positions)
 }
@@ -94,7 +106,7 @@ function isGeographic(srid: number): boolean {
   }
 }
 
-/** In either order, for most of them: a single slip does not make metres of degrees. */
+/** In either axis order, and for most positions, so that a single error does not decide. */
 function canBeDegrees(positions: readonly Position[]): boolean {
   const fitting = positions.filter(
     ([x, y]) => Math.abs(x) <= 180 && Math.abs(y) <= 180 && Math.min(Math.abs(x), Math.abs(y)) <= 90,
@@ -110,7 +122,6 @@ function titleOf(srid: number): string {
   }
 }
 
-function faultOf(rule: string, value: unknown): DomainError {
-  const problems = [{ field: 'crs', value, rule }]
-  return new DomainError('invalid-file', `crs: ${rule}`, { problems })
+function faultOf(rule: Texts, value: unknown): DomainError {
+  return invalidField('invalid-file', { field: 'crs', value, rule })
 }

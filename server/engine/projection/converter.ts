@@ -3,11 +3,11 @@ import { type Bounds, type CoordinateSystem, isWithin } from './coordinate-syste
 
 type Position = readonly [x: number, y: number]
 
-/** A coordinate system beside WGS 84. Not rounded; outside its domain a projection gives what is not finite. */
+/** A coordinate system beside WGS 84. Not rounded; not finite outside the projection's domain. */
 export interface Converter {
   /** Degrees of WGS 84 → easting and northing, or longitude and latitude, of the system. */
   forward(lon: number, lat: number): Position
-  /** The way back. */
+  /** The inverse. */
   inverse(x: number, y: number): Position
 }
 
@@ -29,7 +29,7 @@ export function createConverter({ definition, operations }: CoordinateSystem): C
   return {
     forward: (lon, lat) => at(lon, lat)?.forward(lon, lat) ?? NOWHERE,
     inverse(x, y) {
-      // Whichever operation: they differ by metres, and tell the place alike.
+      // Any operation will do to find the place: they differ by metres.
       const [lon, lat] = first.inverse(x, y)
       return at(lon, lat)?.inverse(x, y) ?? NOWHERE
     },
@@ -49,7 +49,10 @@ function converterOf(definition: string, shift: string): Converter {
   }
 }
 
-/** The system with its broadest operation for places that have none: a city's own sea, where a shift that ends would tear it. */
+/**
+ * The system with its broadest operation for places without one, such as a city's sea, so that the shift is
+ * continuous.
+ */
 export function extended(system: CoordinateSystem): CoordinateSystem {
   return { ...system, operations: [...system.operations, { ...system.operations.at(-1)!, bounds: WORLD }] }
 }

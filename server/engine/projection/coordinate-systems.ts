@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { DomainError } from '../errors.ts'
+import { CRS_MESSAGES } from './messages.ts'
 
 /** West, south, east, north in degrees; west > east when it crosses the antimeridian. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number]
@@ -9,7 +10,7 @@ export interface DatumOperation {
   readonly bounds: Bounds
   /** Seven parameters as proj4 takes them (`+towgs84`). */
   readonly shift: string
-  /** What the register says of it; null where it says nothing. */
+  /** Accuracy in the register; null when not stated. */
   readonly accuracyMetres: number | null
 }
 
@@ -19,7 +20,7 @@ export interface CoordinateSystem {
   readonly name: string
   /** Projection and ellipsoid for proj4, without the shift of the datum. */
   readonly definition: string
-  /** Of the operations whose bounds hold a position the first is taken; where there is none, positions cannot be turned. */
+  /** The first operation whose bounds hold a position applies; without one the position cannot be converted. */
   readonly operations: readonly DatumOperation[]
   /** Longitude and latitude in degrees. */
   readonly geographic: boolean
@@ -41,7 +42,7 @@ export interface Definitions {
   readonly deprecated: { readonly [code: string]: SystemRow }
   /** Systems that have heights as well, which are not read: code of the horizontal part. */
   readonly horizontal: { readonly [code: string]: number }
-  /** Systems that would come out more than a metre off: name and why. */
+  /** Systems that proj4 would convert more than a metre off: name and reason. */
   readonly refused: { readonly [code: string]: readonly [name: string, reason: string] }
 }
 
@@ -56,14 +57,11 @@ export function coordinateSystem(srid: number): CoordinateSystem {
   const definitions = readData('./definitions.json') as Definitions
   const refused = definitions.refused[srid]
   if (refused !== undefined) {
-    throw new DomainError(
-      'invalid-setting',
-      `EPSG:${srid} (${refused[0]}) is not read: ${refused[1]}. Convert to WGS 84 (EPSG:4326) or SWEREF 99 TM (EPSG:3006) first.`,
-    )
+    throw new DomainError('invalid-setting', CRS_MESSAGES.notRead(srid, ...refused))
   }
   const system = systemOf(definitions.horizontal[srid] ?? srid, definitions)
   if (system === null) {
-    throw new DomainError('invalid-setting', `EPSG:${srid} is not a coordinate system of the EPSG register.`)
+    throw new DomainError('invalid-setting', CRS_MESSAGES.unknown(srid))
   }
   return system
 }

@@ -3,6 +3,7 @@ import { createConverter, extended } from './converter.ts'
 import { type CoordinateSystem, coordinateSystem, isWithin } from './coordinate-systems.ts'
 import type { Projection } from './projection.ts'
 import { createWorldPatches } from '../snapshot/world-patches.ts'
+import { CRS_MESSAGES } from './messages.ts'
 
 /** Codes of Web Mercator, whose metre is not a metre: distances and areas in it are wrong. */
 const WEB_MERCATOR = new Set([3857, 3785, 900913, 102100, 102113])
@@ -38,14 +39,11 @@ export function createProjection(srid: number): Projection {
 
 function cityCoordinateSystem(srid: number): CoordinateSystem {
   if (WEB_MERCATOR.has(srid)) {
-    throw new DomainError(
-      'invalid-setting',
-      `EPSG:${srid} is Web Mercator, in which lengths are wrong; take a local system in metres.`,
-    )
+    throw new DomainError('invalid-setting', CRS_MESSAGES.webMercator(srid))
   }
   const system = coordinateSystem(srid)
   if (!system.metric) {
-    throw new DomainError('invalid-setting', `EPSG:${srid} (${system.name}) is not projected in metres.`)
+    throw new DomainError('invalid-setting', CRS_MESSAGES.notInMetres(srid, system.name))
   }
   return system
 }

@@ -1,6 +1,6 @@
 const WGS84 = 4326
 const WEB_MERCATOR = 3857
-/** Longitude and latitude by names of their own, in that order. */
+/** Names of WGS 84 with longitude before latitude (`CRS84`). */
 const LON_LAT =
   /^(?:urn:(?:x-)?ogc:def:crs:OGC:[\d.]*:|OGC:|https?:\/\/www\.opengis\.net\/def\/crs\/OGC\/[\d.]+\/)?CRS84$/i
 const FORMS_OF_CODES: readonly RegExp[] = [
@@ -11,11 +11,11 @@ const FORMS_OF_CODES: readonly RegExp[] = [
   /^https?:\/\/(?:www\.)?spatialreference\.org\/ref\/epsg\/(\d{4,6})(?:\/.*)?$/i,
   /^https?:\/\/(?:www\.)?epsg\.io\/(\d{4,6})(?:[./?].*)?$/i,
 ]
-/** Other numbers of Web Mercator, from before it had one of the register. */
+/** Unofficial codes of Web Mercator, from before it had an EPSG code. */
 const OTHER_WEB_MERCATORS: ReadonlySet<number> = new Set([900913, 102100, 102113, 3785, 3587, 54004])
 const MAX_LENGTH = 300
 
-/** A coordinate system as a file names it. */
+/** A coordinate system named by a file. */
 export interface NamedSystem {
   /** As written. */
   readonly name: string
@@ -39,10 +39,10 @@ export function sridOfName(name: string): number | null {
 }
 
 /**
- * The system that a JSON file names beside its features: in the member `crs` of GeoJSON (2008, § 3) by name, by the code of its first
- * drafts, or by a link; in the `spatialReference` of ArcGIS by code.
+ * The system that a JSON file names beside its features: in the member `crs` of GeoJSON (2008, § 3) by name, by the
+ * code of its first drafts, or by a link; in the `spatialReference` of ArcGIS by code.
  *
- * @param document the file, its features or not
+ * @param document the file, with or without its features
  * @returns null when it leaves its system open (`crs` is absent or null)
  */
 export function readNamedSystem(document: unknown): NamedSystem | null {

@@ -9,7 +9,8 @@ const STEPS = 16
 /**
  * A rectangle of the city's CRS that holds all of a box of degrees (and a little more), metres.
  *
- * Where a part of the box lies out of the CRS's reach, the rectangle is open to that side, for nothing is stored there.
+ * Where part of the box lies beyond the CRS's reach, the rectangle is open on that side, since nothing is stored
+ * there.
  */
 export function envelopeOf(
   box: GeographicBox,

@@ -6,7 +6,7 @@ const DECIMALS = 1e6
 
 /**
  * A polygon of the city's CRS in WGS 84, degrees on a grid of 1e-6, wound as RFC 7946 asks: exterior rings
- * anticlockwise, holes clockwise. Positions that fall together are told once; a ring that vanishes is left out.
+ * anticlockwise, holes clockwise. Repeated positions are dropped; a ring that vanishes is left out.
  */
 export function geographic(
   planar: Polygon | MultiPolygon,

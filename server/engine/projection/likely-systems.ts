@@ -5,7 +5,11 @@ import {
   isWithin,
   systemsIn,
 } from './coordinate-systems.ts'
+import type { CityGround } from './city-ground.ts'
 import { createConverter } from './converter.ts'
+import { CRS_MESSAGES } from './messages.ts'
+import { placeInCity } from './place-in-city.ts'
+import type { Texts } from '../texts.ts'
 
 /** A coordinate system in which positions without one may stand. */
 export interface LikelySystem {
@@ -15,10 +19,14 @@ export interface LikelySystem {
   readonly swapped: boolean
   /** Share of the positions that would lie in the city. */
   readonly inside: number
-  /** 1 for the likeliest; what can be told apart by nothing has one rank. */
+  /** 1 for the likeliest; indistinguishable systems share a rank. */
   readonly rank: number
   /** Why, in a sentence. */
-  readonly reason: string
+  readonly reason: Texts
+  /** Where the positions would lie beside the city, in words. */
+  readonly place: Texts
+  /** Some of them, longitude and latitude. */
+  readonly points: readonly (readonly [lon: number, lat: number])[]
 }
 
 /** A city to place positions in. */
@@ -27,6 +35,8 @@ export interface CityBounds {
   readonly srid: number
   /** Degrees round its study area; its system's area of use while it has none. */
   readonly bounds: Bounds
+  /** Absent while it has no study area. */
+  readonly ground?: CityGround
 }
 
 const WGS84 = 4326
@@ -41,7 +51,15 @@ const SWEDISH = [
 ]
 const MAX_POINTS = 100
 const MAX_ANSWERS = 6
-const MIN_INSIDE = 0.3
+/** The share of positions in the city from which a system is likely; below it positions lie near the city at best. */
+export const MIN_INSIDE = 0.3
+/** Positions that are drawn. */
+const MAX_DRAWN = 40
+/** How far from the city positions are still worth a question, degrees of latitude: about 100 km. */
+const NEARBY = 1
+const MAX_NEARBY = 4
+/** Systems whose positions differ by less are one to the eye, degrees: about 10 m. */
+const TWIN = 1e-4
 /** Round the city, degrees of latitude: about 5 km. */
 const MARGIN = 0.05
 /** How far a position may lie from a system's own area of use, degrees. */
@@ -50,47 +68,80 @@ const AREA_MARGIN = 0.5
 /**
  * The systems in which positions would lie in the city, likeliest first: by the share that does, then as they are usual there
  * (the city's own, degrees, SWEREF 99 TM, the local zones, UTM, RT 90, others of the register for the place). Both orders of the
- * coordinates are tried.
+ * coordinates are tried. Where they would lie in the city in none, the usual ones that put them nearest to it.
  *
- * @param points pairs as they stand in a file; the first hundred are looked at
- * @returns at most six; empty when they would lie in the city in no known system
+ * @param points pairs as they stand in a file; a hundred, spread over them, are looked at
+ * @returns at most six; empty when they would lie within 100 km of the city in no known system
  */
 export function likelySystems(
   points: readonly (readonly [x: number, y: number])[],
   city: CityBounds,
 ): readonly LikelySystem[] {
-  const looked = points.slice(0, MAX_POINTS)
+  const looked = spread(points, MAX_POINTS)
   if (looked.length === 0) return []
-  const found = candidatesFor(city)
-    .flatMap(({ system, tier }) =>
-      [false, true].map((swapped) => ({
-        system,
-        tier,
-        swapped,
-        inside: shareInside(looked, system, swapped, city),
-      })),
-    )
-    .filter(({ inside }) => inside >= MIN_INSIDE)
-    .sort(compare)
-  return found.slice(0, MAX_ANSWERS).map((one) => ({
-    srid: one.system.srid,
-    name: one.system.name,
-    swapped: one.swapped,
-    inside: one.inside,
-    rank: 1 + found.filter((other) => compare(other, one) < 0).length,
-    reason: reasonFor(one, looked.length),
-  }))
+  const read = candidatesFor(city).flatMap((candidate) =>
+    [false, true].map((swapped) => ({
+      ...candidate,
+      swapped,
+      ...placed(looked, candidate.system, swapped, city),
+    })),
+  )
+  const inside = read.filter(({ inside: share }) => share >= MIN_INSIDE).sort(compare)
+  const found = inside.length > 0 ? inside.slice(0, MAX_ANSWERS) : nearest(read)
+  return found.map((one, index) => {
+    const place = placeInCity(one.places, city)
+    return {
+      srid: one.system.srid,
+      name: one.system.name,
+      swapped: one.swapped,
+      inside: one.inside,
+      rank: inside.length > 0 ? 1 + inside.filter((other) => compare(other, one) < 0).length : index + 1,
+      reason: reasonFor(one, looked.length, place),
+      place,
+      points: spread(one.places, MAX_DRAWN).map(([lon, lat]) => [rounded(lon), rounded(lat)]),
+    }
+  })
+}
+
+/** Usual systems that put all positions near the city, the nearest first; those that put them at the same places once. */
+function nearest(read: readonly Found[]): readonly Found[] {
+  const near = read
+    .filter(({ nearby, usual }) => nearby && usual)
+    .sort((a, b) => a.away - b.away || compare(a, b))
+  const isTwin = (one: Found, other: Found) => Math.abs(one.away - other.away) < TWIN
+  return near
+    .filter((one, index) => !near.slice(0, index).some((other) => isTwin(one, other)))
+    .slice(0, MAX_NEARBY)
+}
+
+function spread<T>(all: readonly T[], max: number): readonly T[] {
+  const every = Math.max(1, Math.ceil(all.length / max))
+  return all.filter((_, index) => index % every === 0)
+}
+
+function rounded(degrees: number): number {
+  return Math.round(degrees * 1e5) / 1e5
 }
 
 interface Candidate {
   readonly system: CoordinateSystem
   /** 0 for the most usual. */
   readonly tier: number
+  readonly usual: boolean
 }
 
-interface Found extends Candidate {
-  readonly swapped: boolean
+interface Placed {
   readonly inside: number
+  /** The positions that the system can hold, longitude and latitude. */
+  readonly places: readonly (readonly [lon: number, lat: number])[]
+  /** Whether all lie in the system's own area of use and within reach of the city. */
+  readonly nearby: boolean
+  /** How far their middle lies from the city's bounds, degrees. */
+  readonly away: number
+}
+
+interface Found extends Candidate, Placed {
+  readonly swapped: boolean
 }
 
 function compare(a: Found, b: Found): number {
@@ -110,11 +161,14 @@ function candidatesFor({ srid, bounds }: CityBounds): readonly Candidate[] {
   const listed = local.filter(({ srid: code }) => tiers.has(code))
   const missing = [srid, WGS84].filter((code) => !listed.some((system) => system.srid === code))
   return [
-    ...listed.map((system) => ({ system, tier: tiers.get(system.srid)! })),
-    ...missing.map((code) => ({ system: coordinateSystem(code), tier: tiers.get(code)! })),
+    ...[...listed, ...missing.map(coordinateSystem)].map((system) => ({
+      system,
+      tier: tiers.get(system.srid)!,
+      usual: true,
+    })),
     ...local
       .filter(({ srid: code, metric }) => metric && !tiers.has(code))
-      .map((system) => ({ system, tier: usual.length })),
+      .map((system) => ({ system, tier: usual.length, usual: false })),
   ]
 }
 
@@ -122,22 +176,36 @@ function middleOf([west, , east]: Bounds): number {
   return east >= west ? (west + east) / 2 : west
 }
 
-function shareInside(
+function placed(
   points: readonly (readonly [x: number, y: number])[],
   system: CoordinateSystem,
   swapped: boolean,
   { bounds }: CityBounds,
-): number {
+): Placed {
   const { inverse } = createConverter(system)
-  const isInside = (x: number, y: number) => {
-    const [lon, lat] = inverse(x, y)
-    return isWithin(bounds, lon, lat, MARGIN) && isWithin(system.bounds, lon, lat, AREA_MARGIN)
+  const places = points
+    .map(([a, b]) => (swapped ? inverse(b, a) : inverse(a, b)))
+    .filter(([lon, lat]) => isWithin(system.bounds, lon, lat, AREA_MARGIN))
+  const inside = places.filter(([lon, lat]) => isWithin(bounds, lon, lat, MARGIN)).length
+  const nearby =
+    places.length === points.length && places.every(([lon, lat]) => isWithin(bounds, lon, lat, NEARBY))
+  return {
+    inside: inside / points.length,
+    places,
+    nearby,
+    away: nearby ? awayFrom(bounds, places) : Infinity,
   }
-  const inside = points.filter(([a, b]) => (swapped ? isInside(b, a) : isInside(a, b)))
-  return inside.length / points.length
 }
 
-function reasonFor({ system, swapped, inside }: Found, points: number): string {
-  const order = swapped ? ' with the two coordinates exchanged (northing or latitude first)' : ''
-  return `${Math.round(inside * points)} of ${points} positions lie in the city when read as EPSG:${system.srid} (${system.name})${order}.`
+function awayFrom([west, south, east, north]: Bounds, places: Placed['places']): number {
+  const narrowing = Math.cos((((south + north) / 2) * Math.PI) / 180)
+  const beyond = places.map(([lon, lat]) =>
+    Math.hypot(Math.max(west - lon, lon - east, 0) * narrowing, Math.max(south - lat, lat - north, 0)),
+  )
+  return beyond.reduce((sum, one) => sum + one, 0) / beyond.length
+}
+
+function reasonFor({ system, swapped, inside }: Found, points: number, place: Texts): Texts {
+  const title = `EPSG:${system.srid} (${system.name})`
+  return CRS_MESSAGES.likely({ inside: Math.round(inside * points), points, title, swapped, place })
 }

@@ -2,14 +2,14 @@ import { createConverter } from './converter.ts'
 import { coordinateSystem } from './coordinate-systems.ts'
 import { createProjection, roundToCentimetre, withinReach } from './create-projection.ts'
 
-/** Turns one position; null when it lies outside the reach of the target system. */
+/** Converts one position; null when it lies outside the reach of the target system. */
 export type Transform = (x: number, y: number) => readonly [x: number, y: number] | null
 
 /**
  * From any coordinate system of the EPSG register to the city's, rounded to 1 cm.
  *
- * Positions are (easting, northing) or (longitude, latitude), whatever the official order of the axes. By way of
- * degrees, so that a file in degrees and the same file in metres come to the same centimetre.
+ * Positions are (easting, northing) or (longitude, latitude), whatever the official order of the axes. Converts by
+ * way of degrees, so that a file in degrees and the same file in metres give the same centimetres.
  *
  * @param fromSrid EPSG code of the positions that come in, geographic or projected
  * @param toSrid EPSG code of the city's CRS

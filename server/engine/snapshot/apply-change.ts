@@ -12,7 +12,7 @@ import type { IncidentBatch } from './incident-batch.ts'
 /** Rows of one change that are applied on the main thread: about 10 ms. More go to a worker. */
 const MAX_APPLIED_ROWS = 20_000
 
-/** Ids are looked for by their last 20 bits first: a bit map that stays in the cache. */
+/** Ids are first filtered by their last 20 bits: a bit map that fits the processor's cache. */
 const FILTER_MASK = 2 ** 20 - 1
 
 /** A row of the feed. */
@@ -21,16 +21,16 @@ interface Change {
   readonly row: number
 }
 
-/** Whether a change of so many rows can be applied to a version where it stands. */
+/** Whether a change of so many rows can be applied on the main thread, within the delta. */
 export function isSmallChange(rows: LiveRows, changed: number): boolean {
   return changed <= MAX_APPLIED_ROWS && rows.deltaLength + changed <= DELTA_CAPACITY
 }
 
 /**
- * The next version: every row of the batches replaces the one with its id, or drops it when it is not live. Rows
- * that were applied before change nothing. Only the newest version may be changed, by `isSmallChange` at a time.
+ * The next version: every row of the batches replaces the one with its id, or drops it when it is not live. Rows that
+ * were applied before change nothing. Only the newest version may be changed, by `isSmallChange` at a time.
  *
- * @returns a version with holders of its own
+ * @returns the next version, with its own holders of the shared memory
  */
 export function applyChange(
   rows: LiveRows,
@@ -111,7 +111,7 @@ function dropFromDelta({ delta }: LiveRows, changes: Map<number, Change>, tally:
   return dead
 }
 
-/** Drops a row for the change of its id; when the change says what the row says, the change is dropped instead. */
+/** Drops a row that a change replaces; when both have equal content, drops the change instead. */
 function drop(columns: IncidentColumns, row: number, changes: Map<number, Change>, tally: Tally): boolean {
   const id = columns.id[row]!
   const change = changes.get(id)!

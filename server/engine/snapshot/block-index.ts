@@ -48,8 +48,8 @@ export function fillBlockIndex(index: BlockIndex, columns: IncidentColumns): voi
 }
 
 /**
- * Grows the boxes of the lowest level by rows that were appended. Whoever reads an older, shorter view of the same
- * boxes meanwhile finds them at most too large.
+ * Grows the boxes of the lowest level by rows that were appended. Concurrent readers of an older, shorter view find
+ * the boxes too large at worst.
  */
 export function growBlockIndex(index: BlockIndex, columns: IncidentColumns, from: number, to: number): void {
   for (let row = from; row < to; row++) {

@@ -1,18 +1,18 @@
 /** Shared memory that goes back to its pool when nobody holds it. */
 export interface PooledBuffer {
   readonly buffer: SharedArrayBuffer
-  /** One more holder. */
+  /** Adds a holder. */
   retain(): void
-  /** One holder less; after the last, the memory is used again. Whoever took it is the first holder. */
+  /** Removes a holder; after the last, the memory is reused. `take` makes the first holder. */
   release(): void
 }
 
 /**
- * Shared memory that is reused. A SharedArrayBuffer that is dropped is freed only when every thread has collected
- * it, which an idle worker may never do: so none is dropped while the data keep their size.
+ * Shared memory that is reused. A SharedArrayBuffer that is dropped is freed only when every thread has collected it,
+ * which an idle worker may never do, so none is dropped while the data keep their size.
  */
 export interface BufferPool {
-  /** Zeroed only when fresh: whoever takes a buffer writes all that he reads. */
+  /** Zeroed only when fresh: callers must write before they read. */
   take(bytes: number): PooledBuffer
   /** Bytes in use and kept for reuse. */
   stats(): { readonly usedBytes: number; readonly freeBytes: number }

@@ -10,7 +10,7 @@ export interface BuildSegmentInput {
   readonly timezone: string
 }
 
-/** `buildSegment` on a worker: writes into the shared buffer and answers what was written. */
+/** `buildSegment` on a worker: writes into the shared buffer and returns what was written. */
 export default function buildSegmentTask(input: BuildSegmentInput): BuiltSegment {
   const place = { projection: createProjection(input.srid), zone: createZone(input.timezone) }
   return buildSegment(input.sources, input.buffer, input.capacity, place)

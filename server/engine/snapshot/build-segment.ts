@@ -11,7 +11,7 @@ import { createTally, type Totals } from './totals.ts'
 import type { IncidentBatch } from './incident-batch.ts'
 
 export interface SegmentSources {
-  /** Segments whose live rows are taken over, except rows that a batch speaks of. */
+  /** Segments whose live rows are copied, except those with an id in a batch. */
   readonly segments: readonly SegmentData[]
   /** Rows from the feed, each id at most once; those that are not live only drop the row of that id. */
   readonly batches: readonly IncidentBatch[]

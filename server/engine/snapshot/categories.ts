@@ -15,7 +15,7 @@ export interface CategoryGroup {
   readonly en: string
 }
 
-/** Groups are never summed by default: litter and violence are not one thing. */
+/** Groups are never summed by default: litter and violence are not comparable. */
 export const CATEGORY_GROUPS: readonly CategoryGroup[] = [
   { code: 'people', sv: 'Våld och hot', en: 'Violence and threats' },
   { code: 'property', sv: 'Egendom', en: 'Property' },

@@ -15,7 +15,7 @@ const LATEST = 2 ** 31
 /** A filter as lookup tables for scans over columns. */
 export interface CompiledFilter {
   readonly time: TimeMode
-  /** What a whole incident comes to: 1 by the from instant, 2^20 where it may be apportioned. */
+  /** Units of a whole incident: 1 by the from instant, 2^20 where it may be apportioned. */
   readonly unit: number
   /** 1 where the category index counts. */
   readonly category: Uint8Array
@@ -45,12 +45,12 @@ interface CoveredHours {
  * Compiles a filter for one snapshot.
  *
  * How an incident whose time is an interval counts, period [P, Q):
- * - `from`: whole, when its first instant lies in the period. An interval that crosses P is left out, one that crosses Q
- *   counts whole.
+ * - `from`: whole, when its first instant lies in the period. An interval that crosses P is left out, one that
+ *   crosses Q counts whole.
  * - `aoristic`: by the share of its minutes that lie in the period and in counted hours (Ratcliffe 2000). Without a
  *   known end it counts whole in the hour of its first instant.
  *
- * A condition on hours or weekdays makes it `aoristic`, and leaves out what is not known well enough: see `rowUnits`.
+ * A condition on hours or weekdays makes it `aoristic`, and leaves out incidents of too vague a time: see `rowUnits`.
  *
  * @param sourceIds source ids by `columns.source`
  */
@@ -77,7 +77,7 @@ export function compileFilter(
   }
 }
 
-/** How an interval counts under a filter: apportioned wherever hours or weekdays are asked for. */
+/** The time mode of a filter: aoristic wherever it has hours or weekdays. */
 export function timeModeOf(
   filter: Pick<IncidentFilter, 'hours' | 'weekdays'>,
   requested: TimeMode,
@@ -104,10 +104,9 @@ function table(length: number, counts: (code: number) => boolean): Uint8Array {
 }
 
 /**
- * What a row comes to in units of the filter: weight · unit when all of it counts, 0 when nothing does. Negative
- * when it would count but its time is not known well enough for the hours or weekdays asked for (whole days for hours, an
- * interval of more than 24 hours for both): the magnitude is what is left out, to be told as `timeUnknown`. Says nothing of
- * dead rows.
+ * The value of a row in units of the filter: weight · unit when all of it counts, 0 when nothing does. Negative when
+ * it would count but its time is not known well enough for the requested hours or weekdays (whole days for hours, an
+ * interval of more than 24 hours for both): the magnitude is reported as `timeUnknown`. Does not check for dead rows.
  */
 export function rowUnits(filter: CompiledFilter, columns: IncidentColumns, row: number): number {
   if (filter.category[columns.category[row]!] === 0) return 0

@@ -84,7 +84,9 @@ export type PatrolZone = Of<Polygon | MultiPolygon, PatrolZoneProperties>
 export type FocusArea = Of<Polygon | MultiPolygon, FocusAreaProperties>
 export type Area = Of<Polygon | MultiPolygon, AreaProperties>
 export type Proposal = Of<Polygon | MultiPolygon, ProposalProperties> & {
-  /** The account or key that recorded it, as `account/3`; null for what is older than accounts. Not part of its content. */
+  /**
+   * The account or key that recorded it, as `account/3`; null for those older than accounts. Not part of its content.
+   */
   readonly createdBy: string | null
 }
 
@@ -114,13 +116,13 @@ export function toGeoJson(feature: StoredFeature): Feature {
 }
 
 /**
- * Premises of which nothing is told but figures of whole areas: one incident there is somebody's. A shelter's address is a
- * secret besides, and shows to analysts alone.
+ * Premises whose incidents are released by area only, because a single one may identify a person. Addresses of
+ * shelters are secret, and shown to analysts only.
  */
 export const PREMISES_KINDS = ['school', 'care_home', 'clinic', 'shelter', 'congregation'] as const
 export type PremisesKind = (typeof PREMISES_KINDS)[number]
 
-const CONTEXT_KINDS = [
+export const CONTEXT_KINDS = [
   'land',
   'park',
   'square',
@@ -135,7 +137,7 @@ const CONTEXT_KINDS = [
 ] as const
 export type ContextKind = (typeof CONTEXT_KINDS)[number]
 
-/** What is drawn below the data so that a person knows where he is. Never part of a number; premises take away from some. */
+/** A feature of the background map. Never part of a figure, except that `PREMISES_KINDS` withhold some. */
 export interface ContextFeature {
   readonly id: number
   readonly kind: ContextKind

@@ -1,4 +1,4 @@
-/** Bits of each coordinate that the curve tells apart, and that one look in the table takes. */
+/** Bits of each coordinate that the curve distinguishes, and that one table look-up takes. */
 const BITS = 16
 const STEP_BITS = 4
 const SIDE = 2 ** BITS

@@ -2,7 +2,7 @@ import { wholeMonths } from '../time/whole-months.ts'
 import type { IncidentFilter } from './query.ts'
 import type { Snapshot } from './types.ts'
 
-/** A filter whose period cuts no month that its sources know incidents of to the month only: see `wholeMonths`. */
+/** A filter widened so that it cuts no month of which its sources date incidents by month only: see `wholeMonths`. */
 export function inWholeMonths(filter: IncidentFilter, months: Snapshot['months']): IncidentFilter {
   return wholeMonths(filter, monthsOf(months, filter.sources))
 }

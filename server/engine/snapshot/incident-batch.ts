@@ -19,7 +19,7 @@ export interface IncidentBatch {
   readonly hashHigh: Uint32Array
 }
 
-/** Where a reader of the feed stands. Opaque to everyone but the feed. */
+/** Position of a reader in the feed. Opaque outside the feed. */
 export interface FeedPosition {
   readonly epoch: string
   /** `pg_snapshot_xmin` of the last poll, decimal. */

@@ -14,7 +14,7 @@ export interface IncidentColumns {
   /** Minutes since 1970-01-01T00:00Z; to = from when no end is known. */
   readonly fromMinute: Int32Array
   readonly toMinute: Int32Array
-  /** Local hour of the week of `fromMinute`, 0–167, Monday 00:00 = 0; above when it is not known: see `hourCode`. */
+  /** Local hour of the week of `fromMinute`, 0–167, Monday 00:00 = 0; greater when unknown: see `hourCode`. */
   readonly hourOfWeek: Uint8Array
   /** Index into CATEGORIES. */
   readonly category: Uint8Array

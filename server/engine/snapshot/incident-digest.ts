@@ -1,7 +1,7 @@
 import { murmurHash128 } from '../hashes/murmur-hash.ts'
 import type { IncidentBatch } from './incident-batch.ts'
 
-/** What of a row is its content: not its id, revision, source ordinal or anything derived. */
+/** The content columns of a row: not its id, revision, source ordinal or anything derived. */
 export type ContentColumns = Pick<
   IncidentBatch,
   | 'hashLow'
@@ -20,9 +20,9 @@ export type ContentColumns = Pick<
 export type Digest = readonly [number, number, number, number]
 
 /**
- * A sum over rows that does not depend on their order and from which a row can be taken again: each row's content
- * is hashed to 128 bits, and the hashes are added mod 2^128 (Bellare & Micciancio 1997, AdHash). Equal rows count
- * as often as they occur.
+ * A digest over rows that does not depend on their order and supports removal: each row's content is hashed to 128
+ * bits, and the hashes are added mod 2^128 (Bellare & Micciancio 1997, AdHash). Equal rows count as often as they
+ * occur.
  */
 export interface IncidentDigest {
   add(columns: ContentColumns, row: number): void

@@ -9,7 +9,7 @@ export type Precision = (typeof PRECISIONS)[number]
 export const FLAGS = { elder_crime: 1, hate: 2, child: 4, domestic: 8 } as const
 export type Flag = keyof typeof FLAGS
 
-/** The precisions that a surface may rest on: anything coarser would heap a whole district up at its middle. */
+/** The precisions that a surface may rest on: coarser ones would pile a whole district up at its centre. */
 export const PLACED_PRECISIONS = ['address', 'street', 'place'] as const satisfies readonly Precision[]
 
 /** The precisions that hotspots rest on unless the caller says otherwise: bits by precision code. */

@@ -25,9 +25,14 @@ export function sourcesDigest(
 ): string {
   const digests = sources.map((source) => {
     const coversArea = source.coversAreaId === null ? null : (areaDigests.get(source.coversAreaId) ?? null)
-    const { register, ...disclosed } = { ...source, ordinal: null, coversAreaId: coversArea }
-    // The default is left out: versions from before sources told their register stay what they were.
-    return digest(register === 'other' ? disclosed : { ...disclosed, register })
+    const { register, boards, citable, ...disclosed } = { ...source, ordinal: null, coversAreaId: coversArea }
+    // Defaults are left out, so that versions from before sources had these stay the same.
+    return digest({
+      ...disclosed,
+      ...(register !== 'other' && { register }),
+      ...(boards !== null && { boards }),
+      ...(!citable && { citable }),
+    })
   })
   return digestOfSet(digests)
 }

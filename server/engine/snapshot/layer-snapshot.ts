@@ -39,8 +39,8 @@ export const NO_LAYERS: LayerContents = {
 /**
  * Projects every feature of the layers to WGS 84, once.
  *
- * @param before what the same database held earlier: features of the same id and revision are taken over, and so is
- *   the same array of context, so that saving a proposal does not cost the city's whole shoreline again
+ * @param before earlier state of the same database: features of the same id and revision are reused, and so is the
+ * same array of context, so that saving a proposal does not project the whole context again
  */
 export function loadLayers(
   contents: LayerContents,
@@ -68,7 +68,10 @@ export function loadLayers(
   }
 }
 
-/** Looks features up by kind. It is made here so that it holds these alone: beside `before`, it would hold every earlier state. */
+/**
+ * Looks features up by kind. A separate function, because a closure beside `before` would keep every earlier state in
+ * memory.
+ */
 function featuresOf(loaded: LoadedLayers['features']): LayerSnapshot['features'] {
   const byKind = new Map([...loaded].map(([kind, byId]) => [kind, [...byId.values()].map((f) => f.feature)]))
   return <K extends FeatureKind>(kind: K) => byKind.get(kind) as unknown as readonly FeatureKinds[K][]

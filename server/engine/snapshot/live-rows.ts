@@ -20,7 +20,7 @@ export interface LiveRows {
   readonly totals: Totals
 }
 
-/** A version that is a new base and an empty delta. The base's holder passes to it. */
+/** A version of a new base and an empty delta; takes over the base's holder. */
 export function rowsOfBase(base: Base, pool: BufferPool): LiveRows {
   return {
     base,
@@ -32,12 +32,12 @@ export function rowsOfBase(base: Base, pool: BufferPool): LiveRows {
   }
 }
 
-/** One more holder of all memory of a version. */
+/** Adds a holder of all memory of a version. */
 export function retainRows(rows: LiveRows): void {
   for (const memory of memoryOf(rows)) memory.retain()
 }
 
-/** One holder less of all memory of a version. */
+/** Removes a holder of all memory of a version. */
 export function releaseRows(rows: LiveRows): void {
   for (const memory of memoryOf(rows)) memory.release()
 }
@@ -54,7 +54,7 @@ export function segmentsOf(rows: LiveRows): readonly SegmentData[] {
   ]
 }
 
-/** Rows that a compaction would save looking at. */
+/** Rows that a compaction would remove from scans. */
 export function sinceBase(rows: LiveRows): number {
   return rows.deltaLength + (rows.baseDead?.count ?? 0)
 }

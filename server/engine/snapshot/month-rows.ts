@@ -2,7 +2,7 @@ import type { IncidentColumns } from './incident-columns.ts'
 import type { MonthSpan } from '../time/whole-months.ts'
 import { WHOLE_MONTH } from '../time/known-hour.ts'
 
-/** What a source knows to a month only: the live rows of a whole calendar month. */
+/** The live rows of a source that are dated by a whole calendar month. */
 export interface MonthRows extends MonthSpan {
   /** Index of the source in the snapshot. */
   readonly source: number
@@ -14,12 +14,12 @@ export type MonthTotals = ReadonlyMap<number, MonthRows>
 
 export const NO_MONTHS: MonthTotals = new Map()
 
-/** Month totals that follow rows as they come and go; the totals that it begins with stay as they are. */
+/** Month totals that are updated as rows are added and removed; `start` is not changed. */
 export function createMonthTally(start: MonthTotals) {
   let months = start
   let own: Map<number, MonthRows> | null = null
   return {
-    /** @param change +1 for a row that comes, −1 for one that goes */
+    /** @param change +1 for a row added, −1 for one removed */
     count({ hourOfWeek, source, fromMinute, toMinute }: IncidentColumns, row: number, change: 1 | -1): void {
       if (hourOfWeek[row] !== WHOLE_MONTH) return
       own ??= new Map(start)

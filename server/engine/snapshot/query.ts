@@ -12,13 +12,11 @@ export interface HourWindow {
   readonly endHour: number
 }
 
-/**
- * Which incidents count. Parsed and canonical: two equal questions are equal values.
- */
+/** Which incidents count. Parsed and canonical: equal queries are equal values. */
 export interface IncidentFilter {
   /** Indexes into CATEGORIES, ascending, at least one. */
   readonly categories: readonly number[]
-  /** What the caller asked by, for the record: `group:people`, `category:theft,burglary`, `group:all`. */
+  /** The requested categories as text, for the record: `group:people`, `category:theft,burglary`, `group:all`. */
   readonly categoriesLabel: string
   /** [from, to) in minutes since 1970 UTC; null = open. */
   readonly fromMinute: number | null
@@ -30,7 +28,7 @@ export interface IncidentFilter {
   readonly precisionMask: number
   /** Bits of FLAGS that must all be set; 0 = no condition. */
   readonly flags: number
-  /** Bits of FLAGS of which none may be set; what an audience may not see, set by `permit`. Absent = no condition. */
+  /** Bits of FLAGS of which none may be set; those hidden from the audience, set by `permit`. Absent = no condition. */
   readonly excludedFlags?: number
   /** Source ids, sorted; null = all. */
   readonly sources: readonly string[] | null
@@ -52,15 +50,17 @@ export interface SurfaceQuery {
 /** A surface that the caller may see: only `permit` makes one. */
 export interface PermittedSurfaceQuery extends SurfaceQuery {
   readonly audienceKey: string
-  /** What is summed for those who see units; absent where rows are counted. */
+  /** Ids of the sources that are not open to the caller's organisation; absent = none. */
+  readonly leftOut?: readonly string[]
+  /** Units to sum, for audiences that see units; absent where rows are counted. */
   readonly units?: UnitScope
 }
 
-/** Which units a surface sums; the filter says the same in words. */
+/** The units that a surface sums; the filter describes the same. */
 export interface UnitScope {
   /** Edge of the units: 50 m by month, 200 m by year and part of the week. */
   readonly unitEdge: EdgeMetres
-  /** Source ids that are open to whoever asks; null = all. Those asked for are told by `buckets`. */
+  /** Source ids open to the audience; null = all. `buckets` selects the requested ones. */
   readonly openSources: readonly string[] | null
   readonly months: MonthRange
   /** What `months` are whole of. */

@@ -1,34 +1,42 @@
 const DIGIT_BITS = 11
-const BUCKETS = 2 ** DIGIT_BITS
+const DIGIT_VALUES = 1 << DIGIT_BITS
+const DIGIT_MASK = DIGIT_VALUES - 1
 
 /**
- * The order of rows by ascending key; equal keys keep their order. Three passes of a least-significant-digit radix
- * sort: 1 M keys in about 40 ms, against 400 ms by comparison.
+ * Positions 0…count−1 by ascending key; equal keys keep their order. A radix sort by the least significant digit first, in
+ * three passes, of which those are left out in which all keys have the same digit: 1 M keys in about 40 ms, against
+ * 400 ms by comparison; 15,000 in 0.25 ms, against 1.3 ms for a Float64Array of packed keys.
+ *
+ * @param keys at least `count` entries
  */
-export function orderByKey(keys: Uint32Array): Uint32Array {
-  let order = new Uint32Array(keys.length)
-  for (let row = 0; row < order.length; row++) order[row] = row
-  let scratch = new Uint32Array(keys.length)
+export function orderByKey(keys: Uint32Array, count: number = keys.length): Uint32Array {
+  let order = new Uint32Array(count)
+  let next = new Uint32Array(count)
+  for (let position = 0; position < count; position++) order[position] = position
+  const starts = new Uint32Array(DIGIT_VALUES)
   for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
-    scatter(keys, order, scratch, shift)
-    const sorted = scratch
-    scratch = order
-    order = sorted
+    starts.fill(0)
+    for (let position = 0; position < count; position++) starts[(keys[position]! >>> shift) & DIGIT_MASK]!++
+    if (!countsToStarts(starts, count)) continue
+    for (let rank = 0; rank < count; rank++) {
+      const position = order[rank]!
+      next[starts[(keys[position]! >>> shift) & DIGIT_MASK]!++] = position
+    }
+    const swapped = order
+    order = next
+    next = swapped
   }
   return order
 }
 
-function scatter(keys: Uint32Array, order: Uint32Array, target: Uint32Array, shift: number): void {
-  const next = new Uint32Array(BUCKETS)
-  for (let row = 0; row < keys.length; row++) next[(keys[row]! >>> shift) & (BUCKETS - 1)]!++
-  let sum = 0
-  for (let bucket = 0; bucket < BUCKETS; bucket++) {
-    const count = next[bucket]!
-    next[bucket] = sum
-    sum += count
+/** Turns counts into first places; false when all keys share the digit, so that there is nothing to order. */
+function countsToStarts(counts: Uint32Array, total: number): boolean {
+  let start = 0
+  for (let digit = 0; digit < counts.length; digit++) {
+    const count = counts[digit]!
+    if (count === total) return false
+    counts[digit] = start
+    start += count
   }
-  for (let at = 0; at < order.length; at++) {
-    const row = order[at]!
-    target[next[(keys[row]! >>> shift) & (BUCKETS - 1)]!++] = row
-  }
+  return true
 }

@@ -1,6 +1,6 @@
 import type { IncidentColumns } from './incident-columns.ts'
 
-/** Which incidents may count at all, by what is stored of them; a plain value, so that it goes to a worker. */
+/** Which incidents may count at all; a plain value, so that it can be sent to a worker. */
 export interface RowScope {
   /** Bits by precision code. */
   readonly precisionMask: number
@@ -12,12 +12,12 @@ export interface RowScope {
   readonly excludedSources: Uint8Array | null
 }
 
-/** Everything of some precisions. */
+/** All rows of some precisions. */
 export function everyRow(precisionMask: number): RowScope {
   return { precisionMask, excludedFlags: 0, excludedCategories: 0, excludedSources: null }
 }
 
-/** Whether a row counts. Says nothing of dead rows. */
+/** Whether a row counts. Does not check for dead rows. */
 export function inScope(scope: RowScope, columns: IncidentColumns, row: number): boolean {
   return (
     ((scope.precisionMask >>> (columns.place[row]! & 15)) & 1) === 1 &&

@@ -2,14 +2,14 @@ import { type IncidentSegment, isDead } from './incident-columns.ts'
 import { type CompiledFilter, rowUnits } from './compile-filter.ts'
 
 /**
- * The live rows of a segment that pass a filter, those at one position together: a sorted segment has them next to each
- * other, so what follows costs by position. (Should a position come twice all the same, nothing is wrong.)
+ * The live rows of a segment that pass a filter, those at one position together: a sorted segment has them next to
+ * each other, so later stages cost per position. (A position may occur twice; that is correct too.)
  */
 export interface SelectedPositions {
   readonly length: number
   /** The first row at each position. */
   readonly row: Int32Array
-  /** What the rows at each position come to, in the filter's units. */
+  /** Sum of the rows at each position, in the filter's units. */
   readonly units: Float64Array
   /** Units of rows that would count if their time were known well enough. */
   readonly timeUnknown: number
@@ -17,7 +17,7 @@ export interface SelectedPositions {
 
 /**
  * One scan over a segment. By the from instant without a condition on hours, the common case, in a loop of its own:
- * measured on a million rows, a third of the time of asking `rowUnits` of each.
+ * measured on a million rows, a third of the time of calling `rowUnits` for each.
  */
 export function selectPositions(segment: IncidentSegment, filter: CompiledFilter): SelectedPositions {
   return filter.time === 'from' && filter.hours === null

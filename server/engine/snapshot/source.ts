@@ -1,7 +1,14 @@
 import type { Role } from '../disclosure/roles.ts'
 import type { Register } from '../disclosure/registers.ts'
 
-/** Where incidents come from and on what terms. Without one there is no import. */
+/** An organisation that may read a source, and the statute or agreement that it may by. */
+export interface SourceBoard {
+  /** Its id. */
+  readonly organisation: number
+  readonly ground: string
+}
+
+/** Where incidents come from and on what terms. Every import has one. */
 export interface Source {
   readonly id: string
   readonly title: string
@@ -12,6 +19,10 @@ export interface Source {
   readonly agreement: string | null
   readonly purpose: string
   readonly audiences: readonly Role[]
+  /** The organisations of staff whose members may read it, each on its ground; null = all. */
+  readonly boards: readonly SourceBoard[] | null
+  /** Whether documents may cite its figures. */
+  readonly citable: boolean
   /** Days that incidents are kept; null = until the source is removed. */
   readonly retentionDays: number | null
   /** What the source covers in time: ISO dates; null = open. */

@@ -1,3 +1,4 @@
+import { cityGround } from '../projection/city-ground.ts'
 import type { CityBounds } from '../projection/likely-systems.ts'
 import { coordinateSystem } from '../projection/coordinate-systems.ts'
 import type { Projection } from '../projection/projection.ts'
@@ -37,5 +38,11 @@ export function cityBounds(
   const { minX, minY, maxX, maxY } = envelope
   const corners = [toWgs84(minX, minY), toWgs84(minX, maxY), toWgs84(maxX, minY), toWgs84(maxX, maxY)]
   const [lons, lats] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)]
-  return { srid, bounds: [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)] }
+  const bounds = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)] as const
+  const ofKind = (kind: string) =>
+    areas
+      .filter(({ properties }) => properties.kind === kind && !properties.derived)
+      .map(({ planar }) => planar)
+  const ground = cityGround(ofKind('study'), ofKind('water'), Math.max(maxX - minX, maxY - minY))
+  return { srid, bounds, ground }
 }

@@ -9,19 +9,19 @@ interface TimeSpan {
   readonly toMinute: number
 }
 
-/** What is known of all live rows together. */
+/** Totals over all live rows. */
 export interface Totals {
   readonly incidents: number
   readonly weight: number
   readonly digest: Digest
   readonly timeSpan: TimeSpan | null
-  /** The months of which there are rows that are known to the month only. */
+  /** Months with rows that are dated by month only. */
   readonly months: MonthTotals
 }
 
 const NO_ROWS: Totals = { incidents: 0, weight: 0, digest: [0, 0, 0, 0], timeSpan: null, months: NO_MONTHS }
 
-/** Totals that follow rows as they come and go. */
+/** Totals that are updated as rows are added and removed. */
 export interface Tally {
   add(columns: IncidentColumns, row: number): void
   remove(columns: IncidentColumns, row: number): void
@@ -30,7 +30,7 @@ export interface Tally {
   value(): Totals
 }
 
-/** The last minute that is known of because of a row. */
+/** The last minute that a row dates. */
 export function lastMinuteOf({ fromMinute, toMinute, hourOfWeek }: IncidentColumns, row: number): number {
   return hourOfWeek[row] === WHOLE_MONTH ? toMinute[row]! - 1 : fromMinute[row]!
 }

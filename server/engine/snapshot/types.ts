@@ -6,7 +6,7 @@ import type { Source } from './source.ts'
 import type { MonthSpan } from '../time/whole-months.ts'
 import type { UnitCut } from '../units/unit-cut.ts'
 
-/** A calendar month of which a source has incidents that are known to the month only. */
+/** A calendar month of which a source has incidents dated by month only. */
 export interface SourceMonth extends MonthSpan {
   readonly sourceId: string
 }
@@ -51,7 +51,7 @@ export interface IndexedSegment extends IncidentSegment {
 
 /** The small layers at one version. */
 export interface LayerSnapshot {
-  /** Identifies everything in the layers, the context included, which is not part of the snapshot version. */
+  /** Digest of all layers, including the context, which is not part of the snapshot version. */
   readonly digest: string
   features<K extends FeatureKind>(kind: K): readonly FeatureKinds[K][]
   readonly context: readonly ContextFeature[]
@@ -60,10 +60,7 @@ export interface LayerSnapshot {
   readonly cut: UnitCut | null
 }
 
-/**
- * Everything the map is answered from, at one version. Immutable; hold it by `acquire` and give it back by
- * `release`, for its memory is reused.
- */
+/** All data at one version. Immutable; held from `acquire` until `release`, because its memory is reused. */
 export interface Snapshot {
   /** 32 hex digits: equal in every process and on both databases for equal data. */
   readonly version: string
@@ -73,11 +70,11 @@ export interface Snapshot {
   readonly incidents: number
   readonly weight: number
   /**
-   * First and last minute that any live incident begins in; of one that is known to its month, the last of the month.
-   * Null when there are none.
+   * First and last minute that any live incident begins in; for one dated by month, the last of the month. Null when
+   * there are none.
    */
   readonly timeSpan: { readonly fromMinute: number; readonly toMinute: number } | null
-  /** Of which months a source has incidents that are known to the month only. */
+  /** Months of which a source has incidents dated by month only. */
   readonly months: readonly SourceMonth[]
   readonly segments: readonly IndexedSegment[]
   readonly layers: LayerSnapshot

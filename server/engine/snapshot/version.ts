@@ -3,7 +3,7 @@ import { CATEGORIES } from './categories.ts'
 import { FLAGS, PRECISIONS, SETTINGS } from './incident.ts'
 import type { Digest } from './incident-digest.ts'
 
-/** Raised when the same data must get another version, because what is computed from it has changed meaning. */
+/** Raised when equal data must get a new version, because the meaning of computed figures has changed. */
 const VERSION_FORMAT = 1
 
 /** The code tables that rows point into. Names in other languages may change without a new version. */
@@ -14,7 +14,7 @@ const CODE_TABLES = JSON.stringify([
   PRECISIONS,
 ])
 
-/** Everything that a snapshot's numbers rest on. */
+/** Everything that the figures of a snapshot depend on. */
 export interface VersionParts {
   readonly incidents: Digest
   /** `content` of the layer digests. */

@@ -16,7 +16,7 @@ type Patch = Float64Array | null
  *
  * The plane is cut into fixed squares. In each the exact transform is interpolated at 4 × 4 Chebyshev nodes; both
  * transforms are analytic and nearly linear over 8 km, so a bicubic is off by less than 0.05 world units (0.5 mm),
- * which is checked when the patch is made. A point's answer depends on the point alone, not on the order of calls.
+ * which is checked when the patch is made. The result depends on the point alone, not on the order of calls.
  *
  * @param toLonLat the exact inverse of the city's projection, metres → degrees
  */

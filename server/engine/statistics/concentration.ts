@@ -4,12 +4,12 @@ import type { Interval } from './interval.ts'
 
 /** Level of the false discovery rate that classes rest on. */
 export const ALPHA = 0.05
-/** Below this many incidents, found and expected, nothing is said. */
+/** Below this many incidents, observed and expected, the class is `few`. */
 const FEW = 5
 
-/** A neighbourhood's incidents against an even spread. */
+/** Observed incidents of a neighbourhood against an even spread. */
 export interface Concentration {
-  /** Found by expected. */
+  /** Observed / expected. */
   readonly ratio: number
   /** 95 % interval of the ratio. */
   readonly low: number
@@ -21,11 +21,11 @@ export interface Concentration {
 const NO_RATIO: Concentration = { ratio: Number.NaN, low: Number.NaN, high: Number.NaN, p: 1 }
 
 /**
- * Measures neighbourhoods of one map: ratio S/E with Garwood's interval and the two-sided Poisson p. Where nothing can be
- * expected (E = 0) the figures are NaN and p is 1.
+ * Measures neighbourhoods of one map: ratio S/E with Garwood's interval and the two-sided Poisson p. Where nothing
+ * can be expected (E = 0) the figures are NaN and p is 1.
  *
- * Intervals depend on S alone and most cells of a map share a few (S, E), so both are remembered for the life of the
- * measure: make one a map.
+ * Intervals depend on S alone and most cells of a map share a few (S, E), so both are cached for the life of the
+ * measure: make one for each map.
  */
 export function createConcentrationMeasure(): (sum: number, expected: number) => Concentration {
   const intervals = new Map<number, Interval>()
@@ -50,8 +50,8 @@ export function createConcentrationMeasure(): (sum: number, expected: number) =>
 }
 
 /**
- * The class of a cell, as its position in CELL_CLASSES. Every class but `even` and `few` asks for q ≤ 0.05, so that on
- * pure noise at most one map in twenty has any; the ratio's interval then says how far from even.
+ * The class of a cell, as its position in CELL_CLASSES. Every class but `even` and `few` needs q ≤ 0.05, so that on
+ * pure noise at most one map in twenty has any; the ratio's interval then gives the degree.
  *
  * @param q adjusted over the whole population of cells
  */

@@ -1,4 +1,4 @@
-/** What a local statistic needs to know of all values. */
+/** Summary of all values that a local statistic needs. */
 export interface Spread {
   readonly n: number
   readonly mean: number

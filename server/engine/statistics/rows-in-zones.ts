@@ -8,7 +8,7 @@ import { inScope, type RowScope } from '../snapshot/row-scope.ts'
 import type { Box } from '../geometry/planar/planar-polygon.ts'
 import type { ZoneLocator } from '../geometry/planar/zone-locator.ts'
 
-/** A segment that can name the rows near a box. */
+/** A segment that finds the rows near a box. */
 export interface LocatedSegment extends IncidentSegment {
   rangesInPlane(box: Box): readonly RowRange[]
 }

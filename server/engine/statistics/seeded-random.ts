@@ -3,14 +3,19 @@ export type Random = () => number
 
 /**
  * A reproducible stream of uniform numbers: the small fast counting generator of Chris Doty-Humphrey (sfc32, PractRand),
- * three words of state and a counter, 32 bits a draw.
+ * 32 bits a draw.
  *
  * @param seed any 32-bit integer; equal seeds give equal streams on every machine
  */
 export function seededRandom(seed: number): Random {
-  let a = 0x9e3779b9
-  let b = seed | 0
-  let c = 0x243f6a88
+  return randomOfState(0x9e3779b9, seed, 0x243f6a88)
+}
+
+/** The sfc32 generator from three words of state; its counter begins at one. */
+export function randomOfState(first: number, second: number, third: number): Random {
+  let a = first | 0
+  let b = second | 0
+  let c = third | 0
   let counter = 1
   const next = (): number => {
     const sum = (a + b + counter) | 0

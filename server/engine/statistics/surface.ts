@@ -11,20 +11,20 @@ import { benjaminiHochberg } from './false-discovery.ts'
 import { giStar, spreadOf } from './gi-star.ts'
 import { twoSidedNormal } from './special/normal.ts'
 
-/** People under which a neighbourhood has no rate. */
+/** Below this many people a neighbourhood has no rate. */
 const MIN_PEOPLE = 30
 
 /** Incidents by cell, in units: what a surface is computed from. */
 export interface CellValues {
   /** One sum a cell of the population's block; 0 outside the population. */
   readonly sums: Float64Array
-  /** What one incident comes to. */
+  /** Units of one incident. */
   readonly unit: number
-  /** The part of each sum at its commonest position; null where figures say nothing of positions. */
+  /** The part of each sum at its commonest position; null where positions are unknown. */
   readonly largest: Float64Array | null
-  /** Count, but lie in no cell of the population. */
+  /** Incidents that count but lie in no cell of the population. */
   readonly outside: number
-  /** Left out since their time is not known well enough. */
+  /** Incidents left out because their time is too vague. */
   readonly timeUnknown: number
 }
 

@@ -38,7 +38,7 @@ export function closedSteps(
   return end > first ? { first, last: end - 1 } : null
 }
 
-/** The same months as [from, to) in minutes; open where they were taken from the first of all. */
+/** A range of months as [from, to) in minutes; open where it begins with the first month of all. */
 export function periodOfMonths({ first, last }: MonthRange, zone: Zone): OpenPeriod {
   return {
     fromMinute: first === FIRST_MONTH ? null : monthStart(zone, first),

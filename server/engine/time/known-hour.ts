@@ -8,15 +8,15 @@ const MAX_DAY_MINUTES = 25 * 60
 const MIN_MONTH_MINUTES = 28 * DAY_MINUTES - 60
 const MAX_MONTH_MINUTES = 31 * DAY_MINUTES + 60
 
-/** What stands for an hour of the week where the hour is not known. */
+/** Codes in place of an hour of the week where the hour is unknown. */
 export const WHOLE_MONTH = 253
 /** One whole local day: the weekday is known. */
 export const WHOLE_DAY = 254
 export const TIME_UNKNOWN = 255
 
 /**
- * What an interval says of hour and weekday: the local hour of the week in which it begins, 0–167, for a point in time and
- * for up to 24 hours; of whole local days (of 23 and 25 hours, too) and of anything longer no hour is known.
+ * The hour code of an interval: the local hour of the week in which it begins, 0–167, for a point in time and for up
+ * to 24 hours; a code without an hour for whole local days (of 23 and 25 hours, too) and anything longer.
  *
  * @param toMinute equal to `fromMinute` when no end is known; minutes since 1970 UTC
  */
@@ -44,7 +44,7 @@ function isWholeMonth(zone: Zone, fromMinute: number, toMinute: number): boolean
   return fromMinute === monthStart(zone, month) && toMinute === monthStart(zone, month + 1)
 }
 
-/** Not by the clock showing 00:00: where it is put on at midnight, the day begins at 01:00. */
+/** Does not compare with 00:00: where the clock is put forward at midnight, the day begins at 01:00. */
 function beginsDay(zone: Zone, utcMinute: number): boolean {
   return dayOf(zone, utcMinute - 1) < dayOf(zone, utcMinute)
 }

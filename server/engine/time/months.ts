@@ -24,7 +24,7 @@ export function monthAt(zone: Zone, utcMinute: number): number {
   return monthNumber(local.getUTCFullYear(), local.getUTCMonth() + 1)
 }
 
-/** The months that hold some minutes, whole. @param span first and last of them, UTC; what it gives likewise */
+/** The months that hold some minutes, whole. @param span first and last of them, UTC; so is the result */
 export function spanInMonths(
   zone: Zone,
   { fromMinute, toMinute }: { readonly fromMinute: number; readonly toMinute: number },

@@ -3,9 +3,9 @@ import { monthAt, monthStart } from './months.ts'
 import type { Source } from '../snapshot/source.ts'
 
 const DAY_MINUTES = 1440
-/** Shorter series say too little about how much counts vary. */
+/** Shorter series say too little about dispersion. */
 const MIN_STEPS = 10
-/** Share of a period that may lie after the last incident of a source that does not say how far it reaches. */
+/** Share of a period that may lie after the last incident of a source with an open end. */
 const MAX_QUIET_SHARE = 0.05
 
 /** [from, to) in minutes since 1970 UTC. */
@@ -76,15 +76,15 @@ function stepsOf(zone: Zone, [from, to]: Period): readonly number[] {
   return borders.length > MIN_STEPS ? borders : []
 }
 
-/** Two periods that share time share incidents, and no test of one against the other holds. */
+/** Whether two periods overlap: they share incidents then, so no test of one against the other is valid. */
 export function overlap(a: Period, b: Period): boolean {
   return a[0] < b[1] && b[0] < a[1]
 }
 
 /**
  * True when the sources cover the whole period: each by its own statement, an open statement by the days of the first
- * and the last incident that are known. Time after the last import is missing, not quiet; up to a twentieth of the
- * period may be, for the last days before an import may well have been quiet.
+ * and the last incident that are known. Time after the last import is missing data; up to a twentieth of the period
+ * may be, since the last days before an import may have had no incidents.
  *
  * @param known minutes of the first and the last incident, null when there are none
  */

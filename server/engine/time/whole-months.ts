@@ -11,10 +11,10 @@ interface OpenPeriod {
 }
 
 /**
- * A period whose borders lie within none of some months: a border that cuts one moves outwards, to where the month begins
- * or ends. An incident that is known to its month belongs to the month whole, so no part of it can be told.
+ * A period whose borders cut none of some months: a border within one moves outwards to its start or end. An incident
+ * dated by month belongs to the whole month, so it cannot be split.
  *
- * @param months those of which there are incidents that are known to the month only
+ * @param months those with incidents dated by month only
  */
 export function wholeMonths<P extends OpenPeriod>(period: P, months: readonly MonthSpan[]): P {
   const from = monthCutBy(period.fromMinute, months)

@@ -80,7 +80,7 @@ export function offsetAt(zone: Zone, utcMinute: number): number {
   return offsetMinutes[low]!
 }
 
-/** Local minutes since local 1970-01-01T00:00: a UTC minute as the clock on the wall counts. */
+/** Local minutes since local 1970-01-01T00:00: a UTC minute as wall-clock time. */
 export function toLocalMinute(zone: Zone, utcMinute: number): number {
   return utcMinute + offsetAt(zone, utcMinute)
 }

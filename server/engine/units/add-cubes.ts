@@ -2,7 +2,7 @@ import { createCubeWriter, type CubeWriter } from './cube-writer.ts'
 import { countable } from './pack-cube.ts'
 import type { CubeShape, UnitCube } from './unit-cube.ts'
 
-/** A cube that is added to a sum or, by −1, taken from it. */
+/** A cube that is added to a sum or, with −1, subtracted. */
 export interface CubeTerm {
   readonly cube: UnitCube
   readonly sign: 1 | -1
@@ -13,8 +13,8 @@ const KEY_STEP = 2 ** 16
 const MAX_WHOLE = { small: 2 ** 32, large: 2 ** 53 }
 
 /**
- * The sum of cubes of one block and one length of steps: the cube of the incidents of those that are added, without those of
- * the ones that are taken away, which must be among them. Units that come to nothing are not listed.
+ * The signed sum of cubes of one block and step length. Subtracted incidents must be among the added ones. Units with
+ * zero sums are not listed.
  *
  * @throws DomainError `too-large` when more fall into one cell and kind than can be counted
  */
@@ -49,7 +49,7 @@ export function addCubes(terms: readonly CubeTerm[]): UnitCube {
   return writer.finish(totals(terms))
 }
 
-/** Goes through the series of a cube. */
+/** A cursor over the series of a cube. */
 interface Cursor extends CubeTerm {
   /** Months between the first of the sum and the first of the cube. */
   readonly shift: number
@@ -91,7 +91,7 @@ function minKey(cursors: readonly Cursor[]): number {
   return min
 }
 
-/** The cursor that stands alone at a key and adds; null when others stand there too. */
+/** The only cursor at a key, if it adds; null when others are at the key too. */
 function onlyAt(cursors: readonly Cursor[], key: number): Cursor | null {
   let only: Cursor | null = null
   for (const cursor of cursors) {

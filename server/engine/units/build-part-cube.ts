@@ -9,7 +9,7 @@ import { keyByPart } from './part-keys.ts'
 import { startsOf, type CubeRules, placeRows, unplaced } from './place-rows.ts'
 import type { UnitCube } from './unit-cube.ts'
 
-/** Length of the side of a unit that tells parts of the day and week, metres. */
+/** Edge of the units by part of the week, metres. */
 export const PART_EDGE = 200 satisfies EdgeMetres
 const YEAR_MONTHS = 12
 /** Rows of known hour last a day at the most. */

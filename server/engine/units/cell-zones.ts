@@ -6,7 +6,7 @@ import { UNIT_EDGE } from './unit-cube.ts'
 const REACH_CM = UNIT_EDGE * 100
 const KEY_SPAN = 2 ** 24
 
-/** Tells the zone of a point by the cell of 50 m that holds it. @param zones disjoint sets of cells */
+/** Finds the zone of a point by the cell of 50 m that holds it. @param zones disjoint sets of cells */
 export function cellZones(zones: readonly (readonly Cell[])[]): ZoneLocator {
   const zoneOf = new Map(zones.flatMap((cells, zone) => cells.map((cell) => [keyOf(cell), zone])))
   return {

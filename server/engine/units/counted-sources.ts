@@ -1,26 +1,26 @@
 import { NO_TALLY, type SourceTally } from './source-tallies.ts'
 
-/** The sources whose incidents are told of in units, and of which time. */
+/** The sources whose incidents are disclosed in units, and their time span. */
 export interface CountedSources {
-  /** As it was given, −1 besides for sources that are left out. */
+  /** As given, with −1 for sources that are left out. */
   readonly registerOfSource: Int8Array
-  /** Source indexes that are left out: of their placed incidents that are told none says in what setting it took place. */
+  /** Source indexes left out because none of their disclosed, placed incidents has a setting. */
   readonly withoutSetting: readonly number[]
-  /** Source indexes of which no incident that is told is placed precisely enough for a unit: they know whole areas alone. */
+  /** Source indexes whose disclosed incidents are all too coarse for a unit. */
   readonly areaOnly: readonly number[]
-  /** First and last minute that a placed incident of the classes told begins in; null when there is none. */
+  /** First and last minute in which a placed incident of the disclosed classes begins; null when there is none. */
   readonly timeSpan: { readonly fromMinute: number; readonly toMinute: number } | null
 }
 
-/** Of whom is told. */
+/** Which sources may count. */
 export interface CountedSourcesQuery {
   /** Index into REGISTERS by source index, −1 for a source that is left out. */
   readonly registerOfSource: Int8Array
-  /** Whether sources are left out none of whose incidents that are told says in what setting it took place. */
+  /** Whether to leave out sources whose disclosed incidents have no setting. */
   readonly needsSetting: boolean
 }
 
-/** Judges sources by their tallies. */
+/** Selects sources by their tallies. */
 export function countedSources(
   tallies: readonly SourceTally[],
   { registerOfSource, needsSetting }: CountedSourcesQuery,

@@ -7,7 +7,7 @@ import type { UnitCube } from './unit-cube.ts'
 /** Builds a cube from the live rows of segments. */
 export type BuildCube = (segments: readonly IncidentSegment[], rules: CubeRules) => UnitCube
 
-/** What has happened to a base. */
+/** Changes since a base was built. */
 export interface SinceBase {
   readonly died: readonly [IncidentSegment]
   readonly came: readonly IncidentSegment[]
@@ -18,7 +18,7 @@ export function wholeBase(columns: IncidentColumns): readonly [IncidentSegment] 
   return [{ columns, dead: null }]
 }
 
-/** What sets live rows apart from all rows of the first segment. */
+/** The difference between the live rows and all rows of the first segment. */
 export function sinceBase([base, ...came]: readonly [IncidentSegment, ...IncidentSegment[]]): SinceBase {
   return { died: [deadRows(base)], came }
 }

@@ -1,6 +1,6 @@
 import { cubeBytes, type CubeShape, type UnitCube, viewUnitCube } from './unit-cube.ts'
 
-/** The longest lists that a writer has room for. */
+/** Capacity of a writer's lists. */
 export type CubeRoom = Pick<CubeShape, 'block' | 'cells' | 'series' | 'entries' | 'unit' | 'firstMonth'>
 
 /** Writes a cube entry by entry, in the order in which it lists them. */
@@ -11,9 +11,9 @@ export interface CubeWriter {
    * @param upTo of the series, in units
    */
   put(row: number, kind: number, month: number, upTo: number): void
-  /** All entries of the next column of the block have been put. */
+  /** Ends the next column of the block. */
   endColumn(): void
-  /** The cube of what was put; what it had room for besides stays in its buffer. */
+  /** The cube of the entries; unused capacity stays in its buffer. */
   finish(disclosed: Pick<CubeShape, 'incidents' | 'outside'>): UnitCube
 }
 

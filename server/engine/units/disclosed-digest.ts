@@ -4,18 +4,18 @@ import type { UnitCube } from './unit-cube.ts'
 const DIGITS = 32
 const CHUNK_WORDS = 2 ** 16
 
-/** One of the sums that are told of a cell, over steps of some months. */
+/** One disclosed sum of a cell, by steps of some months. */
 export interface DisclosedLine {
   readonly line: number
   readonly stepMonths: number
 }
 
 /**
- * A digest of what is told of a cube, 32 hexadecimal digits: equal wherever every sum that is told is equal, whatever else the
- * cube holds and however it was made.
+ * A digest of the disclosed sums of a cube, 32 hexadecimal digits: equal when all of them are equal, whatever else
+ * the cube holds.
  *
- * @param closedMonth steps that end after it are not told
- * @param linesOfKind sums that an incident of a kind counts in, by kind; none where it is not told
+ * @param closedMonth steps that end after it are not disclosed
+ * @param linesOfKind sums that an incident of a kind counts in, by kind; none where it is not disclosed
  * @param lines number of different lines
  */
 export function disclosedDigest(

@@ -20,7 +20,7 @@ export interface KeyedRows {
   readonly amount: Uint32Array | Float64Array
 }
 
-/** What the keys of a cube stand for. */
+/** Meaning of the keys of a cube. */
 export interface CubeAxes {
   readonly kinds: number
   /** Steps of time side by side, the first of which begins with `firstMonth`. */

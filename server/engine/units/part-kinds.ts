@@ -3,7 +3,7 @@ import { CATEGORIES, CATEGORY_GROUPS } from '../snapshot/categories.ts'
 import { WEEK_PARTS } from '../time/week-parts.ts'
 import { UNIT_CLASSES, type UnitBuckets, type UnitClass, unitClassOf } from './unit-kinds.ts'
 
-/** Stands for a part of the week where the hour is not known. */
+/** Code of an unknown part of the week. */
 export const PART_UNKNOWN = WEEK_PARTS
 const PARTS = WEEK_PARTS + 1
 const SETTING_SHIFT = 4
@@ -17,7 +17,7 @@ function partKind(group: number, register: number, unitClass: number, part: numb
   return ((group * REGISTERS.length + register) * UNIT_CLASSES.length + unitClass) * PARTS + part
 }
 
-/** What a register adds to a kind. */
+/** Step of a register in the numbering of kinds. */
 export const PARTS_OF_REGISTER = UNIT_CLASSES.length * PARTS
 
 /**
@@ -38,13 +38,11 @@ export function isOfPartClass(kind: number, unitClass: UnitClass): boolean {
   return Math.floor(kind / PARTS) % UNIT_CLASSES.length === UNIT_CLASSES.indexOf(unitClass)
 }
 
-/** What is summed of a cube of parts, and apart from what. */
+/** What is summed of a cube of parts, and into which buckets. */
 export interface PartSelection {
   readonly registers: readonly Register[]
   readonly classes: readonly UnitClass[]
-  /**
-   * Bucket of an index into CATEGORY_GROUPS and a part of the week, PART_UNKNOWN among them; −1 for what does not count.
-   */
+  /** Bucket of an index into CATEGORY_GROUPS and a part of the week, PART_UNKNOWN among them; −1 = not counted. */
   readonly bucketOf: (group: number, part: number) => number
   readonly buckets: number
 }

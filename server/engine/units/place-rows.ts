@@ -2,7 +2,7 @@ import { type DenseBlock, locateCells } from '../lattice/lattice.ts'
 import { type IncidentColumns, type IncidentSegment, isDead } from '../snapshot/incident-columns.ts'
 import type { Zone } from '../time/zone.ts'
 
-/** Which rows a cube is made of. */
+/** Which rows a cube counts. */
 export interface CubeRules {
   /** Cells of the unit's edge; usually those of the population. */
   readonly block: DenseBlock
@@ -65,7 +65,7 @@ export function startsOf(placed: readonly PlacedRows[]): readonly [first: number
   return first > last ? null : [first, last]
 }
 
-/** What placed rows come to that have no cell. */
+/** Weights of the rows that have no cell, by reason. */
 export function unplaced(placed: readonly PlacedRows[]): Pick<PlacedRows, 'imprecise' | 'beyond'> {
   const total = (part: 'imprecise' | 'beyond') => placed.reduce((sum, rows) => sum + rows[part], 0)
   return { imprecise: total('imprecise'), beyond: total('beyond') }

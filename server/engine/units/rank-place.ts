@@ -1,29 +1,32 @@
-import { denseIndex } from '../lattice/lattice.ts'
 import type { Interval } from '../statistics/interval.ts'
 import type { Cell, CellPopulation } from '../statistics/surface-types.ts'
 import { wilsonInterval } from '../statistics/wilson-interval.ts'
+import { cellMarks, takeUnlessMarked, unmarkedRows } from './place-marks.ts'
 import { type PlaceShape, placeShapes } from './place-shapes.ts'
 import {
   type ColumnRuns,
   columnRuns,
   columnSums,
+  maxMissing,
+  populationIndex,
   type RankWindow,
   rankWindow,
   sumColumn,
 } from './rank-window.ts'
 import type { SiteUnits } from './site-units.ts'
 
-/** Sites beyond this are compared with nothing, m². */
+/** Larger sites are not ranked, m². */
 const MAX_RANKED_M2 = 500_000
-/** At most one cell in so many may lie outside the population. */
-const CELLS_PER_MISSING = 20
 const COMPARABLE_FACTOR = 2
 /** Fewer residents (or other incidents) than this count as this many. */
 const MIN_COMPARED = 1
 const MIN_DISJOINT = 30
-/** What makes places comparable is rounded to whole numbers of 1/1024. */
+/** Matching values are rounded to multiples of 1/1024. */
 const FIXED_POINT = 2 ** 10
-/** What a cell outside the population comes to among them: more than any place holds, so that one sum tells both. */
+/**
+ * Matching value of a cell outside the population: more than any place holds, so that one sum also counts missing
+ * cells.
+ */
 const MISSING = 2 ** 40
 /** Rows with at most so many between them are summed in one go. */
 const CLOSE_ROWS = 4
@@ -60,10 +63,10 @@ export interface RankQuestion {
 }
 
 /**
- * The rank of a site among all comparable places, none drawn by lot: every translation and rotation (60°) on the lattice of the
- * site's cells in the population that is at least 95 % in the population, shares no cell with the site, and agrees with it
- * within a factor of 2. Places are found turn by turn, from west to east and south to north; in that order those are
- * counted as disjoint that share no cell with one counted before.
+ * The rank of a site among all comparable places, without sampling: every translation and rotation (60°) on the
+ * lattice of the site's cells in the population that is at least 95 % in the population, shares no cell with the
+ * site, and agrees with it within a factor of 2. Places are found rotation by rotation, from west to east and south
+ * to north; in that order those that share no cell with an earlier one are counted as disjoint.
  *
  * Placements of equal cells count once. Cells outside the population hold nothing.
  */
@@ -73,10 +76,7 @@ export function rankPlace(
 ): PlaceRanks {
   if (areaM2 > MAX_RANKED_M2) return { kind: 'too-large' }
   const { population } = question
-  const inside = site.filter(({ i, j }) => {
-    const at = denseIndex(population, i, j)
-    return at >= 0 && population.landArea[at] !== 0
-  })
+  const inside = site.filter((cell) => populationIndex(population, cell) >= 0)
   if (inside.length === 0) return { kind: 'outside-population' }
 
   const shapes = placeShapes(inside)
@@ -116,14 +116,11 @@ function prepare(
 ): Search {
   const window = rankWindow(population, inside, shapes)
   const ownOf = (values: Float64Array, scale = 1) =>
-    inside.reduce((sum, { i, j }) => sum + Math.round(values[denseIndex(population, i, j)]! * scale), 0)
+    inside.reduce((sum, cell) => sum + Math.round(values[populationIndex(population, cell)]! * scale), 0)
   const floor = MIN_COMPARED * FIXED_POINT
   const own = Math.max(ownOf(comparable, FIXED_POINT), floor)
   const siteColumns = site.map(({ i }) => i - window.i0)
-  const ofSite = new Uint8Array(window.columns * (window.rows + 1))
-  for (const { i, j } of site) {
-    if (denseIndex(window, i, j) >= 0) ofSite[(i - window.i0) * (window.rows + 1) + j - window.j0] = 1
-  }
+  const ofSite = cellMarks(window, site)
   return {
     window,
     comparable: columnSums(population, window, comparable, { scale: FIXED_POINT, missing: MISSING }),
@@ -166,16 +163,16 @@ function mayMeetSite({ siteColumns: [west, east] }: Search, { width }: PlaceShap
 /** Anchor rows of places that have enough cells in the population and compare with the site, ascending. */
 function comparableRows(
   { low, high }: Search,
-  { cells, below }: PlaceShape,
+  shape: PlaceShape,
   sums: Float64Array,
   rows: Int32Array,
 ): number {
-  const spared = Math.floor(cells / CELLS_PER_MISSING)
+  const spared = maxMissing(shape)
   let found = 0
   for (let k = 0; k < sums.length; k++) {
     const missing = sums[k]! < MISSING ? 0 : Math.floor(sums[k]! / MISSING)
     const amount = sums[k]! - missing * MISSING
-    if (missing <= spared && amount >= low && amount <= high) rows[found++] = below + k
+    if (missing <= spared && amount >= low && amount <= high) rows[found++] = shape.below + k
   }
   return found
 }
@@ -205,29 +202,9 @@ function compareFigure(
   search.equal[figure]! += equal
 }
 
-/** Keeps the rows at which the shape meets no mark, in order; gives their number. */
-function unmarkedRows(marks: Uint8Array, runs: ColumnRuns, rows: Int32Array, length: number): number {
-  let kept = 0
-  for (let k = 0; k < length; k++) if (!isMarked(marks, runs, rows[k]!)) rows[kept++] = rows[k]!
-  return kept
-}
-
 /** Marks the places that meet no place marked before, in order; gives their number. */
 function takeDisjoint(taken: Uint8Array, runs: ColumnRuns, rows: Int32Array): number {
-  const { from, to } = runs
   let disjoint = 0
-  for (let k = 0; k < rows.length; k++) {
-    const row = rows[k]!
-    if (isMarked(taken, runs, row)) continue
-    disjoint++
-    for (let run = 0; run < from.length; run++) taken.fill(1, from[run]! + row, to[run]! + row)
-  }
+  for (let k = 0; k < rows.length; k++) if (takeUnlessMarked(taken, runs, rows[k]!)) disjoint++
   return disjoint
-}
-
-function isMarked(marks: Uint8Array, { from, to }: ColumnRuns, row: number): boolean {
-  for (let run = 0; run < from.length; run++) {
-    for (let at = from[run]! + row; at < to[run]! + row; at++) if (marks[at] === 1) return true
-  }
-  return false
 }

@@ -1,9 +1,11 @@
-import type { DenseBlock } from '../lattice/lattice.ts'
+import { type DenseBlock, denseIndex } from '../lattice/lattice.ts'
 import type { Cell, CellPopulation } from '../statistics/surface-types.ts'
 import type { PlaceShape } from './place-shapes.ts'
 
-/** Places are looked for this far from a site to the west, east, south and north: more than any city's extent. */
+/** Places are searched this far from a site in each direction: more than any city's extent. */
 const REACH_METRES = 40_000
+/** At most one cell in so many may lie outside the population. */
+const CELLS_PER_MISSING = 20
 
 /** A rectangle of the lattice round a site. */
 export interface RankWindow extends DenseBlock {
@@ -45,13 +47,24 @@ function overlap(
   return { from: low, length: high - low }
 }
 
+/** Index of a cell of the population, −1 for one outside of it. */
+export function populationIndex(population: CellPopulation, { i, j }: Cell): number {
+  const at = denseIndex(population, i, j)
+  return at >= 0 && population.landArea[at] !== 0 ? at : -1
+}
+
+/** How many cells of a place may lie outside the population. */
+export function maxMissing({ cells }: Pick<PlaceShape, 'cells'>): number {
+  return Math.floor(cells / CELLS_PER_MISSING)
+}
+
 /**
  * Sums up each column of a window over the cells of the population, so that a run of cells costs two look-ups: entry
  * column · (rows + 1) + row is the sum of the rows below `row`.
  *
  * @param values one number a cell of the population's block
  * @param scale values are rounded to whole numbers of 1/scale, so that sums do not depend on the order of adding
- * @param missing what a cell outside the population comes to
+ * @param missing value of a cell outside the population
  */
 export function columnSums(
   population: CellPopulation,

@@ -4,34 +4,31 @@ import { lastMinuteOf } from '../snapshot/totals.ts'
 import { type UnitClass, UNIT_CLASSES, unitKindAt, unitKindTable } from './unit-kinds.ts'
 
 const SETTING_UNKNOWN = SETTINGS.indexOf('unknown')
-const IN_DWELLING = SETTINGS.indexOf('dwelling')
-const FLAGGED = UNIT_CLASSES.indexOf('flagged')
 
-/** What the live incidents of a source come to. */
+/** Tallies over the live incidents of a source. */
 export interface SourceTally {
-  /** Those of the classes told that are placed precisely enough. */
+  /** Incidents of the disclosed classes that are placed precisely enough. */
   readonly placed: number
-  /** Those of them that say in what setting they took place. */
+  /** Those of them with a known setting. */
   readonly withSetting: number
-  /** Those of no exact place, but for flagged ones and those known to be in a dwelling. */
+  /** Incidents of the disclosed classes that are not. */
   readonly coarse: number
-  /** First and last minute that a placed one begins in; infinite when there is none. */
+  /** First and last minute in which a placed one begins; infinite when there is none. */
   readonly first: number
   readonly last: number
 }
 
-/** What is looked at. */
+/** What is tallied. */
 export interface TallyQuery {
-  /** Those that are told. */
+  /** The disclosed classes. */
   readonly classes: readonly UnitClass[]
   /** Bits by precision code: what units are made of. */
   readonly precisionMask: number
 }
 
 /**
- * Looks through all live incidents once: a tally a source, by its index. It goes by those that are told alone, and among those of
- * no exact place by those that are not known to be in a dwelling: else one in a dwelling would open its source to staff, or
- * show that there is one.
+ * Tallies all live incidents in one pass, by source index. Counts disclosed classes only: otherwise an incident that
+ * is or may be in a dwelling would open its source to staff, or disclose that there is one.
  */
 export function tallySources(
   segments: readonly IncidentSegment[],
@@ -50,12 +47,12 @@ export function tallySources(
       if (isDead(dead, row)) continue
       const of = source[row]!
       const unitClass = classOf[unitKindAt(category[row]!, place[row]!, flags[row]!)]!
+      if (!isDisclosed[unitClass]) continue
       const setting = place[row]! >>> 4
       if (((precisionMask >>> (place[row]! & 15)) & 1) === 0) {
-        if (unitClass !== FLAGGED && setting !== IN_DWELLING) coarse[of]!++
+        coarse[of]!++
         continue
       }
-      if (!isDisclosed[unitClass]) continue
       placed[of]!++
       if (setting !== SETTING_UNKNOWN) withSetting[of]!++
       if (fromMinute[row]! < first[of]!) first[of] = fromMinute[row]!
@@ -80,7 +77,7 @@ function sourcesIn(segments: readonly IncidentSegment[]): number {
   return sources
 }
 
-/** What a source without incidents comes to. */
+/** The tally of a source without incidents. */
 export const NO_TALLY: SourceTally = {
   placed: 0,
   withSetting: 0,
@@ -90,8 +87,8 @@ export const NO_TALLY: SourceTally = {
 }
 
 /**
- * The tallies of what is left of a base and of what came since. Null when the first or the last incident of a source has died:
- * which one is that now, only a look at all of them tells.
+ * Tallies from a base, its dead rows and later rows. Null when the first or last incident of a source has died: then
+ * all rows must be tallied again.
  *
  * @param base of all rows of the base
  * @param died of those that are dead

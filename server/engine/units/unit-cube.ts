@@ -10,7 +10,7 @@ export const UNIT_EDGE = 50
  * `unitKind`); each series its months, ascending, each with the sum of all incidents up to and including it. So a sum
  * over any months is the difference of two look-ups. Positions in the lists are Uint32, 6 bytes an entry.
  *
- * A cube of longer steps (see `buildPartCube`) has their first months, and sums over whole steps alone mean anything.
+ * A cube of longer steps (see `buildPartCube`) lists their first months; only sums over whole steps are valid.
  */
 export interface UnitCube extends CubeShape {
   /** First cell of each column of the block, and the end of the last. */
@@ -28,7 +28,7 @@ export interface UnitCube extends CubeShape {
   readonly month: Uint16Array
 }
 
-/** How long the lists of a cube are, and what they stand for. */
+/** Lengths and meaning of a cube's lists. */
 export interface CubeShape {
   readonly block: DenseBlock
   readonly buffer: SharedArrayBuffer
@@ -37,7 +37,7 @@ export interface CubeShape {
   readonly entries: number
   /** Months from January 1970 to the first that holds an incident. */
   readonly firstMonth: number
-  /** What one incident comes to: 1, or 2^20 where incidents are apportioned. */
+  /** Units of one incident: 1, or 2^20 where incidents are apportioned. */
   readonly unit: number
   /** Weighted incidents in the cube. */
   readonly incidents: number

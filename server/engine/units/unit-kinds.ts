@@ -10,7 +10,7 @@ import { SETTINGS } from '../snapshot/incident.ts'
 export const UNIT_CLASSES = ['open', 'flagged', 'dwelling'] as const
 export type UnitClass = (typeof UNIT_CLASSES)[number]
 
-/** Who is told: staff of the classes that are open to it, or whoever sees every incident anyway. */
+/** Readers of units: staff, who see some classes, or analysts, who see every incident anyway. */
 export type UnitReader = 'staff' | 'analyst'
 
 /** Classes of incidents that are counted for a reader. Flagged incidents and sensitive categories are in no unit's sum. */
@@ -59,7 +59,7 @@ export function unitKindAt(category: number, place: number, flags: number): numb
   return (category << 9) | (place << 1) | (flags === 0 ? 0 : 1)
 }
 
-/** What is summed, and apart from what: see `unitBuckets`. */
+/** What is summed, and into which buckets: see `unitBuckets`. */
 export interface UnitSelection {
   readonly registers: readonly Register[]
   readonly classes: readonly UnitClass[]

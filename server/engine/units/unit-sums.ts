@@ -37,8 +37,8 @@ function addCell(
 }
 
 /**
- * The same sum of every cell: one array a bucket, each with one number a cell of the cube's block. What ranks, coarser
- * surfaces and local statistics are computed from.
+ * Weighted incidents of every cell in a closed range of months: one array a bucket, each with one number a cell of
+ * the cube's block. Input of ranks, coarser surfaces and local statistics.
  */
 export function unitValues(
   cube: UnitCube,

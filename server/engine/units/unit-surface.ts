@@ -8,14 +8,14 @@ import type { UnitCube } from './unit-cube.ts'
 import type { UnitBuckets } from './unit-kinds.ts'
 import { unitValues } from './unit-sums.ts'
 
-/** Buckets of a surface: what counts, and what would if its hour were known. */
+/** Buckets of a surface: incidents that count, and those that would if their hour were known. */
 export const [COUNTED, TIME_UNKNOWN] = [0, 1] as const
 
 /**
- * What a surface of a cube is computed from: sums of units, in a coarser edge each by the share of its area.
+ * Cell values of a surface from a cube: sums of units, distributed by share of area for a coarser edge.
  *
  * A unit counts when its cell is in the population of its own edge and it falls into one of the surface's; all others
- * that count are `outside`, as far as they lie in the cube's block. Positions are not known, so nothing is said of them.
+ * that count are `outside`, as far as they lie in the cube's block. Positions are unknown, so `largest` is null.
  *
  * @param units the population of the cube's edge
  * @param population that of the surface's edge, `units` itself or a coarser one

@@ -5,9 +5,12 @@ import { takeSeparatorLine } from './separator-line.ts'
 import { UNDECODABLE } from '../decode-text.ts'
 import { unixLineBreaks } from '../unix-line-breaks.ts'
 import { refuseTooManyColumns, type RowSource, type SourceRow } from '../source-row.ts'
+import { TABLE_MESSAGES } from '../messages/table.ts'
 
 /** A row with fewer filled fields is hardly one of a table. */
 const NOTE_FIELDS = 3
+/** Of comments above the header so many are passed over. */
+const MAX_PREAMBLE_ROWS = 20_000
 const BLANK = 0x20
 
 /**
@@ -25,23 +28,34 @@ export async function openCsv(
 ): Promise<RowSource> {
   const marked = await takeSeparatorLine(unixLineBreaks(texts))
   const batches = scan(marked.texts, marked.delimiter ?? delimiter)
-  const first = await firstRows(batches)
-  if (first.length === 0) throw new DomainError('invalid-file', 'The file holds no header row.')
-  const at = findHeader(first.slice(0, HEADER_ROWS), wanted)
-  const columns = first[at]!.fields.map((name) => name.trim())
-  refuseBadHeader(columns, first[at]!)
-  return { columns, batches: checked(prepend(first.slice(at + 1), batches), columns.length) }
+  const first = withoutPreamble(await firstRows(batches))
+  if (first.length === 0) throw new DomainError('invalid-file', TABLE_MESSAGES.noHeader)
+  const { row, columns, dataFrom } = findHeader(first.slice(0, HEADER_ROWS), wanted)
+  refuseBadHeader(columns, row)
+  return { columns, batches: checked(prepend(first.slice(dataFrom), batches), columns.length) }
 }
 
 /** The rows of the first batches, enough to find the header in. */
 async function firstRows(batches: AsyncGenerator<SourceRow[]>): Promise<SourceRow[]> {
   const rows: SourceRow[] = []
-  while (rows.length < HEADER_ROWS) {
+  let comments = 0
+  while (rows.length - comments < HEADER_ROWS && rows.length < MAX_PREAMBLE_ROWS) {
     const next = await batches.next()
     if (next.done === true) break
     rows.push(...next.value)
+    comments += next.value.filter(isComment).length
   }
   return rows
+}
+
+/** The rows without the comments that stand before them, but for the last, which may name the columns. */
+function withoutPreamble(rows: readonly SourceRow[]): readonly SourceRow[] {
+  const start = rows.findIndex((row) => !isComment(row))
+  return start > 1 ? rows.slice(start - 1) : rows
+}
+
+function isComment({ original }: SourceRow): boolean {
+  return original.startsWith('#')
 }
 
 /** Batches of records, never an empty one. */
@@ -98,16 +112,14 @@ function withFault(row: SourceRow, width: number): SourceRow {
 const NUL_FAULT = { reason: 'undecodable', detail: 'holds a NUL character' } as const
 
 function refuseBadHeader(columns: readonly string[], header: SourceRow): void {
-  if (header.fault !== null) throw new DomainError('invalid-file', `The header row: ${header.fault.detail}.`)
+  if (header.fault !== null)
+    throw new DomainError('invalid-file', TABLE_MESSAGES.faultyHeader(header.fault.detail))
   if (header.original.includes(UNDECODABLE) || header.original.includes('\0')) {
-    throw new DomainError(
-      'invalid-file',
-      'The header row holds bytes that the encoding does not know: name the right one in the mapping (csv.encoding).',
-    )
+    throw new DomainError('invalid-file', TABLE_MESSAGES.undecodableHeader)
   }
   refuseTooManyColumns(columns.length)
   const repeated = columns.find((name, index) => name !== '' && columns.indexOf(name) !== index)
   if (repeated !== undefined) {
-    throw new DomainError('invalid-file', `The header names the column ${repeated} twice.`)
+    throw new DomainError('invalid-file', TABLE_MESSAGES.repeatedColumn(repeated))
   }
 }

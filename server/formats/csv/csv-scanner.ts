@@ -1,5 +1,6 @@
 import { DomainError } from '../../engine/errors.ts'
 import type { SourceRow } from '../source-row.ts'
+import { TABLE_MESSAGES } from '../messages/table.ts'
 
 /** Characters of a record beyond which an open quote counts as never closed. */
 const MAX_RECORD_LENGTH = 65_536
@@ -74,10 +75,7 @@ function isCutOff(scan: Scan, buffer: string): boolean {
 }
 
 function tooLong(line: number): DomainError {
-  return new DomainError(
-    'invalid-file',
-    `Line ${line} is longer than ${MAX_RECORD_LENGTH} characters: this is hardly a CSV file.`,
-  )
+  return new DomainError('invalid-file', TABLE_MESSAGES.longLine(line, MAX_RECORD_LENGTH))
 }
 
 function rowOf(buffer: string, start: number, end: number, line: number, scan: Scan): SourceRow {

@@ -1,20 +1,53 @@
 import { DomainError } from '../../engine/errors.ts'
 import type { SourceRow } from '../source-row.ts'
 import { separatorOf } from './separator-line.ts'
+import { TABLE_MESSAGES } from '../messages/table.ts'
 
 /** Rows among which the header is looked for: what stands above it is a title, a date, a note. */
 export const HEADER_ROWS = 50
 const NUMBER_OR_DATE = /^[+-]?\d[\d\s.,:/-]*(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?$/
 const YEAR = /^(19|20)\d\d$/
 
+/** The names of a file's columns, and where among its first rows the data begin. */
+export interface Header {
+  readonly row: SourceRow
+  readonly columns: readonly string[]
+  readonly dataFrom: number
+}
+
 /**
- * The index of a file's header among its first rows: the one that has all the columns that are asked for, else the first that
- * is as wide as most rows, is mostly filled and holds no number or date. Lines above it (`sep=;`, a title, `# …`) are passed over.
+ * The header among a file's first rows. Where names stand in two rows, one cell of the upper spanning several of the lower, each
+ * column goes by the lower one, and by the upper one where that is blank.
  *
  * @param wanted columns that will be asked for, where that is known
  * @throws DomainError `invalid-file` when the file begins with data
  */
-export function findHeader(rows: readonly SourceRow[], wanted: readonly string[]): number {
+export function findHeader(rows: readonly SourceRow[], wanted: readonly string[]): Header {
+  const index = headerRow(rows, wanted)
+  const [row, below] = [rows[index]!, rows[index + 1]]
+  const names = row.fields.map((name) => name.trim())
+  if (!isSpannedBy(names, below) || !hasDataBelow(rows, index + 2))
+    return { row, columns: names, dataFrom: index + 1 }
+  const columns = names.map((name, at) => below!.fields[at]!.trim() || name)
+  return { row, columns, dataFrom: index + 2 }
+}
+
+/** True for a row that has names under the cells which span several columns, and under no other. */
+function isSpannedBy(upper: readonly string[], below: SourceRow | undefined): boolean {
+  if (below === undefined || below.fault !== null || below.fields.length !== upper.length) return false
+  const isSpanning = (at: number) => upper[at] === '' || upper[at + 1] === ''
+  return (
+    upper.includes('') &&
+    !looksLikeData(below) &&
+    below.fields.every((name, at) => (name.trim() !== '') === isSpanning(at))
+  )
+}
+
+/**
+ * The index of a file's header among its first rows: the one that has all the columns that are asked for, else the first that
+ * is as wide as most rows, is mostly filled and holds no number or date. Lines above it (`sep=;`, a title, `# …`) are passed over.
+ */
+function headerRow(rows: readonly SourceRow[], wanted: readonly string[]): number {
   const named = wanted.length === 0 ? -1 : rows.findIndex((row) => hasAll(row, wanted))
   if (named >= 0) return named
   const above = rows.findIndex((row) => !isAbove(row))
@@ -35,10 +68,7 @@ export function findHeader(rows: readonly SourceRow[], wanted: readonly string[]
 function withoutHeader(rows: readonly SourceRow[], first: number, wanted: readonly string[]): number {
   const row = rows[first]!
   if (wanted.length > 0 || row.fault !== null || !looksLikeData(row)) return first
-  throw new DomainError(
-    'invalid-file',
-    `Line ${row.line} looks like data and not like a header, and no line above the rows names the columns: put their names there.`,
-  )
+  throw new DomainError('invalid-file', TABLE_MESSAGES.dataForHeader(row.line))
 }
 
 function hasAll({ fields }: SourceRow, wanted: readonly string[]): boolean {

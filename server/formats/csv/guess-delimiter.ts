@@ -2,21 +2,29 @@ import { separatorOf } from './separator-line.ts'
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
 const QUOTED = /"(?:[^"]|"")*"/g
+const LINE_BREAK = /\r\n|\n|\r/
 const MAX_LINES = 200
 /** What a line of another width takes away beside what a line of the usual width adds. */
 const ODD_LINE = 0.5
 
 /**
  * The character that cuts most lines into the same number of fields, the more fields the better; that of a first line `sep=;`
- * where there is one. Decimal commas come in rows and not in the header, and so do not count as a delimiter beside `;`.
+ * where there is one. Comments (`# …`) say nothing. Decimal commas come in rows and not in the header, and so do not count as a delimiter beside `;`.
+ *
+ * @param end of the file, where there is more of it than the text; its first line may be cut
  */
-export function guessDelimiter(text: string): string {
-  const lines = text.replaceAll(QUOTED, '').split(/\r\n|\n|\r/, MAX_LINES)
-  const named = separatorOf(text.split(/\r\n|\n|\r/, 1)[0]!)
+export function guessDelimiter(text: string, end = ''): string {
+  const named = separatorOf(text.split(LINE_BREAK, 1)[0]!)
   if (named !== null) return named
-  const filled = lines.filter((line) => line.trim() !== '')
-  const scores = DELIMITERS.map((delimiter) => score(filled, delimiter))
+  const lines = [...linesOf(text).slice(0, MAX_LINES), ...linesOf(end).slice(1).slice(-MAX_LINES)]
+  const scores = DELIMITERS.map((delimiter) => score(lines, delimiter))
   return DELIMITERS[scores.indexOf(Math.max(...scores))]!
+}
+
+/** The lines of a text that say something: no empty ones, no comments. */
+function linesOf(text: string): readonly string[] {
+  const lines = text.replaceAll(QUOTED, '').split(LINE_BREAK)
+  return lines.filter((line) => line.trim() !== '' && !line.startsWith('#'))
 }
 
 function score(lines: readonly string[], delimiter: string): number {

@@ -1,7 +1,9 @@
+import { Worker } from 'node:worker_threads'
 import { mountFile, pipeOutput } from './file-device.ts'
 import { readLayers, writeLayer, openDatasets, type OpenedDataset } from './gdal-datasets.ts'
 import { GDAL_FILE_FD, type GdalChoice, type GdalReply, type GdalRequest } from './gdal-messages.ts'
 import { type GdalModule, loadGdal } from './gdal-module.ts'
+import { GEOGRAPHIC_MESSAGES } from '../messages/geographic.ts'
 
 const OUTPUT_FD = 1
 const MAX_WHY_LENGTH = 300
@@ -27,11 +29,14 @@ function write({ layer }: GdalChoice): GdalReply {
 
 /** The last error that GDAL has told, without its own paths. */
 function refused(): GdalReply {
-  const last = said.findLast((line) => line.startsWith('ERROR')) ?? said.at(-1) ?? 'it cannot be opened'
+  const last = said.findLast((line) => line.startsWith('ERROR')) ?? said.at(-1) ?? ''
+  if (last.includes('not recognized as')) return { kind: 'refused', why: GEOGRAPHIC_MESSAGES.otherKind }
   const why = last
     .replace(/^(ERROR|Warning) \d+: /, '')
     .replaceAll(/\/(vsizip|input)\/[^\s`',;]*/g, 'the file')
-  return { kind: 'refused', why: why.slice(0, MAX_WHY_LENGTH).replace(/\.\s*$/, '') }
+  const text = why.slice(0, MAX_WHY_LENGTH).replace(/\.\s*$/, '')
+  const { cannotBeOpened, saidByGdal } = GEOGRAPHIC_MESSAGES
+  return { kind: 'refused', why: text === '' ? cannotBeOpened : saidByGdal(text) }
 }
 
 /** What GDAL dies of, it cannot go on from: the parent hears why and ends this process. */
@@ -43,6 +48,12 @@ async function replyTo(message: GdalRequest | GdalChoice): Promise<GdalReply> {
     return refused()
   }
 }
+
+// GDAL holds up this thread while it reads.
+new Worker(new URL('./memory-guard.mjs', import.meta.url), {
+  workerData: Number(process.argv[2]),
+  execArgv: [],
+})
 
 process.on('message', (message: GdalRequest | GdalChoice) => {
   void replyTo(message).then((reply) =>

@@ -1,11 +1,14 @@
 import { identifyCrs } from './identify-crs.ts'
-import type { GdalLayer, GdalRequest } from './gdal-messages.ts'
+import type { FileLayer } from '../file-layer.ts'
+import type { GdalRequest } from './gdal-messages.ts'
 import { type GdalModule, pointerList, stringList } from './gdal-module.ts'
 
 const OF_VECTOR = 4
 const OF_VERBOSE_ERROR = 64
 /** A ten-millionth of a metre, a hundredth of a millimetre in degrees. */
 const DECIMALS = '9'
+/** Drivers of formats that say times in UTC alone: programs write local times as such. */
+const UTC_ONLY = ['GPKG']
 const STANDARD_OUTPUT = '/vsistdout/'
 
 /** A dataset that GDAL has opened, and what it says of it. */
@@ -15,6 +18,7 @@ export interface OpenedDataset {
 }
 
 interface DatasetInfo {
+  readonly driverShortName?: string
   readonly layers: readonly {
     readonly name: string
     readonly featureCount?: number
@@ -22,7 +26,7 @@ interface DatasetInfo {
       readonly type: string
       readonly coordinateSystem?: { readonly projjson?: unknown; readonly wkt?: string } | null
     }[]
-    readonly fields: readonly { readonly name: string }[]
+    readonly fields: readonly { readonly name: string; readonly type: string }[]
   }[]
 }
 
@@ -52,7 +56,7 @@ function infoOf(module: GdalModule, pointer: number): DatasetInfo {
 }
 
 /** The layers of a dataset, in its order. */
-export function readLayers({ info }: OpenedDataset): readonly GdalLayer[] {
+export function readLayers({ info }: OpenedDataset): readonly FileLayer[] {
   return info.layers.map(({ name, featureCount, geometryFields, fields }) => {
     const geometry = geometryFields[0]
     return {
@@ -61,6 +65,9 @@ export function readLayers({ info }: OpenedDataset): readonly GdalLayer[] {
       geometryType: geometry?.type ?? null,
       ...identifyCrs(geometry?.coordinateSystem?.projjson),
       fields: fields.map((field) => field.name),
+      utcFields: UTC_ONLY.includes(info.driverShortName ?? '')
+        ? fields.filter(({ type }) => type === 'DateTime').map((field) => field.name)
+        : [],
     }
   })
 }
@@ -92,7 +99,7 @@ export function writeLayer(module: GdalModule, datasets: readonly OpenedDataset[
   return true
 }
 
-function optionsFor({ name, srid }: GdalLayer): readonly string[] {
+function optionsFor({ name, srid }: FileLayer): readonly string[] {
   const creation = ['RFC7946=NO', 'WRITE_NAME=NO', `COORDINATE_PRECISION=${DECIMALS}`]
   return [
     '-f',

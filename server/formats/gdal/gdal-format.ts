@@ -1,13 +1,17 @@
 import { DomainError } from '../../engine/errors.ts'
 import type { FileFormat } from '../sniff/file-format.ts'
+import { sniffEncoding } from '../sniff/sniff-encoding.ts'
 import { sniffFormat } from '../sniff/sniff-format.ts'
-import { readZipDirectory, type ZipEntry, type ZipFile } from '../zip/zip-directory.ts'
+import type { ZipEntry } from '../zip/zip-directory.ts'
+import { FILE_NAMES, GEOGRAPHIC_MESSAGES } from '../messages/geographic.ts'
+import { ZIP_MESSAGES } from '../messages/file.ts'
+import type { Texts } from '../../engine/texts.ts'
 
 /** How GDAL is to read a file. */
 export interface GdalFormat {
   readonly driver: string
   /** What it is called in refusals. */
-  readonly what: string
+  readonly what: Texts
   readonly extension: string
   /** Paths of what is to be read within an archive; null for a file that is none. */
   readonly entries: readonly string[] | null
@@ -15,19 +19,19 @@ export interface GdalFormat {
 
 type Single = Omit<GdalFormat, 'entries'>
 
-const GEOPACKAGE: Single = { driver: 'GPKG', what: 'GeoPackage', extension: 'gpkg' }
-const FLATGEOBUF: Single = { driver: 'FlatGeobuf', what: 'FlatGeobuf file', extension: 'fgb' }
-const DXF: Single = { driver: 'DXF', what: 'DXF drawing', extension: 'dxf' }
-const GML: Single = { driver: 'GML', what: 'GML file', extension: 'gml' }
-const KML: Single = { driver: 'KML', what: 'KML file', extension: 'kml' }
-const XLSX: Single = { driver: 'XLSX', what: 'Excel workbook', extension: 'xlsx' }
-const ODS: Single = { driver: 'ODS', what: 'LibreOffice workbook', extension: 'ods' }
+const GEOPACKAGE: Single = { driver: 'GPKG', what: FILE_NAMES.geopackage, extension: 'gpkg' }
+const FLATGEOBUF: Single = { driver: 'FlatGeobuf', what: FILE_NAMES.flatgeobuf, extension: 'fgb' }
+const DXF: Single = { driver: 'DXF', what: FILE_NAMES.dxf, extension: 'dxf' }
+const GML: Single = { driver: 'GML', what: FILE_NAMES.gml, extension: 'gml' }
+const KML: Single = { driver: 'KML', what: FILE_NAMES.kml, extension: 'kml' }
+const XLSX: Single = { driver: 'XLSX', what: FILE_NAMES.xlsx, extension: 'xlsx' }
+const ODS: Single = { driver: 'ODS', what: FILE_NAMES.ods, extension: 'ods' }
 
 /** What may stand in an archive, by the ending of its main file. */
 const IN_ARCHIVES: readonly (readonly [ending: RegExp, format: Single])[] = [
-  [/\.shp$/i, { driver: 'ESRI Shapefile', what: 'Shapefile', extension: 'zip' }],
-  [/\.(tab|mif)$/i, { driver: 'MapInfo File', what: 'MapInfo file', extension: 'zip' }],
-  [/\.kml$/i, { ...KML, what: 'KMZ file', extension: 'zip' }],
+  [/\.shp$/i, { driver: 'ESRI Shapefile', what: FILE_NAMES.shapefile, extension: 'zip' }],
+  [/\.(tab|mif)$/i, { driver: 'MapInfo File', what: FILE_NAMES.mapinfo, extension: 'zip' }],
+  [/\.kml$/i, { ...KML, what: FILE_NAMES.kmz, extension: 'zip' }],
   [/\.gml$/i, { ...GML, extension: 'zip' }],
   [/\.dxf$/i, { ...DXF, extension: 'zip' }],
   [/\.fgb$/i, { ...FLATGEOBUF, extension: 'zip' }],
@@ -36,11 +40,16 @@ const MAX_DATASETS = 50
 /** Where GDAL would take a part of a name for a path of its own. */
 const UNSAFE_NAME = /(^|\/)\.\.(\/|$)|[{}\\\p{Cc}]|^\/|(^|\/)vsi/iu
 
-function declaresEntities(what: string): DomainError {
-  return new DomainError(
-    'invalid-file',
-    `The ${what} declares types or entities of its own (<!DOCTYPE …>), which are not read: take them out.`,
-  )
+/**
+ * GDAL's reader of XML fetches nothing, but takes entities that a file declares for itself; so that none grows, there are none.
+ *
+ * @param head of a GML file
+ * @throws DomainError `invalid-file`
+ */
+export function refuseDeclarations(head: Uint8Array): void {
+  if (!sniffEncoding(head).text.includes('<!DOCTYPE')) return
+  const { unreadable, declares } = GEOGRAPHIC_MESSAGES
+  throw new DomainError('invalid-file', unreadable(FILE_NAMES.gml, declares))
 }
 
 const SINGLE: Readonly<Partial<Record<FileFormat, Single>>> = {
@@ -58,33 +67,25 @@ export function gdalKind(head: Uint8Array): 'zip' | Single | null {
   const format = sniffFormat(head)
   if (ARCHIVES.includes(format)) return 'zip'
   const single = SINGLE[format] ?? null
-  const isXml = single === GML || single === KML
-  if (isXml && Buffer.from(head.buffer, head.byteOffset, head.byteLength).includes('<!DOCTYPE'))
-    throw declaresEntities(single.what)
+  if (single === GML) refuseDeclarations(head)
   return single
 }
 
 /** @throws DomainError `invalid-file` for an archive with nothing in it that is read */
-export function formatInArchive(file: ZipFile): GdalFormat {
-  const entries = readZipDirectory(file)
+export function formatInArchive(entries: readonly ZipEntry[]): GdalFormat {
   const workbook = workbookOf(entries)
   if (workbook !== null) return { ...workbook, entries: null }
   for (const [ending, format] of IN_ARCHIVES) {
     const found = entries.map(({ name }) => name).filter((name) => ending.test(name))
     if (found.length === 0) continue
     if (found.length > MAX_DATASETS || found.some((name) => UNSAFE_NAME.test(name)))
-      throw new DomainError(
-        'invalid-file',
-        `The ZIP archive has file names that are not read: pack the ${format.what} by itself.`,
-      )
+      throw new DomainError('invalid-file', ZIP_MESSAGES.unsafeNames(format.what))
     if (format.driver === 'ESRI Shapefile') refuseIncomplete(found, entries)
     return { ...format, entries: found }
   }
+  if (entries.length === 0) throw new DomainError('invalid-file', ZIP_MESSAGES.nothingInside)
   const names = entries.slice(0, 5).map(({ name }) => name.slice(0, 60))
-  throw new DomainError(
-    'invalid-file',
-    `The ZIP archive holds nothing that is read (a Shapefile, MapInfo, GML, DXF, KML or a workbook), but ${names.join(', ')}: unpack it.`,
-  )
+  throw new DomainError('invalid-file', ZIP_MESSAGES.nothingRead(names))
 }
 
 /** What stands beside a Shapefile's outlines: an index and the attributes. */
@@ -96,10 +97,7 @@ function refuseIncomplete(shapes: readonly string[], entries: readonly ZipEntry[
     for (const part of SHAPEFILE_PARTS) {
       const name = shape.replace(/shp$/i, part)
       if (!names.has(name.toLowerCase()))
-        throw new DomainError(
-          'invalid-file',
-          `The Shapefile lacks ${name}: pack all its files (.shp, .shx, .dbf, .prj).`,
-        )
+        throw new DomainError('invalid-file', ZIP_MESSAGES.incompleteShapefile(name))
     }
 }
 

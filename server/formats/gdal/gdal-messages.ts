@@ -1,3 +1,6 @@
+import type { FileLayer } from '../file-layer.ts'
+import type { Texts } from '../../engine/texts.ts'
+
 /** Descriptor under which the child process finds the file. */
 export const GDAL_FILE_FD = 3
 
@@ -11,19 +14,6 @@ export interface GdalRequest {
   readonly entries: readonly string[] | null
 }
 
-/** A layer of a file, a sheet of a workbook. */
-export interface GdalLayer {
-  readonly name: string
-  readonly features: number
-  /** As GDAL says it: `Point`, `Multi Polygon`, `Geometry` for a mixture; null without positions. */
-  readonly geometryType: string | null
-  /** EPSG code of the positions; null when the file says none, or one that has none. */
-  readonly srid: number | null
-  /** What the file calls its coordinate system; null when it says none. */
-  readonly crsName: string | null
-  readonly fields: readonly string[]
-}
-
 /** The layer to write, by its place in the list, as GeoJSON to the standard output. */
 export interface GdalChoice {
   readonly layer: number
@@ -31,6 +21,6 @@ export interface GdalChoice {
 
 /** What the child answers: the layers to the request, the end to the choice. */
 export type GdalReply =
-  | { readonly kind: 'layers'; readonly layers: readonly GdalLayer[] }
+  | { readonly kind: 'layers'; readonly layers: readonly FileLayer[] }
   | { readonly kind: 'end' }
-  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'refused'; readonly why: Texts }

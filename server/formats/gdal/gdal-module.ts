@@ -6,7 +6,7 @@ const MAX_MEMORY_BYTES = 2 ** 30
 /** What a file may grow to that GDAL writes for itself, in the memory that stands for its disk. */
 const MAX_SCRATCH_BYTES = 2 ** 28
 /** Drivers that lead elsewhere than to the bytes that they are given. */
-const SKIPPED_DRIVERS = 'VRT,OGR_VRT,WMTS,WMS,DERIVED,HTTP,PMTiles,MVT,MBTiles'
+const SKIPPED_DRIVERS = 'VRT,OGR_VRT,WMTS,DERIVED,PMTiles,MVT,MBTiles'
 
 /** Part of Emscripten's file system. */
 interface FileSystem {
@@ -52,7 +52,7 @@ export async function loadGdal(onError: (line: string) => void): Promise<GdalMod
   const initialise = require('gdal3.js/node.js') as Initialise
   const { Module } = await initialise({
     path: '.',
-    env: { GDAL_SKIP: SKIPPED_DRIVERS, OGR_XLSX_HEADERS: 'FORCE', OGR_ODS_HEADERS: 'FORCE' },
+    env: { GDAL_SKIP: SKIPPED_DRIVERS },
     errorHandler: onError,
     logHandler: () => {},
   })

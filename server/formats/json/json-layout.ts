@@ -1,5 +1,6 @@
 import { DomainError } from '../../engine/errors.ts'
 import { type JsonOutline, type OutlinedList, outlineObject } from './json-outline.ts'
+import { JSON_MESSAGES } from '../messages/json.ts'
 
 /** How a JSON file holds its records: in a list of a document, or as one text after the other. */
 export type JsonLayout =
@@ -74,7 +75,7 @@ function ofOpenObject(outline: JsonOutline, text: string, whole: boolean): JsonL
   if (outline.type === 'Feature') return { kind: 'texts', cut: 'objects' }
   const list = listOfRecords(outline)
   if (list !== null) return inList(list)
-  if (whole) throw new DomainError('invalid-file', 'The JSON is cut off before its first record.')
+  if (whole) throw new DomainError('invalid-file', JSON_MESSAGES.cutBeforeRecords)
   if (text.length < MAX_HEAD) return 'more'
   throw noRecords(outline)
 }
@@ -102,20 +103,17 @@ function listOfRecords({ lists, type }: JsonOutline): OutlinedList | null {
 /** For a document with lists of which nobody can say which one is meant. */
 export function severalLists(names: readonly string[]): DomainError {
   const shown = names.slice(0, 5).map((name) => name.slice(0, 60))
-  return new DomainError(
-    'invalid-file',
-    `The JSON holds several lists (${shown.join(', ')}): send the one with the incidents by itself.`,
-  )
+  return new DomainError('invalid-file', JSON_MESSAGES.severalLists(shown))
 }
 
 function noRecords({ type, members }: JsonOutline): DomainError {
   const what =
     type === 'Topology'
-      ? 'The file is TopoJSON: export it as GeoJSON.'
+      ? JSON_MESSAGES.topology
       : type === 'GeometryCollection' || members.has('coordinates')
-        ? 'The file is a bare geometry: a FeatureCollection says when and what as well.'
+        ? JSON_MESSAGES.bareGeometry
         : members.has('error') || members.has('errors')
-          ? 'The file is the error message of a service: read what it says and fetch the file again.'
-          : 'The file is neither a FeatureCollection nor a JSON array, and holds no list of records.'
+          ? JSON_MESSAGES.serviceError
+          : JSON_MESSAGES.noRecords
   return new DomainError('invalid-file', what)
 }

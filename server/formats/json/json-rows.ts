@@ -9,6 +9,7 @@ import { openScanner, type ScannedFile } from './open-scanner.ts'
 import type { JsonElement } from './json-scanner.ts'
 import { namesInRecord } from './list-names.ts'
 import { parseElement } from './parse-element.ts'
+import { JSON_MESSAGES } from '../messages/json.ts'
 
 /** So many records make a batch at most: a chunk of a file holds tens of thousands of empty ones. */
 const BATCH_RECORDS = 500
@@ -85,13 +86,17 @@ function recordOf({ line, text }: JsonElement, places: readonly string[] | null)
   const record = { line, original: text }
   const { value, fault } = parseElement(text)
   if (fault !== null) return { ...record, values: null, fault }
-  if (isObject(value)) return { ...record, values: valuesOfElement(value), fault: null }
+  if (isObject(value)) {
+    if (value['type'] === 'FeatureCollection' && Array.isArray(value['features']))
+      throw new DomainError(
+        'invalid-file',
+        JSON_MESSAGES.collectionAmongRecords(line, value['features'].length),
+      )
+    return { ...record, values: valuesOfElement(value), fault: null }
+  }
   if (!Array.isArray(value)) {
     return { ...record, values: null, fault: { reason: 'malformed-row', detail: 'is no JSON object' } }
   }
-  if (places === null) throw new DomainError('invalid-file', UNNAMED)
+  if (places === null) throw new DomainError('invalid-file', JSON_MESSAGES.unnamedLists)
   return { ...record, values: valuesOfList(value, places), fault: null }
 }
-
-const UNNAMED =
-  'The records are lists without names for their places: put a list of names first, or export records as objects.'

@@ -1,4 +1,6 @@
 import { DomainError } from '../../engine/errors.ts'
+import { JSON_MESSAGES } from '../messages/json.ts'
+import type { Texts } from '../../engine/texts.ts'
 
 const MAX_ELEMENT = 1_000_000
 
@@ -22,11 +24,11 @@ export interface JsonScanner {
 
 /** @throws DomainError `invalid-file` for a record of more than 1,000,000 characters */
 export function refuseLong(length: number): void {
-  if (length > MAX_ELEMENT) throw invalid(`A feature is longer than ${MAX_ELEMENT} characters.`)
+  if (length > MAX_ELEMENT) throw invalid(JSON_MESSAGES.longRecord(MAX_ELEMENT))
 }
 
-export function invalid(message: string): DomainError {
-  return new DomainError('invalid-file', message)
+export function invalid(texts: Texts): DomainError {
+  return new DomainError('invalid-file', texts)
 }
 
 /** Counts line breaks of a part of a text. */

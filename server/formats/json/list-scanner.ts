@@ -1,5 +1,7 @@
 import { countBreaks, invalid, type JsonElement, type JsonScanner, refuseLong } from './json-scanner.ts'
 import { closeOf, createNesting } from './nesting.ts'
+import { JSON_MESSAGES } from '../messages/json.ts'
+import type { Texts } from '../../engine/texts.ts'
 
 const [COMMA, BRACE_OPEN, BRACKET_OPEN, BRACKET_CLOSE] = [0x2c, 0x7b, 0x5b, 0x5d]
 const SHOWN = 30
@@ -66,16 +68,16 @@ export function createListScanner(
         elementStart = at
         nesting = createNesting(0)
         return true
-      } else throw invalid(`Line ${lineAt(at)}: ${faultAt(character)}.`)
+      } else throw invalid(JSON_MESSAGES.onLine(lineAt(at), faultAt(character)))
     }
     return false
   }
 
-  function faultAt(character: number): string {
-    if (!comma) return `element ${ordinal} of the list is not followed by a comma or the end of the list`
+  function faultAt(character: number): Texts {
+    if (!comma) return JSON_MESSAGES.missingComma(ordinal)
     return character === COMMA || character === BRACKET_CLOSE
-      ? `the list has a comma too many behind element ${ordinal}`
-      : `the list holds something that is not an object: ${buffer.slice(at, at + SHOWN).split('\n')[0]}`
+      ? JSON_MESSAGES.doubleComma(ordinal)
+      : JSON_MESSAGES.notAnObject(buffer.slice(at, at + SHOWN).split('\n')[0]!)
   }
 
   function readEnvelope(): void {
@@ -96,10 +98,8 @@ export function createListScanner(
       return
     }
     const index = at + found.index
-    const what = buffer.slice(index, index + SHOWN).split('\n')[0]
-    throw invalid(
-      `Line ${lineAt(index)}: something follows the end of the JSON (${what}…). A file holds one document: send what follows by itself.`,
-    )
+    const what = buffer.slice(index, index + SHOWN).split('\n')[0]!
+    throw invalid(JSON_MESSAGES.followedBy(lineAt(index), what))
   }
 
   function dropRead(): void {
@@ -113,7 +113,7 @@ export function createListScanner(
 
   function end(): JsonElement[] {
     if (phase === 'after') return []
-    throw invalid(`The JSON is cut off on line ${lineAt(buffer.length)}, after ${ordinal} records.`)
+    throw invalid(JSON_MESSAGES.cutAfterRecords(lineAt(buffer.length), ordinal))
   }
 
   return { push, end }

@@ -5,6 +5,7 @@ import { namesOfPlaces } from './list-names.ts'
 import { createListScanner } from './list-scanner.ts'
 import { refusePart } from './part-of-whole.ts'
 import { createLineScanner, createObjectScanner, createSequenceScanner } from './text-scanner.ts'
+import { JSON_MESSAGES } from '../messages/json.ts'
 
 /** A JSON file cut into its records. */
 export interface ScannedFile {
@@ -31,7 +32,7 @@ export async function openScanner(texts: AsyncIterable<string>, allowPartial: bo
     if (next.done !== true) head += next.value
     const layout = jsonLayout(head, next.done === true)
     if (layout === 'more') {
-      if (next.done === true) throw invalid('The JSON holds nothing.')
+      if (next.done === true) throw invalid(JSON_MESSAGES.nothing)
       continue
     }
     if (layout.kind === 'texts') {
@@ -92,7 +93,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw invalid('The JSON around the list of records is not valid.')
+    throw invalid(JSON_MESSAGES.badEnvelope)
   }
 }
 

@@ -1,5 +1,6 @@
 import { countBreaks, invalid, type JsonElement, type JsonScanner, refuseLong } from './json-scanner.ts'
 import { closeOf, createNesting } from './nesting.ts'
+import { JSON_MESSAGES } from '../messages/json.ts'
 
 const LINE_BREAK = /\r\n|\n|\r/
 const SHOWN = 30
@@ -74,7 +75,7 @@ export function createObjectScanner(): JsonScanner {
     if (found === null) return false
     if (found[0] !== '{') {
       const what = buffer.slice(at, at + SHOWN).split(LINE_BREAK)[0]
-      throw invalid(`Line ${line}: something that is no object follows the end of the JSON (${what}…).`)
+      throw invalid(JSON_MESSAGES.followedByOther(line, what!))
     }
     start = at
     nesting = createNesting(0)
@@ -84,7 +85,7 @@ export function createObjectScanner(): JsonScanner {
   return {
     push,
     end() {
-      if (start >= 0) throw invalid(`The JSON is cut off in the object that begins on line ${line}.`)
+      if (start >= 0) throw invalid(JSON_MESSAGES.cutInObject(line))
       return []
     },
   }

@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { DomainError } from '../../engine/errors.ts'
 import { type FileBytes, openParquetTable } from './parquet-groups.ts'
 import { PARQUET_FD, type ParquetReply, type ParquetRequest } from './parquet-messages.ts'
+import { PARQUET_MESSAGES } from '../messages/table.ts'
 
 /** Rows that a message holds, some milliseconds' work for whoever takes them. */
 const BATCH_ROWS = 500
@@ -37,9 +38,10 @@ async function nextOf(replies: AsyncGenerator<ParquetReply>): Promise<ParquetRep
     const { value, done } = await replies.next()
     return done === true ? { kind: 'end' } : value
   } catch (error) {
-    if (error instanceof DomainError) return { kind: 'refused', code: error.code, message: error.message }
+    if (error instanceof DomainError) return { kind: 'refused', code: error.code, texts: error.texts }
     const why = error instanceof Error ? error.message : String(error)
-    return { kind: 'refused', code: 'invalid-file', message: `The Parquet file cannot be read: ${why}.` }
+    const texts = PARQUET_MESSAGES.unreadable({ sv: `läsaren säger "${why}"`, en: why })
+    return { kind: 'refused', code: 'invalid-file', texts }
   }
 }
 

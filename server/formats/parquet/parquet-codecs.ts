@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { type CompressionCodec, snappyUncompress } from 'hyparquet'
 import { DomainError } from '../../engine/errors.ts'
+import { PARQUET_MESSAGES } from '../messages/table.ts'
 
 /** What one page may unpack to. Writers make pages of about 1 MB, a few write a whole column of a row group as one. */
 const MAX_PAGE_BYTES = 128 * 2 ** 20
@@ -27,8 +28,7 @@ export const COMPRESSORS = Object.fromEntries(
 
 function bounded(unpack: Unpack): Unpack {
   return (packed, bytes) => {
-    if (bytes > MAX_PAGE_BYTES)
-      throw new DomainError('too-large', 'A page of the file unpacks to over 128 MB.')
+    if (bytes > MAX_PAGE_BYTES) throw new DomainError('too-large', PARQUET_MESSAGES.burstingPage)
     return unpack(packed, bytes)
   }
 }

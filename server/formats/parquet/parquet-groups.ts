@@ -3,6 +3,8 @@ import { DomainError } from '../../engine/errors.ts'
 import { refuseTooManyColumns } from '../source-row.ts'
 import { COMPRESSORS, READABLE_CODECS } from './parquet-codecs.ts'
 import { createTextOf, PARSERS } from './parquet-texts.ts'
+import { PARQUET_MESSAGES, TABLE_MESSAGES } from '../messages/table.ts'
+import type { Texts } from '../../engine/texts.ts'
 
 /** Repeated values pack to next to nothing: this is what a file may unpack to. */
 const MAX_ROWS = 100_000_000
@@ -44,8 +46,7 @@ export async function openParquetTable(file: FileBytes, wanted: readonly string[
   const columns = elements.map(({ name }) => name)
   refuseTooManyColumns(columns.length)
   const repeated = columns.find((name, index) => columns.indexOf(name) !== index)
-  if (repeated !== undefined)
-    throw new DomainError('invalid-file', `The file has the column ${repeated} twice.`)
+  if (repeated !== undefined) throw new DomainError('invalid-file', TABLE_MESSAGES.repeatedColumn(repeated))
   refuseUnreadable(metadata, wanted)
   const textOf = new Map(
     elements
@@ -77,23 +78,20 @@ function refuseUnreadable({ row_groups }: FileMetaData, wanted: readonly string[
   let rows = 0n
   for (const group of row_groups) {
     rows += group.num_rows
-    if (group.num_rows < 0n) throw new DomainError('invalid-file', 'A row group of the file is damaged.')
-    if (group.num_rows > MAX_GROUP_ROWS) throw largeGroup(`${group.num_rows} rows`)
+    if (group.num_rows < 0n) throw new DomainError('invalid-file', PARQUET_MESSAGES.damagedGroup)
+    if (group.num_rows > MAX_GROUP_ROWS) throw largeGroup(PARQUET_MESSAGES.groupRows(group.num_rows))
     for (const { meta_data: chunk } of group.columns) {
       if (chunk === undefined || !wanted.includes(chunk.path_in_schema[0]!)) continue
-      if (chunk.total_compressed_size > MAX_CHUNK_BYTES) throw largeGroup('over 128 MB of one column')
+      if (chunk.total_compressed_size > MAX_CHUNK_BYTES) throw largeGroup(PARQUET_MESSAGES.groupBytes)
       if (READABLE_CODECS.includes(chunk.codec)) continue
-      const message = `The file is packed with ${chunk.codec}: write it with one of ${READABLE_CODECS.join(', ')}.`
-      throw new DomainError('invalid-file', message)
+      throw new DomainError('invalid-file', PARQUET_MESSAGES.codec(chunk.codec, READABLE_CODECS))
     }
   }
-  if (rows > MAX_ROWS)
-    throw new DomainError('too-large', `The file has ${rows} rows; at most ${MAX_ROWS} are read.`)
+  if (rows > MAX_ROWS) throw new DomainError('too-large', TABLE_MESSAGES.manyRows(Number(rows), MAX_ROWS))
 }
 
-function largeGroup(what: string): DomainError {
-  const message = `A row group of the file holds ${what}: write it with at most ${MAX_GROUP_ROWS} rows a row group.`
-  return new DomainError('too-large', message)
+function largeGroup(what: Texts): DomainError {
+  return new DomainError('too-large', PARQUET_MESSAGES.largeGroup(what, MAX_GROUP_ROWS))
 }
 
 /** The values of one row group by column. */
@@ -119,8 +117,7 @@ async function readGroup(
     },
   })
   const short = names.find((name) => read.get(name) !== rows)
-  if (short !== undefined)
-    throw new DomainError('invalid-file', `The column ${short} of the file ends early.`)
+  if (short !== undefined) throw new DomainError('invalid-file', PARQUET_MESSAGES.shortColumn(short))
   return values
 }
 

@@ -1,4 +1,5 @@
 import type { DomainError } from '../../engine/errors.ts'
+import type { Texts } from '../../engine/texts.ts'
 
 /** Descriptor under which the child process finds the file. */
 export const PARQUET_FD = 3
@@ -16,4 +17,4 @@ export type ParquetReply =
   /** Texts by row, in the order of the columns. */
   | { readonly kind: 'rows'; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'end' }
-  | { readonly kind: 'refused'; readonly code: DomainError['code']; readonly message: string }
+  | { readonly kind: 'refused'; readonly code: DomainError['code']; readonly texts: Texts }

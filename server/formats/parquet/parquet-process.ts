@@ -1,7 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { DomainError } from '../../engine/errors.ts'
+import { replyOf } from '../reply-of.ts'
 import type { ParquetReply, ParquetRequest } from './parquet-messages.ts'
+import { PARQUET_MESSAGES } from '../messages/table.ts'
+import type { Texts } from '../../engine/texts.ts'
 
 /** A row group of a table with long texts takes a few hundred. */
 const MAX_HEAP_MB = 1024
@@ -32,32 +35,24 @@ export function startParquetProcess(fd: number, request: ParquetRequest): Parque
   child.on('error', () => {})
   return {
     async next() {
-      const reply = await replyOf(child, request)
-      if (reply.kind === 'refused') throw new DomainError(reply.code, reply.message)
+      const reply = await partOf(child, request)
+      if (reply.kind === 'refused') throw new DomainError(reply.code, reply.texts)
       return reply
     },
     close: () => void child.kill('SIGKILL'),
   }
 }
 
-function replyOf(child: ChildProcess, request: ParquetRequest): Promise<ParquetReply> {
-  return new Promise((resolve) => {
-    const giveUp = (why: string) => () =>
-      settle({ kind: 'refused', code: 'too-large', message: `The Parquet file cannot be read: ${why}.` })
-    const onEnd = giveUp('decoding it took too much memory')
-    const timer = setTimeout(giveUp(`a part of it took longer than ${MAX_WAIT_MS / 1000} s`), MAX_WAIT_MS)
-    function settle(reply: ParquetReply) {
-      clearTimeout(timer)
-      child.off('message', settle)
-      child.off('exit', onEnd)
-      child.off('error', onEnd)
-      resolve(reply)
-    }
-    child.once('message', settle)
-    child.once('exit', onEnd)
-    child.once('error', onEnd)
-    child.send(request, (error) => {
-      if (error !== null) onEnd()
-    })
+async function partOf(child: ChildProcess, request: ParquetRequest): Promise<ParquetReply> {
+  let why: Texts = PARQUET_MESSAGES.muchMemory
+  const timer = setTimeout(() => {
+    why = PARQUET_MESSAGES.muchTime(MAX_WAIT_MS / 1000)
+    child.kill('SIGKILL')
+  }, MAX_WAIT_MS)
+  const lost = (): ParquetReply => ({
+    kind: 'refused',
+    code: 'too-large',
+    texts: PARQUET_MESSAGES.unreadable(why),
   })
+  return await replyOf(child, request, lost).finally(() => clearTimeout(timer))
 }

@@ -60,4 +60,14 @@ export type XmlFormat =
   | 'xml'
 
 /** What text is by its first words. */
-export type MarkedText = 'dxf' | 'mapinfo-mif' | 'mapinfo-tab' | 'rtf' | 'sql' | 'git-lfs-pointer'
+export type MarkedText =
+  | 'jsonp'
+  | 'sylk'
+  | 'dif'
+  | 'mail'
+  | 'dxf'
+  | 'mapinfo-mif'
+  | 'mapinfo-tab'
+  | 'rtf'
+  | 'sql'
+  | 'git-lfs-pointer'

@@ -2,6 +2,18 @@ import type { MarkedText, XmlFormat } from './file-format.ts'
 
 const MARKS: readonly (readonly [MarkedText, RegExp])[] = [
   ['rtf', /^\{\\rtf/],
+  ['sylk', /^ID;P[A-Z]*(?:;[A-Z]+)*\s*\r?\n(?:P;P|C;[XYKFG]|B;[XY]|F;[A-Z]|O;[A-Z]|NN;N)/],
+  ['dif', /^TABLE\r?\n0,1\r?\n"/],
+  [
+    'mail',
+    /^(?:From|Return-Path|Received|Delivered-To|MIME-Version): [^\n]*\n(?:[^\n]+\n)*?(?:Subject|Content-Type): /,
+  ],
+  // A call of a function, a variable of a script, and the prefixes that keep JSON from being run as a script.
+  [
+    'jsonp',
+    /^\s*(?:\/\*[^]{0,500}?\*\/\s*)?(?:(?:(?:var|let|const)\s+)?[\w$.]+\s*=|[\w$.]+\s*\()\s*(?:\{\s*["}]|\[\s*[[{\]"])/,
+  ],
+  ['jsonp', /^\)\]\}'|^while\s*\(1\)\s*;|^for\s*\(;;\)\s*;/],
   ['dxf', /^(\s*999\r?\n[^\n]*\n)*\s*0\s*\r?\n\s*SECTION\s*\r?\n/],
   ['mapinfo-tab', /^!table\b/i],
   ['mapinfo-mif', /^Version\s+\d+\s*\r?\n\s*(Charset|Delimiter|Unique|Index|CoordSys|Columns)\b/i],

@@ -1,5 +1,7 @@
 import { readSync } from 'node:fs'
 import { DomainError } from '../../engine/errors.ts'
+import { ZIP_MESSAGES } from '../messages/file.ts'
+import type { Texts } from '../../engine/texts.ts'
 
 const END_MARK = 0x06054b50
 const ENTRY_MARK = 0x02014b50
@@ -19,6 +21,11 @@ const MAX_UNPACKED_BYTES = 2 ** 30
 export interface ZipEntry {
   readonly name: string
   readonly unpackedBytes: number
+  readonly packedBytes: number
+  /** How it is packed: 0 not at all, 8 deflated. */
+  readonly method: number
+  /** Where it stands in the archive, bytes from the beginning. */
+  readonly at: number
 }
 
 /** An archive on the disk. */
@@ -43,7 +50,7 @@ export function readZipDirectory(file: ZipFile): readonly ZipEntry[] {
     tail.readUInt32LE(end + 16),
   ]
   if (count > MAX_ENTRIES || length > MAX_DIRECTORY_BYTES)
-    throw new DomainError('too-large', `The ZIP archive holds more than ${MAX_ENTRIES} files.`)
+    throw new DomainError('too-large', ZIP_MESSAGES.manyFiles(MAX_ENTRIES))
   const entries = entriesIn(bytesAt(file, at, length), count)
   refuseBursting(entries, file.byteLength)
   return entries.filter(({ name }) => !name.endsWith('/') && !/(^|\/)(__MACOSX\/|\._)/.test(name))
@@ -51,20 +58,22 @@ export function readZipDirectory(file: ZipFile): readonly ZipEntry[] {
 
 function findEnd(tail: Buffer): number {
   for (let at = tail.length - END_BYTES; at >= 0; at--) if (tail.readUInt32LE(at) === END_MARK) return at
-  throw damaged('is damaged or cut off')
+  throw damaged(ZIP_MESSAGES.damaged)
 }
 
 function entriesIn(directory: Buffer, count: number): readonly ZipEntry[] {
   const entries: ZipEntry[] = []
   for (let at = 0; entries.length < count; ) {
     if (at + ENTRY_BYTES > directory.length || directory.readUInt32LE(at) !== ENTRY_MARK)
-      throw damaged('is damaged or cut off')
-    if ((directory.readUInt16LE(at + 8) & ENCRYPTED) !== 0)
-      throw damaged('is encrypted: send it without a password')
+      throw damaged(ZIP_MESSAGES.damaged)
+    if ((directory.readUInt16LE(at + 8) & ENCRYPTED) !== 0) throw damaged(ZIP_MESSAGES.encrypted)
     const nameBytes = directory.readUInt16LE(at + 28)
     entries.push({
       name: directory.toString('utf8', at + ENTRY_BYTES, at + ENTRY_BYTES + nameBytes),
       unpackedBytes: directory.readUInt32LE(at + 24),
+      packedBytes: directory.readUInt32LE(at + 20),
+      method: directory.readUInt16LE(at + 10),
+      at: directory.readUInt32LE(at + 42),
     })
     at += ENTRY_BYTES + nameBytes + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)
   }
@@ -76,23 +85,20 @@ function refuseBursting(entries: readonly ZipEntry[], byteLength: number): void 
   const maximum = Math.min(MAX_UNPACKED_BYTES, FREE_GROWTH_BYTES + MAX_GROWTH * byteLength)
   if (unpacked <= maximum) return
   const megabytes = Math.round(unpacked / 2 ** 20)
-  throw new DomainError(
-    'too-large',
-    `The ZIP archive would unpack to ${megabytes} MB, far more than its size: send its content in parts.`,
-  )
+  throw new DomainError('too-large', ZIP_MESSAGES.bursting(megabytes))
 }
 
 function bytesAt({ fd, byteLength }: ZipFile, at: number, length: number): Buffer {
-  if (at < 0 || at + length > byteLength) throw damaged('is damaged or cut off')
+  if (at < 0 || at + length > byteLength) throw damaged(ZIP_MESSAGES.damaged)
   const bytes = Buffer.alloc(length)
   for (let done = 0; done < length; ) {
     const read = readSync(fd, bytes, done, length - done, at + done)
-    if (read === 0) throw damaged('is damaged or cut off')
+    if (read === 0) throw damaged(ZIP_MESSAGES.damaged)
     done += read
   }
   return bytes
 }
 
-function damaged(what: string, cause?: unknown): DomainError {
-  return new DomainError('invalid-file', `The ZIP archive ${what}.`, { cause })
+function damaged(texts: Texts): DomainError {
+  return new DomainError('invalid-file', texts)
 }

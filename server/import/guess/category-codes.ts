@@ -1,4 +1,4 @@
-import { messagesOf } from './column-names.ts'
+import { messagesOf } from '../../formats/columns/column-names.ts'
 
 type Table = Readonly<Record<string, string>>
 
@@ -86,9 +86,17 @@ export function categoryOfCode(column: string, text: string): string | null {
   if (/iucr/.test(words)) return IUCR[text.padStart(4, '0').slice(0, 2)] ?? null
   if (/nibrs/.test(words)) return NIBRS[text.toUpperCase().slice(0, 3)] ?? null
   if (/ucr/.test(words)) return /^\d{3,4}$/.test(text) ? (UCR[text.slice(0, -2)] ?? null) : null
-  if (/brottskod/.test(words) && /^\d{4}$/.test(text))
-    return CHAPTERS[String(Number(text.slice(0, 2)))] ?? null
-  return null
+  const chapter = chapterOfCode(column, text)
+  return chapter === null ? null : (CHAPTERS[chapter] ?? null)
+}
+
+/**
+ * The chapter of the Penal Code that a Swedish offence code (brottskod) begins with; null for any other text. Of a code of three
+ * figures a workbook has taken the zero.
+ */
+export function chapterOfCode(column: string, text: string): string | null {
+  if (!/brottskod/.test(messagesOf(column)) || !/^\d{3,4}$/.test(text)) return null
+  return String(Number(text.slice(0, -2)))
 }
 
 /** The category of a section of the Swedish Penal Code, as `8 kap. 5 § brottsbalken` or `BrB 8:5`; null for any other text. */

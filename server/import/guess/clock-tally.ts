@@ -1,4 +1,4 @@
-import { clockFormOf } from './time-forms.ts'
+import { clockFormOf } from '../../formats/times/time-forms.ts'
 
 const MIN_SHARE = 0.95
 const TRIED_TEXTS = 200

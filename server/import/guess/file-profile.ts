@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type ClockColumnTally, createClockColumnTally } from './clock-tally.ts'
-import { isIdName } from './id-names.ts'
+import { isIdName } from '../../formats/columns/id-names.ts'
 import { createNumberTally, type NumberTally } from './number-tally.ts'
 import { rejected } from '../read-row.ts'
 import type { RejectedRow } from '../repository.ts'
 import type { RejectReason, RowSource, SourceRow } from '../../formats/source-row.ts'
-import { createTimeTally, type TimeTally } from './time-tally.ts'
+import { createTimeTally, type TimeTally } from '../../formats/times/time-tally.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 
 /** Different texts up to which they are counted: a column of more is no column of codes. */

@@ -1,7 +1,7 @@
 import type { ColumnProfile } from './file-profile.ts'
 import { type CategoryGuess, guessCategory } from '../guess-category.ts'
 import { categoryOfCode } from './category-codes.ts'
-import { messagesOf } from './column-names.ts'
+import { messagesOf } from '../../formats/columns/column-names.ts'
 import { ANY_OTHER } from '../../formats/code-table.ts'
 import { GEOMETRY_COLUMNS } from '../../formats/source-row.ts'
 

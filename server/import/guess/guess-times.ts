@@ -1,6 +1,13 @@
+import { DATE_PARTS_FORMAT, type DateParts, datePartsOf } from './date-parts.ts'
 import type { ColumnProfile } from './file-profile.ts'
-import { isNamedForClock, isNamedForTime, timeRoleOf, type TimeRole, messagesOf } from './column-names.ts'
-import { type TimeColumn, timeColumnOf } from './time-column.ts'
+import {
+  isNamedForClock,
+  isNamedForTime,
+  timeRoleOf,
+  type TimeRole,
+  messagesOf,
+} from '../../formats/columns/column-names.ts'
+import { type TimeColumn, timeColumnOf } from '../../formats/times/time-column.ts'
 
 /** When the rows happened: the columns that say it, and how they are written. */
 export interface TimesGuess {
@@ -41,6 +48,8 @@ export function guessTimes(
   const settled = settleOrder(found)
   const [column] = settled.columns
   if (column === undefined) return null
+  const parts = /[dH]|iso|unix|excel/.test(column.timeFormat) ? null : datePartsOf(profiles)
+  if (parts !== null) return ofParts(parts, column)
   const clock = clockFor(column, profiles, rowsOfFile)
   const paired = clock !== null && clock.timeFormat !== null
   const timeFormat = paired ? clock.timeFormat : column.timeFormat
@@ -57,6 +66,20 @@ export function guessTimes(
     timeFormat,
     clockColumn: paired ? clock.column : null,
     unusedClock: clock !== null && !paired ? clock.column : null,
+  }
+}
+
+/** A date that stands in three columns; `column` is one of them, or coarser. */
+function ofParts(parts: DateParts, column: TimeColumn): TimesGuess {
+  return {
+    column,
+    orderFrom: null,
+    occurredFrom: parts,
+    occurredTo: [],
+    reportedAt: [],
+    timeFormat: DATE_PARTS_FORMAT,
+    clockColumn: null,
+    unusedClock: null,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { FileProfile } from './file-profile.ts'
-import type { Notice } from '../notice.ts'
+import type { Notice } from '../../formats/notice.ts'
 
 const NEAR = /^(?:on or near|near|nära|i närheten av|invid|vid|i höjd med)\s/i
 const MIN_SHARE = 0.5

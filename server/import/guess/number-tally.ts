@@ -1,3 +1,5 @@
+import { DOTNET_TIME } from '../../formats/times/number-time.ts'
+
 const NUMBER = /^\d+(?:[.,]\d+)?(?:e\+?\d+)?$/i
 const SECONDS_OF_DAY = 86_400
 /** Excel's number of 1970-01-01, and of 1950-01-01, before which no register of incidents goes back. */
@@ -29,9 +31,10 @@ export function createNumberTally(): NumberTally {
   return {
     add(text) {
       texts++
-      if (!NUMBER.test(text)) return
+      const bare = text.endsWith('/') ? (DOTNET_TIME.exec(text)?.[1] ?? text) : text
+      if (!NUMBER.test(bare)) return
       numbers++
-      const value = Number(text.replace(',', '.'))
+      const value = Number(bare.replace(',', '.'))
       if (!Number.isInteger(value)) integers = false
       if (value % 100 > 59) badMinutes = true
       max = Math.max(max, value)

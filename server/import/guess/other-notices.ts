@@ -1,9 +1,14 @@
+import { chapterOfCode } from './category-codes.ts'
 import type { CategoryColumnGuess } from './guess-category-column.ts'
-import type { IdGuess } from './guess-id.ts'
+import type { IdGuess } from '../../formats/columns/guess-id.ts'
+import { coordinateSystem, isWithin } from '../../engine/projection/coordinate-systems.ts'
 import type { LikelySystem } from '../../engine/projection/likely-systems.ts'
-import { type Notice, percent, written } from '../notice.ts'
+import type { Texts } from '../../engine/texts.ts'
+import { type Notice, percent, written } from '../../formats/notice.ts'
 
 const MAX_SHOWN = 8
+const MAX_HEADER = 40
+const MAX_SYSTEMS = 4
 
 /** What speaks for a guess of the category, and what against it. */
 export function categoryNotices(guess: CategoryColumnGuess | null, rows: number): readonly Notice[] {
@@ -28,7 +33,36 @@ export function categoryNotices(guess: CategoryColumnGuess | null, rows: number)
     sv: `Kategorin tas ur ${guess.column}: ${written(texts.length - unknown.length).sv} av ${written(texts.length).sv} texter är kända.`,
     en: `The category is taken from ${guess.column}: ${written(texts.length - unknown.length).en} of ${written(texts.length).en} texts are known.`,
   }
-  return [found, ...unknownTexts(unknown, rows), ...compound.map(([text, one]) => compoundText(text, one))]
+  return [
+    found,
+    ...chapters(guess),
+    ...unknownTexts(unknown, rows),
+    ...compound.map(([text, one]) => compoundText(text, one)),
+  ]
+}
+
+/** A chapter holds several kinds of offences: what its codes were read as is said. */
+function chapters({ column, texts }: CategoryColumnGuess): readonly Notice[] {
+  const read = new Map<string, { code: string; rows: number }>()
+  for (const [text, { code, known, rows }] of texts) {
+    const chapter = known ? chapterOfCode(column, text) : null
+    if (chapter !== null) read.set(chapter, { code, rows: rows + (read.get(chapter)?.rows ?? 0) })
+  }
+  if (read.size === 0) return []
+  const list = [...read].sort(([a], [b]) => Number(a) - Number(b))
+  const said = (language: 'sv' | 'en') =>
+    list
+      .map(([chapter, { code, rows }]) => `${chapter} kap. → ${code} (${written(rows)[language]})`)
+      .join(', ')
+  return [
+    {
+      code: 'category-chapters',
+      kind: 'warning',
+      field: 'categories',
+      sv: `${column} läses efter kapitel i brottsbalken, och ett kapitel rymmer flera slags brott (8 kap. även inbrott och rån): ${said('sv')}. Rätta de koder som är annat i mappningen (categories).`,
+      en: `${column} is read by the chapters of the Penal Code, and a chapter holds several kinds of offences (8 kap. burglary and robbery as well): ${said('en')}. Put the codes that are something else right in the mapping (categories).`,
+    },
+  ]
 }
 
 function unknownTexts(
@@ -110,14 +144,75 @@ export function idNotices(id: IdGuess | null, repeating: readonly IdGuess[]): re
   ]
 }
 
-/** Asks for the coordinate system of positions that more than one would put in the city. */
+/** Accuracy from which a position may be the house next door, metres. */
+const COARSE_METRES = 5
+
+/** Warns of a coordinate system whose positions cannot be turned into the city's as exactly as addresses are. */
+export function coarseSystemNotices(srid: number, lon: number, lat: number): readonly Notice[] {
+  const { name, operations } = coordinateSystem(srid)
+  const metres = operations.find(({ bounds }) => isWithin(bounds, lon, lat))?.accuracyMetres ?? 0
+  if (metres < COARSE_METRES) return []
+  return [
+    {
+      code: 'crs-coarse',
+      kind: 'warning',
+      field: 'defaults.precision',
+      sv: `${name} (EPSG:${srid}) kan bara räknas om på ${metres} meter när, för grovt för adresser. Skriv "defaults": {"precision": "street"} i mappningen.`,
+      en: `${name} (EPSG:${srid}) can be converted to within ${metres} metres only, too coarse for addresses. Put "defaults": {"precision": "street"} in the mapping.`,
+    },
+  ]
+}
+
+/** Says which system in metres was taken where the file names none: the city's own with reason, another with a warning. */
+export function guessedSystemNotices(srid: number, citySrid: number): readonly Notice[] {
+  const { name, geographic } = coordinateSystem(srid)
+  if (geographic) return []
+  return [
+    {
+      code: 'crs-guessed',
+      kind: srid === citySrid ? 'reason' : 'warning',
+      field: 'crs',
+      sv: `Filen säger inte sitt koordinatsystem: läst som ${name} (EPSG:${srid}) ligger platserna i staden.`,
+      en: `The file does not say its coordinate system: read as ${name} (EPSG:${srid}), the positions lie in the city.`,
+    },
+  ]
+}
+
+/** Warns of columns that are called by the other coordinate than the one that they hold. */
+export function exchangedNotice(x: string, y: string): Notice {
+  return {
+    code: 'axes-exchanged',
+    kind: 'warning',
+    field: 'columns.x',
+    sv: `${y} håller latituder och ${x} longituder, tvärtemot vad de heter: så läst ligger platserna i staden.`,
+    en: `${y} holds latitudes and ${x} longitudes, against what they are called: read so, the positions lie in the city.`,
+  }
+}
+
+/** Of a text in which no delimiter cuts the lines: fields of fixed width, prose, or another kind of file. */
+export function singleColumn(header: string): Notice {
+  const shown = header.length > MAX_HEADER ? `${header.slice(0, MAX_HEADER)}…` : header
+  return {
+    code: 'single-column',
+    kind: 'warning',
+    field: 'csv.delimiter',
+    sv: `Filen läses som en enda kolumn (”${shown}”): inget skiljetecken delar raderna. Är det en tabell med fasta bredder eller ett annat slags fil, öppna den i det program som skrev den och spara som CSV.`,
+    en: `The file is read as a single column ("${shown}"): no delimiter cuts its lines. If it is a table of fixed widths or another kind of file, open it in the program that wrote it and save it as CSV.`,
+  }
+}
+
+/** Asks for the coordinate system of positions that more than one would put in the city, or none. */
 export function systemNotice(likely: readonly LikelySystem[]): Notice {
-  const systems = likely.map(({ srid, reason }) => `EPSG:${srid} (${reason})`).join(', ')
+  const systems = (language: keyof Texts) =>
+    likely
+      .slice(0, MAX_SYSTEMS)
+      .map(({ srid, name, place }) => `EPSG:${srid} (${name}) ${place[language]}`)
+      .join('; ')
   return {
     code: 'crs-undecided',
     kind: 'warning',
     field: 'crs',
-    sv: `Filen säger inte i vilket koordinatsystem platserna står. Skriv det i mappningen (crs); troligast: ${systems}.`,
-    en: `The file does not say in which coordinate system its positions stand. Put it in the mapping (crs); the likeliest: ${systems}.`,
+    sv: `Filen säger inte i vilket koordinatsystem platserna står. Skriv det i mappningen (crs). De skulle ligga: som ${systems('sv')}.`,
+    en: `The file does not say in which coordinate system its positions stand. Put it in the mapping (crs). They would lie: as ${systems('en')}.`,
   }
 }

@@ -1,6 +1,6 @@
 import type { TimesGuess } from './guess-times.ts'
-import type { Reading } from './time-tally.ts'
-import { type Notice, written } from '../notice.ts'
+import type { Reading } from '../../formats/times/time-tally.ts'
+import { type Notice, written } from '../../formats/notice.ts'
 import { formatLocal } from '../../platform/http/fields/instant.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 

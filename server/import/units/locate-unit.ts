@@ -4,7 +4,7 @@ import { AREA_KINDS, type PlanarFeature } from '../../engine/snapshot/features.t
 import { type Precision, PRECISIONS } from '../../engine/snapshot/incident.ts'
 import { unitPosition } from '../../engine/units/unit-position.ts'
 import type { RejectReason } from '../../formats/source-row.ts'
-import type { Locator, Place } from '../locate.ts'
+import type { Locator, Place } from '../../formats/positions/locate.ts'
 import type { UnitColumn } from './unit-table.ts'
 
 const WHOLE = /^-?\d{1,6}$/

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DomainError } from '../../engine/errors.ts'
 import { importMappingSchema } from '../import-mapping.ts'
+import { IMPORT_MESSAGES as MESSAGES } from '../messages.ts'
 
 /** What stands for a mapping where the file is a table of sums: its columns have names of their own. */
 export const unitTableSchema = z
@@ -36,8 +37,6 @@ export function lookUpUnitColumns(columns: readonly string[]): UnitColumnLookup 
   const missing = [...places, 'month', 'category', 'count'].filter((name) => at[name as UnitColumn] < 0)
   if (at.i < 0 !== at.j < 0) missing.push(at.i < 0 ? 'i' : 'j')
   if (missing.length === 0) return at
-  throw new DomainError(
-    'invalid-file',
-    `A table of sums needs the columns month, category, count, and i and j or area; this one lacks ${[...new Set(missing)].join(', ')}. It has ${columns.slice(0, 30).join(', ')}.`,
-  )
+  const lacking = [...new Set(missing)].join(', ')
+  throw new DomainError('invalid-file', MESSAGES.unitColumns(lacking, columns.slice(0, 30).join(', ')))
 }

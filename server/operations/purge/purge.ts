@@ -1,20 +1,20 @@
 import type { AuditLog } from '../../platform/audit/audit.ts'
 import type { Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { ErasureCounts, ErasureKind, Reclaimed } from '../erasure.ts'
+import type { ErasedWorkText, ErasureCounts, ErasureKind, Reclaimed, WorkTextErasure } from '../erasure.ts'
 import { DomainError, type ErrorCode, invalidParameter } from '../../engine/errors.ts'
 import type { Log } from '../../platform/log.ts'
 import type { ErasureRepository } from '../repository.ts'
 
-/** While these last the audit log takes nothing. */
+/** Errors under which the audit log cannot store anything. */
 const NOTHING_IS_STORED: readonly ErrorCode[] = ['database-unavailable', 'disk-full']
 
 export interface PurgeRequest {
-  /** The day of judgement, milliseconds; null = now. */
+  /** The time as of which retention is judged, milliseconds; null = now. */
   readonly asOfMs: number | null
   /** Counts and changes nothing. */
   readonly dryRun: boolean
-  /** Writes tables and files anew, so that no byte of what was erased stays in them; they are locked meanwhile. */
+  /** Rewrites tables and files, so that no byte of erased rows stays in them; locks them meanwhile. */
   readonly rewrite: boolean
 }
 
@@ -29,6 +29,8 @@ interface Deps {
   readonly auditLog: AuditLog
   readonly clock: Clock
   readonly log: Log
+  /** See `ErasureOptions`. */
+  readonly observationTexts: boolean
   /** Resolves when the map no longer shows what is gone; of no use to a process that shows none. */
   readonly afterwards?: () => Promise<void>
 }
@@ -38,11 +40,16 @@ export interface PurgeOptions {
   readonly onStep?: (kind: ErasureKind, rows: number) => void
 }
 
-/** Purges, as often as one likes, and the erasure of one incident on request. */
+/** Purges, and erases one incident on request. */
 export interface Purger {
   readonly purge: Purge
   /** @throws DomainError `not-found` */
   readonly eraseIncident: (id: number, principal: Principal) => Promise<void>
+  /** @throws DomainError `not-found` */
+  readonly eraseWorkText: (
+    erasure: Omit<WorkTextErasure, 'at'> & { readonly reason: string },
+    principal: Principal,
+  ) => Promise<ErasedWorkText>
 }
 
 export type Purge = (
@@ -51,9 +58,9 @@ export type Purge = (
   options: PurgeOptions,
 ) => Promise<PurgeOutcome>
 
-/** Destroys what need not be kept any more, and tells the trail of it, of a purge that was cut short too. */
+/** Erases data past retention and audits it, also when the purge is cut short. */
 export function createPurger(deps: Deps): Purger {
-  const { erasures, clock, auditLog, afterwards = async () => {} } = deps
+  const { erasures, clock, auditLog, observationTexts, afterwards = async () => {} } = deps
   return {
     async purge({ asOfMs, dryRun, rewrite }, principal, options) {
       const nowMs = clock.nowMs()
@@ -62,11 +69,24 @@ export function createPurger(deps: Deps): Purger {
         throw invalidParameter('asOf', new Date(asOf).toISOString(), 'not after now, but to try out')
       const outcome = { dryRun, asOf: new Date(asOf).toISOString() }
       if (dryRun)
-        return { ...outcome, counts: await erasures.count(asOf), notRewritten: [], openTransactions: 0 }
+        return {
+          ...outcome,
+          counts: await erasures.count(asOf, observationTexts),
+          notRewritten: [],
+          openTransactions: 0,
+        }
       const counts = await eraseAndNote(deps, { asOfMs: asOf, nowMs }, principal, options)
       await afterwards()
       const reclaimed = await erasures.reclaim(rewrite ? 'rewrite' : 'reuse')
       return { ...outcome, counts, ...reclaimed }
+    },
+    async eraseWorkText({ reason, ...erasure }, principal) {
+      const at = new Date(clock.nowMs()).toISOString()
+      const erased = await erasures.eraseWorkText({ ...erasure, at })
+      const detail = { reason, ...erased }
+      const subject = `work-item/${erasure.itemId}`
+      await auditLog.record(principal, { kind: 'erasure', action: 'eraseWorkText', subject, detail })
+      return erased
     },
     async eraseIncident(id, principal) {
       await erasures.eraseIncident(id)
@@ -78,7 +98,7 @@ export function createPurger(deps: Deps): Purger {
 }
 
 async function eraseAndNote(
-  { erasures, auditLog, log }: Deps,
+  { erasures, auditLog, log, observationTexts }: Deps,
   times: { readonly asOfMs: number; readonly nowMs: number },
   principal: Principal,
   { signal, onStep = () => {} }: PurgeOptions,
@@ -88,6 +108,7 @@ async function eraseAndNote(
   try {
     const counts = await erasures.erase({
       ...times,
+      observationTexts,
       signal,
       onStep: (kind, rows) => {
         gone[kind] = (gone[kind] ?? 0) + rows

@@ -12,11 +12,11 @@ interface Deps {
   readonly demo: boolean
 }
 
-/** What takes a backup of the database that is open here. */
+/** Takes backups of the open database. */
 export interface BackupSource {
   header(): Promise<BackupHeader>
   /**
-   * The file of a backup of the embedded database, between two statements: no other work is in the middle of anything.
+   * A backup file of the embedded database, taken between two statements, so that no work is half done.
    *
    * @throws DomainError `unprocessable` on PostGIS, whose backup is made by its own tools
    */
@@ -45,7 +45,7 @@ export function createBackupSource({ info, dump, clock, timezone, demo }: Deps):
 
 const PART_BYTES = 1024 * 1024
 
-/** Bytes in parts, so that whoever sends them need not hold them twice. */
+/** Bytes in chunks, so that a sender need not hold them twice. */
 async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += PART_BYTES) yield bytes.subarray(at, at + PART_BYTES)
 }

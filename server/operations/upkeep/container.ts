@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { DomainError } from '../../engine/errors.ts'
 
-/** What a backup says of itself. */
+/** The header of a backup. */
 export interface BackupHeader {
-  /** Which kind of database it was taken from, and so can be put back into. */
+  /** Kind of database that it was taken from and can be restored to. */
   readonly kind: 'embedded' | 'postgis'
   readonly createdAt: string
   /** PostgreSQL's version. */
@@ -19,8 +19,8 @@ const DIGEST_BYTES = 32
 const MAX_HEAD_BYTES = 4096
 
 /**
- * A backup file: the magic line, the header as a line of JSON, what the database gave, and the SHA-256 of all that.
- * The digest comes last, so that the file is written in one go however large it is.
+ * A backup file: the magic line, the header as a line of JSON, the database's dump, and the SHA-256 of all that. The
+ * digest comes last, so that the file can be streamed.
  */
 export async function* packBackup(
   header: BackupHeader,
@@ -37,18 +37,18 @@ export async function* packBackup(
   yield digest.digest()
 }
 
-/** A backup file that was read through and found whole. */
+/** A backup file whose digest has been verified. */
 export interface CheckedBackup {
   readonly header: BackupHeader
-  /** Where in the file what the database gave begins, and how long it is, bytes. */
+  /** Position and length of the dump in the file, bytes. */
   readonly payload: { readonly start: number; readonly length: number }
 }
 
 /**
- * Reads a backup through and compares its digest, before anything of it is used.
+ * Reads a whole backup and verifies its digest, before anything of it is used.
  *
  * @param bytesTotal size of the file
- * @throws DomainError `invalid-file` for what is no backup of ours, cut short or changed
+ * @throws DomainError `invalid-file` for a file that is not a backup, is cut short or was changed
  */
 export async function checkBackup(
   chunks: AsyncIterable<Uint8Array>,

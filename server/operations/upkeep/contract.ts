@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint, json } from '../../platform/http/endpoint.ts'
+import { impersonalText } from '../../platform/personal-data/impersonal-text.ts'
 import { SYSTEM_PATHS } from '../paths.ts'
 import { idParams, textField } from '../../platform/http/fields/text-fields.ts'
 
@@ -9,6 +10,7 @@ const counts = z
     retracted: z.int(),
     revisions: z.int(),
     texts: z.int(),
+    observationTexts: z.int(),
     rejects: z.int(),
     imports: z.int(),
     layerRevisions: z.int(),
@@ -29,10 +31,10 @@ export const purge = defineEndpoint({
   tag: 'system',
   access: 'system.erase',
   closedIn: ['demo', 'maintenance'],
-  // The service keeps a note itself, of a purge that was cut short too.
+  // The service writes the audit event, also for a purge that was cut short.
   audit: 'erasure',
   auditedBy: 'service',
-  summary: 'Destroy what need not be kept any more; for the command line on the machine',
+  summary: 'Erase data past retention; for the command line on the machine',
   body: z.strictObject({
     asOf: textField(40).nullable().default(null),
     dryRun: z.boolean().default(true),
@@ -63,9 +65,32 @@ export const eraseIncident = defineEndpoint({
   closedIn: ['demo', 'maintenance'],
   audit: 'erasure',
   auditedBy: 'service',
-  summary: 'Destroy what is known of one incident at once; for the command line on the machine',
+  summary: 'Erase all data of one incident at once; for the command line on the machine',
   params: idParams,
   responses: { 204: { description: 'Destroyed.' } },
+})
+
+export const eraseWorkText = defineEndpoint({
+  id: 'eraseWorkText',
+  method: 'post',
+  path: SYSTEM_PATHS.systemWorkText,
+  tag: 'system',
+  access: 'system.erase',
+  closedIn: ['demo', 'maintenance'],
+  audit: 'erasure',
+  auditedBy: 'service',
+  summary:
+    'Take a text that should not be there out of the work round a place; for the command line on the machine',
+  params: idParams,
+  body: z.strictObject({
+    text: textField(600)
+      .min(3, 'at least 3 characters')
+      .meta({ description: 'As it stands there, whole words.' }),
+    reason: impersonalText(300).meta({ description: 'Why, for the log; without the text itself.' }),
+  }),
+  responses: {
+    200: json('How many held it.', z.strictObject({ items: z.int(), revisions: z.int() })),
+  },
 })
 
 export const takeBackup = defineEndpoint({

@@ -15,7 +15,7 @@ interface Deps {
 
 const NO_STORE = { 'Cache-Control': 'no-store' }
 
-/** What the command line asks of the server that holds the embedded database: to erase, and to hand out a backup. */
+/** Routes for commands while a server holds the embedded database: erasure and backup. */
 export function upkeepRoutes({ purger, backups, zone }: Deps): readonly Route[] {
   return [
     endpoint(contract.purge, async ({ body, principal, signal }) => {
@@ -29,6 +29,9 @@ export function upkeepRoutes({ purger, backups, zone }: Deps): readonly Route[] 
       await purger.eraseIncident(params.id, principal)
       return noContent()
     }),
+    endpoint(contract.eraseWorkText, async ({ params, body, principal }) =>
+      json(await purger.eraseWorkText({ itemId: params.id, ...body }, principal), NO_STORE),
+    ),
     endpoint(contract.takeBackup, async () =>
       stream('application/octet-stream', await backups.embedded(), NO_STORE),
     ),

@@ -4,12 +4,12 @@ import { underMaintenance } from './maintenance.ts'
 import { ALL_RIGHTS } from './rights.ts'
 
 /**
- * When a call can be closed to everybody: `demo`, for the demo city takes no real data; `maintenance`, while an import
- * holds the one connection of the embedded database.
+ * When an endpoint is closed to everybody: `demo`, because the demo city takes no real data; `maintenance`, while an
+ * import holds the single connection of the embedded database.
  */
 export type ClosedState = 'demo' | 'maintenance'
 
-/** What the contract of an endpoint says of who may call it, and when. */
+/** What an endpoint's contract declares about access. */
 export interface GuardedEndpoint {
   readonly id: string
   readonly access: Access
@@ -18,16 +18,19 @@ export interface GuardedEndpoint {
   isDryRun(query: unknown): boolean
 }
 
-/** Asks, for every call alike, what its contract declares. Whatever comes after it has been permitted. */
+/**
+ * Checks what the contract declares, for HTTP and commands alike. Handlers run only after it has let the call
+ * through.
+ */
 export interface Guard {
   /**
-   * Admits a caller, before anything of the request but its path is looked at.
+   * Admits a caller; looks at nothing of the request but its path.
    *
-   * @throws DomainError `unauthenticated` when signing in may help, `not-found` for one who may not know of the thing
-   * that the path names, `forbidden`
+   * @throws DomainError `unauthenticated` when signing in may help, `not-found` for a caller who may not know that
+   * the path's resource exists, `forbidden`
    */
   admit(principal: Principal, endpoint: Pick<GuardedEndpoint, 'access' | 'resource'>): void
-  /** @throws DomainError `demo-refused`, or `busy` under maintenance, unless the query only tries out */
+  /** @throws DomainError `demo-refused`, or `busy` under maintenance, unless the query is a dry run */
   refuseClosed(endpoint: Pick<GuardedEndpoint, 'closedIn' | 'isDryRun'>, query: unknown): void
 }
 
@@ -49,7 +52,7 @@ export function createGuard({ demo, isUnderMaintenance }: City): Guard {
   }
 }
 
-/** @throws TypeError for an endpoint that says of nobody that he may call it */
+/** @throws TypeError for an endpoint whose contract declares no access */
 export function requireDeclaredAccess({ id, access, resource }: GuardedEndpoint): void {
   for (const declared of [access, ...(resource === null ? [] : [resource])])
     if (!DECLARABLE.includes(declared)) throw new TypeError(`${id} declares no right that there is.`)

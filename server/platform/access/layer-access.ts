@@ -3,8 +3,8 @@ import type { ContextKind } from '../../engine/snapshot/features.ts'
 import { hasRight, type Right } from './rights.ts'
 
 /**
- * What a map layer takes. What the public and partners get of cameras, guards and proposals are releases of their
- * own, never these layers with their exact points, views and schedules.
+ * The right that each map layer needs. The public and partners get releases of cameras, guards and proposals, never
+ * these layers with exact points, views and schedules.
  */
 const NEEDS: Readonly<Record<string, Right>> = {
   context: 'map.read',
@@ -23,7 +23,12 @@ export function maySeeLayer(audience: Audience, layer: string): boolean {
   return Object.hasOwn(NEEDS, layer) && hasRight(audience, NEEDS[layer]!)
 }
 
-/** Whether an area may be known to an audience: partners know of their own places only. */
+/** Whether an audience may add missing features to the map. */
+export function mayAddToMap(audience: Audience): boolean {
+  return hasRight(audience, 'layers.write')
+}
+
+/** Whether an audience may know of an area: partners know of their own places only. */
 export function maySeeArea(
   { role, placeIds }: Audience,
   area: { readonly id: number; readonly properties: { readonly kind: string } },
@@ -31,7 +36,7 @@ export function maySeeArea(
   return role !== 'partner' || area.properties.kind !== 'place' || placeIds.includes(area.id)
 }
 
-/** Whether a context feature may be known to an audience: where a shelter is, analysts alone may know. */
+/** Whether an audience may know of a context feature: shelters are shown to analysts only. */
 export function maySeeContext({ role }: Audience, { kind }: { readonly kind: ContextKind }): boolean {
   return kind !== 'shelter' || role === 'analyst' || role === 'operator'
 }

@@ -4,7 +4,7 @@ import type { Role } from '../../engine/disclosure/roles.ts'
 
 export { ALL_RIGHTS, type Right } from './role-rights.ts'
 
-/** Whether an audience has a right: its role does, and its key, when it comes with one, was made for it. */
+/** Whether an audience has a right: its role has it, and its API key, if any, includes it. */
 export function hasRight({ role, rights }: Audience, right: Right): boolean {
   const roles: readonly Role[] = RIGHTS[right]
   return (role === 'operator' || roles.includes(role)) && (rights === undefined || rights.includes(right))

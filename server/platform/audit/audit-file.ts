@@ -1,12 +1,12 @@
 import type { StoredAuditEvent } from './audit.ts'
-import { csvField } from '../http/csv-field.ts'
+import { csvRow } from '../http/csv-field.ts'
 
 const HEADER = 'id,at,kind,action,subject,actor,actor_name,session_id,count,detail\r\n'
 
 /** Events as CSV (RFC 4180), line by line. */
 export async function* auditCsv(events: AsyncIterable<StoredAuditEvent>): AsyncGenerator<string> {
   yield HEADER
-  for await (const event of events) yield `${fieldsOf(event).map(csvField).join(',')}\r\n`
+  for await (const event of events) yield `${rowOf(event)}\r\n`
 }
 
 /** Events as one list of JSON, an event a line. */
@@ -19,8 +19,7 @@ export async function* auditJson(events: AsyncIterable<StoredAuditEvent>): Async
   yield before === '[' ? '[]\n' : '\n]\n'
 }
 
-function fieldsOf(event: StoredAuditEvent): readonly string[] {
+function rowOf(event: StoredAuditEvent): string {
   const { id, at, kind, action, subject, actor, actorName, sessionId, count, detail } = event
-  const known = [String(id), at, kind, action, subject ?? '', actor, actorName ?? '']
-  return [...known, sessionId === null ? '' : String(sessionId), String(count), JSON.stringify(detail)]
+  return csvRow([id, at, kind, action, subject, actor, actorName, sessionId, count, JSON.stringify(detail)])
 }

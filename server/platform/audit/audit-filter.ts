@@ -8,9 +8,9 @@ import { INSTANT_RULE, parseInstant } from '../http/fields/instant.ts'
 const MINUTE_MS = 60_000
 
 /**
- * Which events a query of the trail asks for.
+ * The filter of audit events that a query describes.
  *
- * @throws DomainError `invalid-parameter` for a time that is none, and for an end that is not after its beginning
+ * @throws DomainError `invalid-parameter` for an invalid time, or an end that is not after the start
  */
 export function toAuditFilter(
   { kind, actor, from, to }: Pick<z.output<typeof listAuditEvents.query>, 'kind' | 'actor' | 'from' | 'to'>,

@@ -12,15 +12,15 @@ interface AuditPage {
 }
 
 export interface AuditReader {
-  /** Newest first; `before` is the id of the last one of the page before, null for the first page. */
+  /** Newest first; `before` is the last id of the previous page, null for the first page. */
   page(filter: AuditFilter, place: Place): Promise<AuditPage>
-  /** Everything that the filter lets through, newest first, read page by page as it is taken. */
+  /** Every event that matches, newest first, read page by page as it is consumed. */
   all(filter: AuditFilter): AsyncIterable<StoredAuditEvent>
 }
 
 const PAGE_ROWS = 1000
 
-/** The trail for those who may read it. */
+/** Reads the audit log. */
 export function createAuditReader({ audit }: { readonly audit: Pick<AuditRepository, 'page'> }): AuditReader {
   async function* pages(filter: AuditFilter) {
     let before: number | null = null

@@ -8,42 +8,43 @@ import type { AuditRepository } from './repository.ts'
 
 type Event = Omit<StoredAuditEvent, 'id'>
 
-/** The trail of a process: notes that could not be kept are kept first of all once the database takes them again. */
+/** The audit log of this process. Events that could not be stored are stored first once the database is back. */
 export interface AuditService extends AuditLog {
   /**
-   * Sees that notes can be kept before something is done that needs one.
+   * Checks, before an audited command, that its event can be stored.
    *
-   * @throws DomainError `database-unavailable` while earlier notes still wait
+   * @throws DomainError `database-unavailable` while earlier events still wait to be stored
    */
   assertKeeping(): Promise<void>
   /**
-   * Notes that work is about to be done, so that it leaves a trace whatever happens to this process.
+   * Stores an intent before work begins, so that it leaves a trace even if this process dies.
    *
-   * @throws DomainError `database-unavailable` when that cannot be noted; then it is not to be done
+   * @throws DomainError `database-unavailable` when it cannot be stored; the work must not begin then
    */
   begin(principal: Principal, work: AuditIntent): Promise<OpenIntent>
   /**
-   * Notes the work of processes that are gone, its outcome unknown.
+   * Turns the intents of dead processes into events with an unknown outcome.
    *
-   * @param alone true where no other process can have begun any
+   * @param alone true when no other process can have an open intent
    */
   settleLost(alone: boolean): Promise<void>
-  /** Tries once more to keep what waits. */
+  /** Tries once more to store the waiting events. */
   close(): Promise<void>
 }
 
 export type AuditIntent = Pick<AuditNote, 'kind' | 'action' | 'subject'>
 
-/** Work that was begun. Exactly one of its ends is called. */
+/** An intent whose work has begun. Exactly one of its three methods is called. */
 export interface OpenIntent {
   /**
-   * @param note null when there is nothing to note besides, or it is noted already
-   * @throws DomainError `database-unavailable` when it cannot be kept; what was done stays done
+   * @param note null when nothing more is to be stored, or it is stored already
+   *
+   * @throws DomainError `database-unavailable` when it cannot be stored; the work stays done
    */
   done(note: AuditNote | null): Promise<void>
-  /** Nothing was done. Never throws. */
+  /** The work was refused and changed nothing. Never throws. */
   refused(): Promise<void>
-  /** It broke, and may have been done or not: that is noted. Never throws. */
+  /** The work failed and may or may not have been done, which is what is stored. Never throws. */
   broke(): Promise<void>
 }
 
@@ -51,14 +52,14 @@ interface Deps {
   readonly repository: Pick<AuditRepository, 'insert' | 'begin' | 'forget' | 'settleLost'>
   readonly clock: Clock
   readonly log: Log
-  /** Notes that may wait; tests lower it. */
+  /** Events that may wait for the database; tests lower it. */
   readonly maxWaiting?: number
 }
 
-/** Calls under way when the database went away, and sign-ins tried since; nothing else can add to them. */
+/** Bounds the calls in flight when the database went away, and the sign-ins tried since; nothing else adds to them. */
 const MAX_WAITING = 5_000
 const ROWS_A_WRITE = 500
-/** Longer than any call takes. Whoever takes longer is noted twice: as unknown, and with what became of it. */
+/** Longer than any call takes. A call that does take longer is stored twice: as unknown, and with its outcome. */
 const LOST_AFTER_MS = 15 * 60_000
 
 interface Waiting {
@@ -67,11 +68,11 @@ interface Waiting {
 }
 
 /**
- * Keeps notes in the database; `record` has returned when they are there.
+ * Stores events in the database; `record` resolves when they are there.
  *
- * Work comes before its note, so a note that cannot be kept is of work that is done. It waits here, the call fails and
- * says so, and nothing more that needs a note is begun until the database has taken those that wait. Should the process
- * be killed meanwhile, it is still noted that the work was begun, and `settleLost` makes that a note.
+ * Work comes before its event, so an event that cannot be stored is of work that is done. It waits here, the call
+ * fails and says so, and no other audited work begins until the database has stored what waits. If the process is
+ * killed meanwhile, the intent is still in the database, and `settleLost` makes an event of it.
  */
 export function createAuditService({ repository, clock, log, maxWaiting = MAX_WAITING }: Deps): AuditService {
   let waiting: Waiting[] = []
@@ -107,12 +108,12 @@ export function createAuditService({ repository, clock, log, maxWaiting = MAX_WA
 
   function letWait({ event, intent }: Waiting, error: unknown): DomainError {
     const { action, actor } = event
-    // One that the database will never take must not keep all others waiting.
+    // An event that the database rejects for good must not block all others.
     const lost =
       waiting.length >= maxWaiting || (error instanceof DomainError && error.code === 'unprocessable')
     if (!lost) waiting.push({ event, intent })
-    log.error({ err: error, action, actor, lost }, 'A note of the trail could not be kept.')
-    const message = 'It was done, but the trail could not keep a note of it. Look before you do it again.'
+    log.error({ err: error, action, actor, lost }, 'An audit event could not be stored.')
+    const message = 'It was done, but the audit log could not keep a note of it. Look before you do it again.'
     return new DomainError('database-unavailable', message, { cause: error })
   }
 
@@ -127,18 +128,19 @@ export function createAuditService({ repository, clock, log, maxWaiting = MAX_WA
       return {
         done: (note) =>
           note === null ? forget().catch(() => {}) : keep(eventOf(principal, note, clock.nowMs()), id),
-        // What cannot be forgotten is noted as unknown later on.
+        // An intent that cannot be deleted is settled as unknown later.
         refused: () => forget().catch(() => {}),
         broke: () => keep({ ...event, detail: { outcome: 'unknown' } }, id).catch(() => {}),
       }
     },
     async settleLost(alone) {
       const lost = await repository.settleLost(alone ? clock.nowMs() + 1 : clock.nowMs() - LOST_AFTER_MS)
-      if (lost > 0) log.warn({ lost }, 'Work was begun that nobody saw the end of; the trail tells of it.')
+      if (lost > 0)
+        log.warn({ lost }, 'Audit intents without an outcome were found; the audit log has them as unknown.')
     },
     async close() {
       await keepWaitingOnce().catch((error: unknown) =>
-        log.error({ err: error, lost: waiting.length }, 'Notes of the trail were lost.'),
+        log.error({ err: error, lost: waiting.length }, 'Audit events were lost.'),
       )
     },
   }
@@ -148,6 +150,6 @@ const idsOf = (intent: readonly Pick<Waiting, 'intent'>[]) =>
   intent.flatMap(({ intent: id }) => (id === null ? [] : [id]))
 
 function cannotBegin(cause: unknown): never {
-  const message = 'The trail cannot keep notes right now, so nothing that needs one is begun.'
+  const message = 'The audit log cannot keep notes right now, so nothing that needs one is begun.'
   throw new DomainError('database-unavailable', message, { cause })
 }

@@ -1,10 +1,10 @@
 import type { Endpoint } from '../http/endpoint.ts'
 import type { EndpointResponse } from '../http/endpoint-response.ts'
 
-/** The parameter that names a thing. Others are left alone: a token opens one. */
+/** The parameter that names a resource. Others are ignored, for a token in a path is a secret. */
 const ID = '{id}'
 
-/** What a call was about, by its endpoint, its path parameters after their parse, and its answer once there is one. */
+/** The subject of a call, from its endpoint, its parsed path parameters, and its response once there is one. */
 export type SubjectOf = (
   endpoint: Pick<Endpoint, 'path'>,
   params: unknown,
@@ -12,10 +12,10 @@ export type SubjectOf = (
 ) => string | null
 
 /**
- * What a call was about, in one word: `camera/5` for `/api/cameras/5` and whatever lies below it, and for the `POST` to
- * `/api/cameras` that made it. Null for a call about nothing in particular.
+ * The subject of a call for the audit log: `camera/5` for `/api/cameras/5` and whatever lies below it, and for the
+ * `POST` to `/api/cameras` that created it. Null for a call without one.
  *
- * @param paths templates by name: the name is that of the thing that a template ending in `{id}` names
+ * @param paths templates by name; the name is that of the resource whose template ends in `{id}`
  */
 export function createSubjectOf(paths: Readonly<Record<string, string>>): SubjectOf {
   const nameByTemplate = new Map(Object.entries(paths).map(([name, template]) => [template, name]))
@@ -31,14 +31,14 @@ export function createSubjectOf(paths: Readonly<Record<string, string>>): Subjec
   }
 }
 
-/** The id of what an answer tells of, or of the only thing that it tells the ids of. */
+/** The id in a response that holds one resource, or a list of one. */
 function idIn({ body }: EndpointResponse): unknown {
   if (body.kind !== 'json' || typeof body.value !== 'object' || body.value === null) return null
   const { id, ids } = body.value as { readonly id?: unknown; readonly ids?: unknown }
   return Array.isArray(ids) && ids.length === 1 ? ids[0] : id
 }
 
-/** Ids of ours, and none that could be anything else: the trail is read by people who may see no incidents. */
+/** Our own ids only: people who may see no incidents read the audit log. */
 function isId(id: unknown): id is number | string {
   return typeof id === 'number' || (typeof id === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(id))
 }

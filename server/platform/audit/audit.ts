@@ -8,7 +8,10 @@ export const AUDIT_KINDS = [
   /** Figures of cells: surfaces, their tiles and checks. A unit can be a single incident. */
   'units-read',
   'export',
-  /** A check that nearly repeats an earlier one of the same account: their difference could tell of single incidents. */
+  /**
+   * A check that nearly repeats an earlier one of the same account: the difference of the two could disclose single
+   * incidents.
+   */
   'repeat',
   'import',
   'change',
@@ -20,18 +23,18 @@ export const AUDIT_KINDS = [
 ] as const
 export type AuditKind = (typeof AUDIT_KINDS)[number]
 
-/** Reads that are counted, for there are too many for a note each. */
+/** Reads that are counted, because an event for each would be too many. */
 export type CountedRead = 'points-read' | 'units-read'
 
 export const isCountedRead = (kind: AuditKind | null | undefined): kind is CountedRead =>
   kind === 'points-read' || kind === 'units-read'
 
-/** Something worth knowing later, as it is told. The trail adds when, who and where from. */
+/** An event as a service reports it. The audit log adds time, actor and address. */
 export interface AuditNote {
   readonly kind: AuditKind
   /** What was done, as the operation's id: `replaceCamera`, `approveRelease`, … */
   readonly action: string
-  /** What it was done to, as `camera/5`; null when to nothing in particular. */
+  /** What it was done to, as `camera/5`; null when it has no subject. */
   readonly subject: string | null
   /** Never incidents, free text, passwords or tokens. */
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>
@@ -50,7 +53,7 @@ export interface StoredAuditEvent extends AuditNote {
   readonly count: number
 }
 
-/** The trail of who did what. Append-only; a note that cannot be kept fails the work that it is of. */
+/** The audit log: append-only; a command whose event cannot be stored fails. */
 export interface AuditLog {
   record(principal: Principal, note: AuditNote): Promise<void>
 }
@@ -65,8 +68,8 @@ export interface AuditQuery {
   readonly limit: number
 }
 
-/** Which events are asked for, wherever the page begins. */
+/** Which events are wanted, regardless of paging. */
 export type AuditFilter = Omit<AuditQuery, 'before' | 'limit'>
 
-/** Work that is about to be done, as it is noted before: who, what and when. */
+/** Work that is about to begin, as stored beforehand: who, what and when. */
 export type AuditIntentEvent = Omit<StoredAuditEvent, 'id' | 'detail' | 'count'>

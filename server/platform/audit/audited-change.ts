@@ -4,11 +4,11 @@ import type { AuditIntent, AuditService } from './audit-service.ts'
 import { settlingFailure } from './settling-failure.ts'
 
 /**
- * Changes something, noted as begun before and with its outcome after: whatever becomes of this process, it leaves a trace.
+ * Runs a change between its audit intent and its outcome, so that it leaves a trace whatever happens to this process.
  *
- * @param noteOf what its outcome is noted as; null when the work has noted it itself
- * @throws whatever the work throws; DomainError `database-unavailable` when it cannot be noted: nothing is begun then, or
- * what was changed stays changed
+ * @param noteOf the event of its outcome; null when the work has stored it itself
+ * @throws whatever the work throws; DomainError `database-unavailable` when it cannot be stored: before the work,
+ * which then does not begin, or after it, when what was changed stays changed
  */
 export async function auditedChange<T>(
   auditLog: Pick<AuditService, 'begin'>,

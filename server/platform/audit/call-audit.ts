@@ -8,20 +8,20 @@ import type { UseTally } from './use-tally.ts'
 import type { EndpointResponse } from '../http/endpoint-response.ts'
 import type { SubjectOf } from './audit-subject.ts'
 
-/** What the trail hears of the calls of the API. */
+/** Audits the calls of the API. */
 export interface CallAudit {
   /**
-   * Before the work of a call: counts it, and sees that a note of it can be kept.
+   * Before the work of a call, counts it and checks that its event can be stored.
    *
-   * @throws DomainError `database-unavailable` when it cannot, and then nothing is begun
+   * @throws DomainError `database-unavailable` when it cannot, and then nothing begins
    */
   before(endpoint: Endpoint, principal: Principal): Promise<void>
   /**
-   * Does the work of a call. What changes something is noted as begun before, and settled after, before its answer goes
-   * out: killed in between, it leaves a trace.
+   * Does the work of a call. For a change, an intent is stored before and its outcome after, before the response is
+   * sent: killed in between, it leaves a trace.
    *
-   * @throws whatever the work throws; DomainError `database-unavailable` when it cannot be noted: nothing is begun then,
-   * or what was changed stays changed
+   * @throws whatever the work throws; DomainError `database-unavailable` when an event cannot be stored: before the
+   * work, which then does not begin, or after it, when what was changed stays changed
    */
   audited(
     endpoint: Endpoint,
@@ -36,7 +36,7 @@ interface Deps {
   readonly subjectOf: SubjectOf
 }
 
-/** Calls as the trail keeps them: what changed something or took something out gets a note, reads of points and units a count. */
+/** The audit of calls: changes and exports get an event each, reads of points and units are counted. */
 export function createCallAudit({ auditLog, uses, subjectOf }: Deps): CallAudit {
   return {
     async before({ audit }, principal) {
@@ -66,7 +66,7 @@ export function createCallAudit({ auditLog, uses, subjectOf }: Deps): CallAudit 
   }
 }
 
-/** What is to be kept of a call that was answered; null when nothing is. */
+/** The audit event of a call that succeeded; null when none is stored. */
 function noteOf(
   endpoint: Endpoint,
   { params }: { readonly params: unknown },
@@ -85,20 +85,23 @@ function noteOf(
 
 function assertRoom(uses: Pick<UseTally, 'hasRoom'>): void {
   if (uses.hasRoom()) return
-  throw new DomainError('database-unavailable', 'The trail cannot count reads right now; try again later.')
+  throw new DomainError(
+    'database-unavailable',
+    'The audit log cannot count reads right now; try again later.',
+  )
 }
 
-/** A read changed nothing, so without its note it is as if it had never been asked for. */
+/** Reads change nothing, so a read whose event cannot be stored fails and gives nothing out. */
 async function recorded(audited: Promise<void>): Promise<void> {
   try {
     await audited
   } catch (cause) {
-    const message = 'The trail cannot keep a note of this right now, so it is not handed out.'
+    const message = 'The audit log cannot keep a note of this right now, so it is not handed out.'
     throw new DomainError('database-unavailable', message, { cause })
   }
 }
 
-/** Keeps nothing: for applications over hand-made routes. */
+/** Stores nothing: for applications over hand-made routes. */
 export const UNAUDITED: CallAudit = {
   before: async () => {},
   audited: async (_endpoint, _call, work) => work(),

@@ -9,7 +9,7 @@ import { AUDIT_PATHS } from './paths.ts'
 export type { AuditKind, StoredAuditEvent } from './audit.ts'
 
 const ACTOR_RULE = 'account/ID, key/ID, operator or anonymous'
-/** Events of a page, unless its reader says otherwise. */
+/** Default number of events on a page. */
 export const PAGE_LIMIT = 100
 const MAX_PAGE_LIMIT = 1000
 const KIND_RULE = `a comma-separated list of ${AUDIT_KINDS.join(', ')}`
@@ -39,9 +39,9 @@ export const listAuditEvents = defineEndpoint({
   path: AUDIT_PATHS.audit,
   tag: 'audit',
   access: 'audit.read',
-  summary: 'The trail of who did what, newest first',
+  summary: 'The audit log: who did what, newest first',
   description:
-    'A page of it, or all that the filters let through as a file: `format=csv`, or `format=json` for a list; a file takes neither limit nor cursor. Taking one out is kept in the trail too.',
+    'A page of it, or all that the filters let through as a file: `format=csv`, or `format=json` for a list; a file takes neither limit nor cursor. Taking one out is kept in the audit log too.',
   query: z.strictObject({
     cursor: pageShape(PAGE_LIMIT, MAX_PAGE_LIMIT).cursor,
     limit: limitText(MAX_PAGE_LIMIT)

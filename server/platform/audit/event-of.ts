@@ -1,7 +1,7 @@
 import type { AuditNote, StoredAuditEvent } from './audit.ts'
 import { actorReference, type Principal } from '../access/principal.ts'
 
-/** What is stored of a note: what was done, with who did it and when. */
+/** The stored form of a note: with actor and time. */
 export function eventOf({ actor }: Principal, note: AuditNote, nowMs: number): Omit<StoredAuditEvent, 'id'> {
   return {
     at: new Date(nowMs).toISOString(),

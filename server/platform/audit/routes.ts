@@ -20,7 +20,7 @@ type Query = z.output<typeof contract.listAuditEvents.query>
 const HEADERS = { 'Cache-Control': 'no-store', Vary: 'Accept' }
 const TYPES = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const
 
-/** The trail, on the screen and as a file. */
+/** The audit log, as pages and as a file. */
 export function auditRoutes({ auditLog, zone }: Deps): readonly Route[] {
   return [
     endpoint(contract.listAuditEvents, async ({ query, request }): Promise<EndpointResponse> => {
@@ -46,7 +46,7 @@ const placeOf = ({ cursor, limit }: Pick<Query, 'cursor' | 'limit'>) => ({
   limit: limit ?? contract.PAGE_LIMIT,
 })
 
-/** @throws DomainError `invalid-parameter` for a place in a list, which a file has none of */
+/** @throws DomainError `invalid-parameter` for paging parameters, which a file does not take */
 function refusePlace(query: Query): void {
   for (const name of ['limit', 'cursor'] as const)
     if (query[name] !== undefined)

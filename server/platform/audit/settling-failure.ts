@@ -3,8 +3,8 @@ import { DomainError } from '../../engine/errors.ts'
 import type { OpenIntent } from './audit-service.ts'
 
 /**
- * The outcome of work that was begun. When it fails, that is settled: a refusal has changed nothing, and of what breaks
- * nobody knows whether it was done.
+ * Runs audited work; when it throws, settles its intent: as refused for an expected error, which has changed nothing,
+ * else as unknown.
  *
  * @throws whatever the work throws
  */

@@ -5,13 +5,13 @@ import type { Log } from '../log.ts'
 import { eventOf } from './event-of.ts'
 import type { AuditRepository } from './repository.ts'
 
-/** Counts what happens too often for a note each: reads of points and units, and uses of keys. */
+/** Counts what is too frequent for an event each: reads of points and units, and uses of keys. */
 export interface UseTally {
   /** One read, by the operation's id: `getTile`, `listIncidents`, … */
   read(principal: Principal, kind: CountedRead, action: string): void
-  /** One call. Those of people are not counted, those with a key are. */
+  /** One call. Only calls with an API key are counted. */
   called(principal: Principal): void
-  /** False when so much waits for the database that reads are to be refused. */
+  /** False when so much waits for the database that reads must be refused. */
   hasRoom(): boolean
   /** Writes what is due: when keys were last used, and the counts of a window that is over. Never throws. */
   tick(): Promise<void>
@@ -28,9 +28,9 @@ export const UNCOUNTED: UseTally = {
   flush: async () => {},
 }
 
-/** Where it is kept when keys were last used. */
+/** Stores when keys were last used. */
 export interface KeyUses {
-  /** Notes when keys were last used. */
+  /** Stores when keys were last used. */
   touch(uses: readonly { readonly id: number; readonly at: string }[]): Promise<void>
 }
 
@@ -62,11 +62,10 @@ const MAX_WAITING = 60_000
 const ROWS_A_WRITE = 500
 
 /**
- * Counts in memory and writes one note for each session or key, operation and five minutes.
+ * Counts in memory and writes one event for each session or key, operation and five minutes.
  *
- * A read costs a look-up and an increment, for every tile of points is one. What is counted and not yet written goes
- * with a process that is killed outright: at most five minutes of counts, and never anything about a change. An
- * ordinary stop writes it.
+ * A read costs a look-up and an increment, because every tile of points is one. A killed process loses the counts not
+ * yet written: at most five minutes of reads, never a change. An ordinary stop writes them.
  */
 export function createUseTally(deps: Deps): UseTally {
   const { audit, keys, clock, log, maxTallies = MAX_TALLIES, maxWaiting = MAX_WAITING } = deps
@@ -76,7 +75,7 @@ export function createUseTally(deps: Deps): UseTally {
   let usedKeys = new Set<number>()
   let waiting: readonly Event[] = []
 
-  /** Somebody who was looked up again is another object but the same session. */
+  /** Keyed by session: a principal that was looked up again is another object but the same session. */
   function beginTally(principal: Principal): Tally {
     if (bySession.size >= maxTallies) closeWindow()
     const session = sessionOf(principal)
@@ -119,7 +118,10 @@ export function createUseTally(deps: Deps): UseTally {
   })
   const writeWithRetry = () =>
     writing().catch((error: unknown) =>
-      log.error({ err: error, waiting: waiting.length }, 'Counts of use wait: they cannot be written.'),
+      log.error(
+        { err: error, waiting: waiting.length },
+        'Counts of reads and key uses could not be written; they wait.',
+      ),
     )
 
   return {
@@ -170,7 +172,7 @@ function sessionOf({ actor }: Principal): string {
   return `${actorReference(actor)}${session}`
 }
 
-/** Runs of one piece of work one after the other, so that none writes what another is about to. */
+/** Runs one piece of work at a time, so that no two write the same counts. */
 function inTurn(work: () => Promise<void>): () => Promise<void> {
   let last: Promise<unknown> = Promise.resolve()
   return () => {

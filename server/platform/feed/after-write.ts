@@ -3,8 +3,8 @@ import type { SnapshotStore } from './snapshot-store.ts'
 const WAIT_TIMEOUT_MS = 2000
 
 /**
- * Waits until the map shows what was just written, so that the next read sees it; not longer than two seconds, for
- * the write itself has succeeded and shows by itself later.
+ * Waits, at most two seconds, until the current snapshot holds what was just written, so that the next read sees it.
+ * Never fails: the write itself has succeeded and becomes visible later.
  */
 export async function showWrite(snapshots: Pick<SnapshotStore, 'refresh'>): Promise<void> {
   let timer: NodeJS.Timeout | undefined

@@ -19,15 +19,15 @@ export interface AsOfDeps {
   readonly pool: ComputePool
 }
 
-/** A snapshot of former times. */
+/** A lease of a past snapshot. */
 export interface PastLease extends Lease {
-  /** Whether states have been erased for good since: then it may lack some that it had. */
+  /** Whether states have been erased since: if so, some rows may be missing. */
   readonly erasedSince: boolean
 }
 
 /**
- * The snapshot that was current when a review was made, rebuilt from history: as far as that is kept, so it may have
- * another version.
+ * The snapshot that was current when a review was made, rebuilt from the history that is kept; its version may
+ * differ.
  *
  * @param visible `position.visible` of the snapshot that is wanted
  * @throws DomainError `unprocessable` for a text of another database

@@ -2,8 +2,8 @@ import { indexedSegment, type SegmentData } from '../../engine/snapshot/segment.
 import type { IndexedSegment, Snapshot } from '../../engine/snapshot/types.ts'
 
 /**
- * What a worker needs of a snapshot, as plain data: structured cloning shares the memory, nothing is copied. Whoever
- * sends one holds the snapshot's lease until the worker has answered, and the worker keeps nothing of it.
+ * What a worker needs of a snapshot, as plain data: structured cloning shares the memory, nothing is copied. The
+ * sender holds the snapshot's lease until the worker has finished, and the worker keeps no reference.
  */
 export interface SnapshotHandle {
   readonly version: string

@@ -1,14 +1,14 @@
 import type { Log } from '../log.ts'
 import type { IncidentFeed } from './repository.ts'
 
-/** Many small commits make one poll: hints within this time are one. */
+/** Hints within this time are merged, so that many small commits cause one poll. */
 const GATHER_MS = 30
 
 /**
- * Lets the database hasten the polling. Where it cannot (a standby sends no notifications), polling alone finds
- * everything, a little later.
+ * Polls early when the database notifies of a commit. A standby sends no notifications; there the regular polling
+ * finds everything a little later.
  *
- * @returns the way to stop
+ * @returns stops listening
  */
 export function startHints(
   feed: Pick<IncidentFeed, 'onHint'>,
@@ -23,7 +23,7 @@ export function startHints(
     }, GATHER_MS)
   }
   const listening = feed.onHint(gather).catch((error: unknown) => {
-    log.info({ err: error }, 'the database does not tell of changes; polling finds them')
+    log.info({ err: error }, 'the database sends no notifications; polling finds changes')
     return () => Promise.resolve()
   })
   return async () => {

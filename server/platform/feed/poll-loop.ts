@@ -2,9 +2,9 @@ import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { createWakeableDelay } from './wakeable-delay.ts'
 
-/** Steps that follow one another until they are stopped. */
+/** Runs a step over and over until it is stopped. */
 export interface PollLoop {
-  /** Begins the next step at once, or right after the one that runs. */
+  /** Begins the next step now, or right after the current one. */
   wake(): void
   /** Resolves when a step that began after the call has succeeded; rejects when it fails or the loop stops. */
   next(): Promise<void>
@@ -22,8 +22,8 @@ interface Waiter {
 }
 
 /**
- * Runs `step` every `pollMs`. While it fails the delay grows, the first failure and the recovery are logged, and
- * nothing else happens: it goes on by itself when the database is back.
+ * Runs `step` every `pollMs`. While it fails the delay grows, and only the first failure and the recovery are logged;
+ * it recovers by itself when the database is back.
  */
 export function startPollLoop({
   step,

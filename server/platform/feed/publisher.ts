@@ -6,9 +6,9 @@ import { createSnapshot } from '../../engine/snapshot/snapshot.ts'
 import type { Snapshot } from '../../engine/snapshot/types.ts'
 import type { Lease } from './snapshot-store.ts'
 
-/** Makes versions current, one after the other, and leases them out. */
+/** Makes versions current, one after another, and gives leases on them. */
 export interface Publisher {
-  /** Makes what was followed the current snapshot, unless it is the current one already. */
+  /** Makes the followed state the current snapshot, unless it already is. */
   publish(followed: Followed): void
   snapshot(): Snapshot
   /** The current snapshot, with its memory held until the lease is released (once; again does nothing). */

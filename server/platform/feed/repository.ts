@@ -8,18 +8,18 @@ export interface FeedPoll {
   readonly changed: number
   /** True when a small layer, a source or the context changed: read them again. */
   readonly layersChanged: boolean
-  /** True when what changed includes the context, the largest of them and the one that hardly ever does. */
+  /** True when the context changed: the largest layer, and the one that changes least often. */
   readonly contextChanged: boolean
   /** True when the position cannot be continued from (another epoch, a database behind it): load everything again. */
   readonly mustReload: boolean
 }
 
-/** The change feed: loads everything once, then tells what was committed since. Works on a hot standby. */
+/** The change feed: loads everything once, then reads what was committed since. Works on a hot standby. */
 export interface IncidentFeed {
   /** All live incidents, in batches as they arrive. The position is that of the same database snapshot. */
   load(onBatch: (batch: IncidentBatch) => void | Promise<void>): Promise<FeedPosition>
   poll(position: FeedPosition): Promise<FeedPoll>
-  /** Calls back when the database hints at a change; returns the way to stop. Only hastens polling. */
+  /** Calls back when the database notifies of a change, to poll early; returns a function that stops it. */
   onHint(callback: () => void): Promise<() => Promise<void>>
   /**
    * The incidents that were live at a stored `visible` text, as far as they are kept, in batches. Rejects `unprocessable`
@@ -30,7 +30,7 @@ export interface IncidentFeed {
   erasedSince(visible: string): Promise<boolean>
 }
 
-/** The small layers at any position of the feed. */
+/** The small layers at any past position of the feed. */
 export interface LayerHistory {
   /**
    * The layers as they were at a stored `visible` text.

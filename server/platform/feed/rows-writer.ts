@@ -11,7 +11,7 @@ import {
 import type { IncidentColumns } from '../../engine/snapshot/incident-columns.ts'
 import type { IncidentBatch } from '../../engine/snapshot/incident-batch.ts'
 
-/** A base is rebuilt once this share of it has changed since, but not for less or more than so many rows. */
+/** The base is rebuilt once this share of it has changed, within a smallest and a largest number of rows. */
 const COMPACT_SHARE = 1 / 32
 const MIN_COMPACTED_ROWS = 4_096
 const MAX_COMPACTED_ROWS = 32_768
@@ -23,12 +23,12 @@ export interface RowsWriter {
   load(batches: readonly IncidentBatch[]): Promise<void>
   /** Applies a change: a small one at once, a large one by a new base, the old rows being current meanwhile. */
   apply(batches: readonly IncidentBatch[], changed: number): Promise<void>
-  /** Resolves when no compaction is under way. */
+  /** Resolves when no compaction is running. */
   settled(): Promise<void>
   close(): void
 }
 
-/** What is told of compactions. */
+/** Called during compactions. */
 export interface CompactionHooks {
   /** A base has been built, and becomes current when the promise has settled. Never rejects. */
   readonly beforeCompacted: (base: IncidentColumns) => Promise<void>
@@ -39,8 +39,8 @@ export interface CompactionHooks {
 }
 
 /**
- * Rows that stay fast to read: what changes gathers in the delta, and a worker makes a new base of both from time
- * to time. What is applied meanwhile is applied again to the new base, so that no change waits for it.
+ * Keeps rows fast to read: changes gather in a delta, and a worker merges base and delta into a new base from time to
+ * time. Changes applied meanwhile are applied again to the new base, so that none waits for it.
  */
 export function createRowsWriter(deps: BaseDeps & CompactionHooks, first: LiveRows): RowsWriter {
   let rows = first

@@ -1,15 +1,15 @@
 import type { IncidentColumns } from '../../engine/snapshot/incident-columns.ts'
 import type { Snapshot } from '../../engine/snapshot/types.ts'
 
-/** Gives the current snapshot; a caller holds it while it computes. */
+/** Gives leases on the current snapshot. */
 export interface SnapshotStore {
   /** The current version with its memory held until `release`; rejects `busy` before the first load. */
   acquire(): Lease
-  /** Whether a snapshot is the current one itself, and not one that merely has its version. */
+  /** Whether a snapshot is the current one itself, not another of the same version. */
   isCurrent(snapshot: Snapshot): boolean
-  /** Resolves when a snapshot that holds all that was committed before the call is current. */
+  /** Resolves when the current snapshot holds everything committed before the call. */
   refresh(): Promise<void>
-  /** Calls back after a version has become current; returns the way to stop. */
+  /** Calls back after a version has become current; returns a function that stops it. */
   onChange(callback: (version: string) => void): () => void
   /**
    * Calls back with the rows of a base that a compaction has built: it becomes current when the promise has settled, and its
@@ -20,7 +20,7 @@ export interface SnapshotStore {
   close(): Promise<void>
 }
 
-/** What `/readyz` and the metrics say of the snapshot. */
+/** State of the snapshot for `/readyz` and the metrics. */
 export interface SnapshotStatus {
   readonly version: string | null
   readonly incidents: number

@@ -30,7 +30,7 @@ const POLL_MS = 250
 /**
  * Loads everything that the database holds and keeps up with it: load → poll → apply → publish.
  *
- * @throws what the database throws when the first load fails; later failures are ridden out
+ * @throws what the database throws when the first load fails; later failures are retried
  */
 export async function openSnapshotStore(deps: SnapshotStoreDeps): Promise<SnapshotStore> {
   const { projection, zone, clock, log, feed } = deps
@@ -44,12 +44,14 @@ export async function openSnapshotStore(deps: SnapshotStoreDeps): Promise<Snapsh
       const prepared = await Promise.allSettled(preparations.map((prepare) => prepare(base)))
       for (const outcome of prepared) {
         if (outcome.status === 'rejected')
-          log.warn({ err: outcome.reason }, 'could not prepare the new base; it is read without')
+          log.warn(
+            { err: outcome.reason },
+            'could not build the cubes of the new base; they are built on request',
+          )
       }
     },
     onCompacted: () => loop.wake(),
-    onFailure: (error) =>
-      log.warn({ err: error }, 'could not compact the snapshot; going on with the old one'),
+    onFailure: (error) => log.warn({ err: error }, 'could not compact the snapshot; keeping the old base'),
   })
   const publisher = createPublisher({ projection, timezone: zone.name, clock }, follower.current())
   const loop = startPollLoop({

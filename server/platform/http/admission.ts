@@ -3,16 +3,16 @@ import type { Endpoint } from './endpoint.ts'
 import { DomainError } from '../../engine/errors.ts'
 import { onceClosed } from './once-closed.ts'
 
-/** How many calls of each kind may be under way at once; the next one is told to come back. */
+/** How many calls of each kind may be in flight at once; further ones are refused as `busy`. */
 export interface AdmissionLimits {
-  /** That compute much: a few times the number of workers, so that none waits for more than a few others. */
+  /** Calls that compute much: a few for each worker, so that each waits for few others. */
   readonly heavy: number
-  /** That change something. */
+  /** Calls that change something. */
   readonly writes: number
-  /** That bring a file. */
+  /** Calls that upload a file. */
   readonly uploads: number
   readonly reads: number
-  /** Bytes of answers that are all said and wait for their callers; 256 MB unless given. */
+  /** Bytes of finished responses that wait for slow clients; 256 MB unless given. */
   readonly pendingBytes?: number
 }
 
@@ -36,15 +36,15 @@ export function admissionFor({
 }
 
 /**
- * Refuses with `busy` and a Retry-After when as many calls of a kind are under way as may be. A short queue is the
- * point: whoever is let in is answered in a few times what a call takes alone, instead of everybody waiting for ever.
+ * Refuses with `busy` and a Retry-After when the limit of calls in flight of a kind is reached. A short queue keeps
+ * the response time of admitted calls within a few times that of one call alone.
  */
 export function createAdmission(limits: AdmissionLimits): (endpoint: Endpoint) => RequestHandler {
   const { pendingBytes = MAX_PENDING_BYTES } = limits
   const inFlight: Record<Kind, number> = { heavy: 0, writes: 0, uploads: 0, reads: 0 }
   let pending = 0
   return (endpoint) => {
-    // What is answered without the database is answered whoever else is being answered: whether this process lives.
+    // Probes of liveness need no database and are always admitted.
     if (!endpoint.authenticates) return (_request, _response, next) => next()
     const kind = kindOf(endpoint)
     return (request, response, next) => {
@@ -57,7 +57,7 @@ export function createAdmission(limits: AdmissionLimits): (endpoint: Endpoint) =
         leave = () => {}
         inFlight[kind]--
       }
-      // Once all is said the work is done: while memory lasts, how slowly a caller takes his answer costs the others no place.
+      // A finished response frees its slot: a slow client costs memory, within `pendingBytes`, but no slot.
       const onSaid = () => {
         const bytes = response.writableLength
         if (pending + bytes > pendingBytes) return

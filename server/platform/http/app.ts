@@ -23,6 +23,7 @@ import { securityHeaders } from './security-headers.ts'
 import { securityTxt } from './security-txt.ts'
 import { send } from './send.ts'
 import { staticFiles } from './static-files.ts'
+import { preferredLanguage } from './preferred-language.ts'
 
 export interface AppDeps {
   readonly routes: readonly Route[]
@@ -35,19 +36,19 @@ export interface AppDeps {
   readonly limits: RateLimits
   readonly admission: AdmissionLimits
   readonly slowBodies?: SlowBodies
-  /** Proxies whose word on a caller's address is taken. */
+  /** Proxies whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly string[]
   readonly securityContact: string | null
   readonly clock: Clock
   readonly publicUrl: string | null
-  /** Sites whose scripts may ask with a key. */
+  /** Origins whose scripts may call the API with a key (CORS). */
   readonly corsOrigins: readonly string[]
-  readonly basemapOrigin: string | null
+  readonly basemapOrigins: readonly string[]
   /** Folder of the built page; null serves the API alone. */
   readonly webDirectory: string | null
 }
 
-/** The HTTP application apart from any listener: guards, the page, then routes, then refusals. */
+/** The HTTP application without a listener: checks, the page's files, routes, then error responses. */
 export function createApp(deps: AppDeps): Express {
   const { routes, authenticator, limits, webDirectory } = deps
   const probes = isProbe(
@@ -61,8 +62,8 @@ export function createApp(deps: AppDeps): Express {
   app.set('trust proxy', deps.trustedProxies)
   app.use(
     requestIds(deps.nextRequestId),
-    securityHeaders(deps.basemapOrigin),
-    // Before the limit: a page of many files, opened by many people behind one address, is no flood.
+    securityHeaders(deps.basemapOrigins),
+    // Before the rate limit, which many people behind one address would reach by the page's files alone.
     ...(webDirectory === null ? [] : [staticFiles(webDirectory)]),
     limitPerMinute('all', limits.perMinute, authenticator, probes),
     sameOriginOnly(deps.publicUrl, deps.corsOrigins),
@@ -136,18 +137,22 @@ function otherMethods(methods: readonly string[]): RequestHandler {
     response.setHeader('Allow', allow)
     if (request.method === 'OPTIONS') return void response.status(204).end()
     const refusal = { code: 'method-not-allowed', detail: `This path answers ${allow}.` } as const
-    await send(request, response, problemResponse(refusal, String(response.locals.requestId)))
+    await send(
+      request,
+      response,
+      problemResponse(refusal, String(response.locals.requestId), preferredLanguage(request.headers)),
+    )
   }
 }
 
-/** The end of the chain: every error leaves as problem+json, or as a page to whoever asked for one. */
+/** The last handler: every error becomes problem+json, or a page where the browser wants one. */
 function refusals(log: Log): express.ErrorRequestHandler {
   return async (error, request, response, _next) => {
     const requestId = String(response.locals.requestId)
     const refusal = refusalOf(error, log, requestId)
     if (response.headersSent) return void response.destroy()
     if (refusal.code === 'unauthenticated') response.setHeader('WWW-Authenticate', challengeFor(request))
-    const reply = problemResponse(refusal, requestId)
+    const reply = problemResponse(refusal, requestId, preferredLanguage(request.headers))
     await send(request, response, wantsPage(request) ? refusalPage(request, reply) : reply)
   }
 }

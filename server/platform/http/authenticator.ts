@@ -1,19 +1,19 @@
 import type { IncomingMessage } from 'node:http'
 import type { Principal } from '../access/principal.ts'
 
-/** Tells who is behind a request. */
+/** Finds the principal of a request. */
 export interface Authenticator {
-  /** Who it is if that can be told from memory, at the cost of a look-up; null when the database must be asked. Never throws. */
+  /** The principal if it is cached; null when the database must be read. Never throws. */
   known(request: IncomingMessage): Principal | null
   /**
-   * Who it is. A stranger, and a session that has ended, is anonymous.
+   * The principal; anonymous without a session or with an ended one.
    *
    * @throws DomainError `unauthenticated` for a key that is unknown, expired or revoked
    */
   resolve(request: IncomingMessage): Promise<Principal>
 }
 
-/** The same caller behind every request. */
+/** Gives every request the same principal. */
 export function fixedPrincipal(principal: Principal): Authenticator {
   return { known: () => principal, resolve: async () => principal }
 }

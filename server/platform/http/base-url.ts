@@ -4,8 +4,8 @@ import type { IncomingMessage } from 'node:http'
 export type BaseUrlOf = (request: Pick<IncomingMessage, 'headers'>) => string
 
 /**
- * The address to put before paths that leave the server: the public one, else that of the request, whose `Host` was
- * found to be ours before.
+ * The base of absolute addresses in responses: the public URL, else that of the request, whose `Host` has been
+ * checked.
  *
  * @param publicUrl see `PUBLIC_URL`
  */

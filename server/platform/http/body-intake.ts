@@ -5,27 +5,27 @@ import { DomainError } from '../../engine/errors.ts'
 /** Largest JSON body, bytes. */
 export const MAX_JSON_BYTES = 1024 * 1024
 
-/** How many bodies may be slow in coming at a time. */
+/** How many bodies may arrive slowly at the same time. */
 export interface SlowBodies {
-  /** Time after which a body that is not whole counts as slow, milliseconds. */
+  /** Time after which an incomplete body counts as slow, milliseconds. */
   readonly afterMs: number
-  /** Of one caller. */
+  /** Limit for one caller. */
   readonly ofOne: number
   readonly ofAll: number
 }
 
 const SLOW_BODIES: SlowBodies = { afterMs: 1_000, ofOne: 8, ofAll: 256 }
 
-/** A body as it came, or why it was not taken. */
+/** A body as received, or why it was refused. */
 export type TakenBody = Buffer | DomainError
 
 /**
- * Takes in a JSON body before its call is given a place among those under way, and keeps it in `response.locals.body`:
- * whoever sends a body byte by byte holds up himself and nobody else. Few may be so slow at a time, and the connection
- * of one that is given up is closed.
+ * Reads a JSON body before its call takes a slot, and keeps it in `response.locals.body`, so that a client that sends
+ * byte by byte delays nobody else. Only a few bodies may be that slow at a time; the connection of one that is given
+ * up is closed.
  *
- * @param nameOf by what a caller is counted
- * @returns for a call's time in milliseconds, what takes its body in
+ * @param nameOf the key by which callers are counted
+ * @returns for a deadline in milliseconds, the middleware
  */
 export function createBodyIntake(
   nameOf: (request: Request) => string,
@@ -34,7 +34,7 @@ export function createBodyIntake(
   const slow = new Map<string, number>()
   let allSlow = 0
 
-  /** @returns what frees the place of a slow body; null when there is none left */
+  /** @returns a function that frees the slot of a slow body; null when none is free */
   function enter(name: string): (() => void) | null {
     const before = slow.get(name) ?? 0
     if (before >= ofOne || allSlow >= ofAll) return null
@@ -69,7 +69,7 @@ export function createBodyIntake(
     try {
       response.locals.body = await taken(request, deadlineMs)
     } catch (error) {
-      // Whoever has gone gets no answer; whoever is still sending is not listened to any longer.
+      // A closed connection needs no response; one still sending is closed after the refusal.
       if (!(error instanceof DomainError)) return
       response.setHeader('Connection', 'close')
       return next(error)

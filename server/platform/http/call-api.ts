@@ -1,11 +1,11 @@
 import type { Endpoint } from './endpoint.ts'
 
-/** What is asked of an endpoint, as text and JSON: its contract parses it, wherever it is answered. */
+/** Input of an endpoint as text and JSON, before its contract parses it. */
 export interface ApiInput {
   readonly params?: Readonly<Record<string, string | number>>
   readonly query?: Readonly<Record<string, string>>
   readonly body?: unknown
-  /** Of an endpoint that takes a file. */
+  /** For an endpoint that takes a file. */
   readonly upload?: FileToSend
   readonly signal?: AbortSignal
 }
@@ -18,8 +18,8 @@ export interface FileToSend {
 }
 
 /**
- * Asks an endpoint of the API as the operator: the server that runs, or the same handler in this process.
+ * Calls an endpoint of the API as the operator: on the running server, or by the same handler in this process.
  *
- * @throws DomainError with the code and words of the endpoint's refusal
+ * @throws DomainError with the code and message of the endpoint's refusal
  */
 export type CallApi = (endpoint: Endpoint, input?: ApiInput) => Promise<Response>

@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http'
 const REALM = 'realm="Lagesbild"'
 
 /**
- * The `WWW-Authenticate` of a 401 (RFC 9110 §11.6.1). Basic is named to whoever tried it alone: a browser that reads of
- * it asks for a name and a password in a window of its own, also when it was the page that called.
+ * The `WWW-Authenticate` of a 401 (RFC 9110 §11.6.1). Basic is offered only to a client that tried it, because a
+ * browser answers the offer with its own password dialogue, even for calls of the page.
  */
 export function challengeFor({ headers }: Pick<IncomingMessage, 'headers'>): string {
   return /^basic /i.test(headers.authorization ?? '') ? `Basic ${REALM}, charset="UTF-8"` : `Bearer ${REALM}`

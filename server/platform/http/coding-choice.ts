@@ -5,15 +5,18 @@ export type ContentCoding = 'identity' | 'gzip' | 'br'
 const CODINGS = ['br', 'gzip', 'identity'] as const
 const MAX_REMEMBERED = 200
 
-/** The content coding that an `Accept-Encoding` prefers; among equals brotli before gzip. */
-export function contentCoding(acceptEncoding: string | undefined): ContentCoding {
+/** The content coding that an `Accept-Encoding` prefers of those on offer; among equals the first: brotli before gzip. */
+export function contentCoding(
+  acceptEncoding: string | undefined,
+  offered: readonly ContentCoding[] = CODINGS,
+): ContentCoding {
   const negotiator = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } })
-  const preferred = negotiator.encoding(CODINGS, { preferred: CODINGS })
+  const preferred = negotiator.encoding([...offered], { preferred: [...offered] })
   return CODINGS.find((coding) => coding === preferred) ?? 'identity'
 }
 
-/** The same, remembering the few spellings of the header that there are. */
-export function createCodingChoice(): typeof contentCoding {
+/** `contentCoding` with a cache, since few spellings of the header occur. */
+export function createCodingChoice(): (acceptEncoding: string | undefined) => ContentCoding {
   const remembered = new Map<string, ContentCoding>()
   return (acceptEncoding) => {
     if (acceptEncoding === undefined) return 'identity'

@@ -30,10 +30,10 @@ export const STATUS_BY_CODE = {
   'disk-full': 503,
 } as const satisfies Record<ErrorCode, number>
 
-/** Codes that only HTTP itself gives rise to. */
+/** Codes that only HTTP itself produces. */
 export const TRANSPORT_STATUS = { 'method-not-allowed': 405, internal: 500 } as const
 
-/** A stable name for what went wrong. */
+/** Stable code of a refusal. */
 export type ProblemCode = ErrorCode | keyof typeof TRANSPORT_STATUS
 
 const CODES = [...Object.keys(STATUS_BY_CODE), ...Object.keys(TRANSPORT_STATUS)] as ProblemCode[]

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** Prepares a response for a script of another site; true = it was a preflight, which is answered. */
+/** Adds the CORS headers; true = the request was a preflight and has been responded to. */
 export type CrossOrigin = (request: IncomingMessage, response: ServerResponse) => boolean
 
-/** What takes a key. The public tree is open to every site by itself, the page's own files are for no other. */
+/** Paths that accept a key. The public tree sets its own headers; the page's files are for this origin only. */
 const OPEN_TO_KEYS = /^\/(api|tiles)\//
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE'
 const REQUEST_HEADERS = 'Authorization, Content-Type, If-Match, If-None-Match'
@@ -12,9 +12,8 @@ const RESPONSE_HEADERS =
 const MAX_AGE_SECONDS = '600'
 
 /**
- * The CORS protocol of the Fetch standard for sites that were named. Never with cookies: without
- * `Access-Control-Allow-Credentials` no browser hands a response to a script that asked with them. A site that was not
- * named is told nothing at all.
+ * The CORS protocol of the Fetch standard for listed origins. Never with cookies: `Access-Control-Allow-Credentials`
+ * is not sent, so browsers withhold responses to requests with credentials. Other origins get no CORS headers.
  *
  * @param origins exact origins, such as `https://intranet.example.se`
  */

@@ -1,13 +1,23 @@
-/** A spreadsheet would compute a text that begins like this. */
+/** Beginnings that make a spreadsheet evaluate a text as a formula. */
 const LOOKS_LIKE_A_FORMULA = /^[=+\-@\t\r\n]/
-/** What ends a field here; in a Swedish Excel a semicolon does, too. */
+/** Characters that end a field; in a Swedish Excel a semicolon does, too. */
 const NEEDS_QUOTES = /[",;\r\n]/
 
 /**
- * A field of CSV (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe before it, and one
- * with any separator is quoted, so that opening a file runs nothing, wherever its fields are taken to begin.
+ * A field of CSV (RFC 4180). A text that a spreadsheet would evaluate gets a leading apostrophe, and one with any
+ * separator is quoted, so that opening the file runs no formula.
  */
 export function csvField(text: string): string {
   const safe = LOOKS_LIKE_A_FORMULA.test(text) ? `'${text}` : text
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** A row of CSV without its line end: numbers as they are, texts by `csvField`, null as an empty field. */
+export function csvRow(cells: readonly (string | number | null)[]): string {
+  return cells.map(cellText).join(',')
+}
+
+function cellText(cell: string | number | null): string {
+  if (cell === null) return ''
+  return typeof cell === 'number' ? String(cell) : csvField(cell)
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-/** For so long the rest of a body that nobody reads is taken in, so that its sender gets to read the refusal. */
+/** How long the rest of a refused body is still read, so that its sender can read the refusal. */
 const LINGER_MS = 5_000
 
 /** Whether a body follows the headers of a request. */
@@ -9,8 +9,8 @@ export function hasBody({ headers }: Pick<IncomingMessage, 'headers'>): boolean 
 }
 
 /**
- * Takes in what is left of a body after its response: whatever comes next on the connection, through a proxy of another
- * visitor, would wait behind it. A sender who takes too long is cut off.
+ * Reads and drops the rest of a body after its response, because the next request on the connection, which a proxy
+ * may reuse for another visitor, waits behind it. A slow sender is disconnected.
  */
 export function drainBody(request: IncomingMessage): void {
   if (request.complete || request.socket.destroyed) return

@@ -1,14 +1,14 @@
 import { encodeCursor } from './fields/page.ts'
 import type { AuditNote } from '../audit/audit.ts'
 
-/** What a handler gives back: a status, headers, and a body that is already bytes, text, a stream, or JSON to be. */
+/** The response of a handler: status, headers, and a body of bytes, text, a stream, or a value to send as JSON. */
 export interface EndpointResponse {
   readonly status: number
   readonly headers: Headers
   readonly body: ResponseBody
-  /** Of a page of a list: the cursor of the next one, null at the end; its links are made of the request's address. */
+  /** For a page of a list: the cursor of the next page, null at the end. */
   readonly next?: string | null
-  /** What the trail keeps beyond or instead of what the contract and the path say; null keeps nothing this time. */
+  /** Overrides the audit event that follows from contract and path; null stores none. */
   readonly note?: Partial<Pick<AuditNote, 'kind' | 'subject' | 'detail'>> | null
 }
 
@@ -21,7 +21,7 @@ export type ResponseBody =
 const JSON_TYPE = 'application/json; charset=utf-8'
 export const GEO_JSON_TYPE = 'application/geo+json; charset=utf-8'
 
-/** A list is a header that is sent once for each of its values: `Set-Cookie`. */
+/** A list sends the header once for each value (`Set-Cookie`). */
 type Headers = Readonly<Record<string, string | readonly string[]>>
 
 /** 200 (or another status) with a value as JSON. */
@@ -45,7 +45,7 @@ export function page(value: object, next: number | null, headers: Headers = {}):
   return { ...json({ ...value, next: cursor }, headers), next: cursor }
 }
 
-/** Headers that have a file kept under a name, which is of letters, digits, dots and hyphens. */
+/** `Content-Disposition` that saves a file under a name of letters, digits, dots and hyphens. */
 export function asFile(name: string): { readonly 'Content-Disposition': string } {
   return { 'Content-Disposition': `attachment; filename="${name}"` }
 }
@@ -59,7 +59,7 @@ export function bytes(type: string, content: Uint8Array | string, headers: Heade
   }
 }
 
-/** 200 with chunks as they come. */
+/** 200 with chunks as they are produced. */
 export function stream(
   type: string,
   chunks: AsyncIterable<Uint8Array | string>,

@@ -9,15 +9,15 @@ export type { ClosedState }
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
-/** What an answer of one status carries, by media type; no content means no body. */
+/** The response of one status, by media type; no content means no body. */
 export interface ResponseContract {
   readonly description: string
   readonly content?: Readonly<Record<string, z.ZodType>>
-  /** Names and descriptions of headers worth knowing. */
+  /** Names and descriptions of documented headers. */
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** One call of the API: what it takes and what it answers. The OpenAPI document and the routes are made from it. */
+/** One operation of the API: its request and responses. The OpenAPI document and the routes are made from it. */
 export interface Endpoint<
   P extends z.ZodType = z.ZodType,
   Q extends z.ZodType = z.ZodType,
@@ -28,40 +28,43 @@ export interface Endpoint<
   readonly method: Method
   readonly path: PathTemplate
   readonly tag: string
-  /** Who may call it; looked at before anything of the request but its path. */
+  /** Who may call it; checked before anything of the request but its path. */
   readonly access: Access
   /**
-   * Where the path names one thing: who may know that it exists. To everybody else there is no such thing. Null where
-   * the path names none.
+   * For a path that names a resource: who may know that it exists; everybody else gets `not-found`. Null for other
+   * paths.
    */
   readonly resource: Access | null
   /** When it is closed to everybody, whatever their rights. */
   readonly closedIn: readonly ClosedState[]
   /** Whether a call with this query stores nothing, and so is never closed. */
   isDryRun(query: z.output<Q>): boolean
-  /** What kind of event the trail keeps of a call that succeeds; null keeps none, or lets its service keep them. */
+  /** Kind of the audit event of a successful call; null stores none, or leaves it to the service. */
   readonly audit: AuditKind | null
-  /** Who words the note: the call, by its path and answer, or its service, which knows more. Begun it is by the call. */
+  /**
+   * Who writes the audit event: the call, from path and response, or the service, which knows more. The intent is
+   * always the call's.
+   */
   readonly auditedBy: 'call' | 'service'
   readonly summary: string
   readonly description?: string
   readonly params: P
   readonly query: Q
   readonly body: B
-  /** How the body comes; `none` reads none. A multipart body is streamed by the handler itself. */
+  /** Kind of the body; `none` reads none. A multipart body is streamed by the handler itself. */
   readonly bodyType: 'none' | 'json' | 'multipart'
   /** Whether `If-Match` with the revision is needed. */
   readonly ifMatch: 'none' | 'optional' | 'required'
   readonly responses: Readonly<Record<number, ResponseContract>>
-  /** Refusals of its own, beyond those that its access, body, `If-Match` and deadline imply. */
+  /** Refusals beyond those implied by access, body, `If-Match` and deadline. */
   readonly errors: readonly ErrorCode[]
-  /** Milliseconds after which the call is given up; null for one that streams as long as it needs. */
+  /** Milliseconds after which the call is aborted; null for a stream without a limit. */
   readonly deadlineMs: number | null
   /** Counted against the tighter limit of requests. */
   readonly heavy: boolean
   /** False for a probe, which is not counted against the limit of requests. */
   readonly rateLimited: boolean
-  /** False for a call that must be answered while the database is away, so nobody is looked up in it. */
+  /** False for a call that must work without the database, so no principal is looked up. */
   readonly authenticates: boolean
 }
 
@@ -86,8 +89,8 @@ type Defaults =
   | 'authenticates'
 
 /**
- * An endpoint with everything unsaid filled in: no parameters, no body, no `If-Match`, a deadline of 15 s; who may use
- * the thing of a path may know of it; what changes something is kept by the trail.
+ * An endpoint with defaults: no parameters, no body, no `If-Match`, a deadline of 15 s; who may call it may know of
+ * its resource; what changes something is audited.
  */
 export function defineEndpoint<
   P extends z.ZodType = typeof NOTHING,
@@ -114,7 +117,7 @@ export function defineEndpoint<
   }
 }
 
-/** An answer of JSON. */
+/** A JSON response. */
 export function json(description: string, schema: z.ZodType): ResponseContract {
   return { description, content: { 'application/json': schema } }
 }

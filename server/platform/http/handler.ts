@@ -15,7 +15,7 @@ import type { Route } from './route.ts'
 import { send } from './send.ts'
 import { whileAdmitted } from './while-admitted.ts'
 
-/** What every route's handler stands on. */
+/** What the handlers of all routes need. */
 interface HandlerDeps {
   readonly authenticator: Authenticator
   readonly guard: Pick<Guard, 'admit'>
@@ -38,7 +38,7 @@ export function toHandler(
           await stillMay()
           stillOpen()
         } catch (error) {
-          // Nobody listens to the rest.
+          // The rest of the body is not read.
           response.shouldKeepAlive = false
           throw error
         }
@@ -68,14 +68,14 @@ export function toHandler(
   }
 }
 
-/** A stream goes on only as long as its caller may have it. */
+/** Ends a stream when its caller loses access. */
 function endingWith(stillMay: () => Promise<void>, reply: EndpointResponse): EndpointResponse {
   const { body } = reply
   if (body.kind !== 'stream') return reply
   return { ...reply, body: { kind: 'stream', chunks: whileAdmitted(body.chunks, stillMay) } }
 }
 
-/** What is not for everybody is kept by no cache on the way, unless its handler says how it may be. */
+/** Responses that are not public are `no-store`, unless the handler sets its own caching. */
 function keptOut({ access }: Endpoint): EndpointResponse['headers'] {
   return access === 'anyone' ? {} : { 'Cache-Control': 'no-store' }
 }
@@ -84,7 +84,7 @@ function unlessSaid(headers: EndpointResponse['headers'], reply: EndpointRespons
   return { ...reply, headers: { ...headers, ...reply.headers } }
 }
 
-/** One signal for both ends of patience: the caller has gone, or the deadline is over. */
+/** One signal that aborts when the client has disconnected or the deadline has passed. */
 function cancellation(request: Request, response: Response, deadlineMs: number | null) {
   const controller = new AbortController()
   let gone = false
@@ -109,7 +109,7 @@ function cancellation(request: Request, response: Response, deadlineMs: number |
   }
 }
 
-/** The outcome of some work, or the reason of the signal when that aborts first. */
+/** The outcome of the work, or the signal's reason when it aborts first. */
 function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const onAbort = () => reject(signal.reason)

@@ -10,8 +10,8 @@ export function isLoopbackHost(host: string | undefined): boolean {
 }
 
 /**
- * Whether a request's Host names this server. Guards against DNS rebinding: a page of a stranger's name that is made
- * to resolve to this machine must not read anything. A literal address cannot be rebound; a name must be known.
+ * Whether a request's Host names this server. Guards against DNS rebinding: a page under a foreign name that resolves
+ * to this machine must not read anything. A literal address cannot be rebound; a name must be listed.
  *
  * @param names host names besides loopback's under which people reach the server
  */
@@ -30,7 +30,7 @@ export function createHostCheck(
 /**
  * Refuses a request whose Host does not name this server, or that has several (RFC 9112 §3.2).
  *
- * @param setting by which this server may learn of the name
+ * @param setting name of the setting that lists host names, for the message
  */
 export function refuseHost(
   { headers }: Pick<IncomingMessage, 'headers'>,

@@ -9,7 +9,7 @@ export function revisionTag(revision: number): string {
 /**
  * The revision that `If-Match` names; null when none is given and none is needed, or when it is `*`.
  *
- * @throws DomainError `precondition-required` when it is missing, `precondition-failed` when it can be no revision
+ * @throws DomainError `precondition-required` when it is missing, `precondition-failed` when it is no revision
  */
 export function revisionOf(header: string | undefined, need: Endpoint['ifMatch']): number | null {
   if (need === 'none') return null

@@ -8,7 +8,7 @@ const MAX_DEPTH = 32
 /**
  * The JSON of a request's body.
  *
- * @param body as it was taken in
+ * @param body as received
  * @throws DomainError `unsupported-media-type`, `too-large`, or `invalid-body` (empty, not UTF-8, not JSON, or nested
  * deeper than 32)
  */
@@ -35,7 +35,7 @@ function refuseOtherMedia(request: Pick<IncomingMessage, 'headers'>): void {
   refuseCompressed(request)
 }
 
-/** What is compressed may grow without end, and nothing that is sent here needs to be. @throws DomainError `unsupported-media-type` */
+/** Refuses compressed bodies, which may expand without limit. @throws DomainError `unsupported-media-type` */
 export function refuseCompressed({ headers }: Pick<IncomingMessage, 'headers'>): void {
   if ((headers['content-encoding'] ?? 'identity') === 'identity') return
   throw new DomainError('unsupported-media-type', 'Content-Encoding: a body must not be compressed')

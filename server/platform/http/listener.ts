@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { DomainError } from '../../engine/errors.ts'
 
-/** How long requests under way may take once the server is told to stop: the whole stop is to stay under 5 s. */
+/** How long requests in flight may take after a stop signal; the whole stop stays under 5 s. */
 const DRAIN_MS = 3_500
 
 /**
@@ -9,7 +9,7 @@ const DRAIN_MS = 3_500
  *
  * @param prefix of the settings HOST and PORT that say where
  * @returns the port that it listens on
- * @throws DomainError `busy` with one line that says what to do
+ * @throws DomainError `busy` with a message that says what to do
  */
 export function listen(
   server: Server,
@@ -26,7 +26,7 @@ export function listen(
   })
 }
 
-/** Takes no new requests, lets those under way finish for a moment, then cuts them off. */
+/** Takes no new requests, lets those in flight finish within `DRAIN_MS`, then closes their connections. */
 export function drain(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)

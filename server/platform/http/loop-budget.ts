@@ -1,20 +1,20 @@
 import type { ServerResponse } from 'node:http'
 import { readyProblem } from './problem.ts'
 
-/** Milliseconds of one turn of the event loop that may go to answering requests of the application. */
+/** Milliseconds of one turn of the event loop that may be spent on requests of the application. */
 const BUDGET_MS = 3
 /**
- * So many requests of a turn are taken whatever they cost: a browser that opens a page asks for six files at once, and one of
- * them that is read or compressed for the first time takes longer than the budget. A refused script is a blank page.
+ * Requests of a turn that are always taken: a browser loads six files at once, and compressing one for the first time
+ * exceeds the budget. A refused script would be a blank page.
  */
 const MIN_REQUESTS_A_TURN = 6
 
 /**
- * Tells whether this turn of the event loop has time left for another request.
+ * Whether this turn of the event loop has time left for another request.
  *
- * When more arrives than can be answered, requests queue up in the sockets, where no counter of calls sees them: a turn
- * of the loop then reads hundreds, and the last of them waits for all the others. So each turn has a budget, and what
- * comes after is refused at once, at a tenth of the cost of an answer.
+ * Under overload, requests queue in the sockets, where no counter sees them: one turn then reads hundreds, and the
+ * last waits for all others. So each turn has a budget, and further requests are refused at once, at a tenth of the
+ * cost of a response.
  *
  * @param nowMs a monotonic clock
  */

@@ -2,6 +2,7 @@ const TYPES: Readonly<Record<string, string>> = {
   json: 'application/json; charset=utf-8',
   geojson: 'application/geo+json; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
+  atom: 'application/atom+xml; charset=utf-8',
   html: 'text/html; charset=utf-8',
   mvt: 'application/vnd.mapbox-vector-tile',
   pmtiles: 'application/vnd.pmtiles',

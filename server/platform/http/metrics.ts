@@ -1,27 +1,27 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
-/** What the figures need of the snapshot. */
+/** The snapshot's figures that the metrics need. */
 interface SnapshotFigures {
   readonly incidents: number
   readonly lagMs: number | null
   readonly bytes: number
 }
 
-/** What the server counts of itself. */
+/** The server's Prometheus metrics. */
 export interface Metrics {
   readonly contentType: string
   text(): Promise<string>
-  /** One answered call of the API. */
+  /** Counts one response of the API. */
   request(operation: string, status: number, seconds: number): void
-  /** One tile answered by the fast path. */
+  /** Counts one tile served by the fast path. */
   tile(): void
-  /** One request for a public file. */
+  /** Counts one request for a public file. */
   publicFile(): void
 }
 
 const SECONDS = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60]
 
-/** Figures in a registry of their own: two servers in one process do not mix. */
+/** Metrics in a registry per instance: two servers in one process do not mix. */
 export function createMetrics(deps: { readonly snapshotStatus: () => SnapshotFigures }): Metrics {
   const registry = new Registry()
   const registers = [registry]

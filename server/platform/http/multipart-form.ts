@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import { finished, type Readable } from 'node:stream'
 import busboy from 'busboy'
-import { DomainError } from '../../engine/errors.ts'
-import { textOf } from './whole-upload.ts'
+import { DomainError, type FieldProblem, problemsRefused } from '../../engine/errors.ts'
+import { limitOf, textOf } from './whole-upload.ts'
+import { ruleInSwedish } from './fields/field-rules.ts'
 
 /** Largest file of an import, bytes. */
 export const MAX_IMPORT_BYTES = 512 * 1024 * 1024
@@ -13,11 +14,11 @@ export const MAX_FIELD_BYTES = 1024 * 1024
 type OnFile = (fields: ReadonlyMap<string, string>, filename: string | undefined, stream: Readable) => void
 
 /**
- * Reads the parts of a form: text fields, then one file. What is refused is read no further.
+ * Reads the parts of a form: text fields, then one file. Stops reading at a refusal.
  *
  * @param onFile called when the file begins, with the fields that came before it
  * @returns resolves at the form's end
- * @throws DomainError what the form is refused for, also for what follows its file: see `readUpload`
+ * @throws DomainError for an invalid form, also when anything follows its file: see `readUpload`
  */
 export function readForm(request: IncomingMessage, known: readonly string[], onFile: OnFile): Promise<void> {
   const parser = openParser(request)
@@ -33,8 +34,7 @@ export function readForm(request: IncomingMessage, known: readonly string[], onF
     parser.on('field', (name, value, { valueTruncated }) => {
       const rule = name === 'file' ? 'must be sent as a file, with a name' : order.ruleBrokenBy(name)
       if (rule !== null) refuse(invalidPart(name, rule))
-      else if (valueTruncated)
-        refuse(new DomainError('too-large', `${name}: at most ${MAX_FIELD_BYTES} bytes`))
+      else if (valueTruncated) refuse(new DomainError('too-large', limitOf(name, MAX_FIELD_BYTES)))
       else fields.set(name, value)
     })
     parser.on('file', (name, stream, { filename }) => {
@@ -55,13 +55,13 @@ export function readForm(request: IncomingMessage, known: readonly string[], onF
       refuse(invalidPart('body', `must be multipart/form-data (${(error as Error).message})`)),
     )
     parser.on('close', resolve)
-    // Whoever goes away leaves the parser waiting, and nothing that would tell of it.
+    // The parser does not notice a disconnected client.
     finished(request, { writable: false }, (error) => error != null && reject(endedEarly(error)))
     request.pipe(parser)
   })
 }
 
-/** In what order parts may come: known fields, each once, and the file after them. */
+/** The order of parts: known fields, each once, then the file. */
 function createPartOrder(known: readonly string[]) {
   const came = new Set<string>()
   const knows = (name: string) => name === 'file' || known.includes(name)
@@ -78,9 +78,11 @@ function createPartOrder(known: readonly string[]) {
   }
 }
 
-/** Ends a file with its caller or at its limit, and lets the rest of the form go when nobody reads it any more. */
+/**
+ * Fails a file at its size limit or when the client disconnects, and drops the rest of the form once it is not read.
+ */
 function watchFile(request: IncomingMessage, parser: busboy.Busboy, stream: Readable): void {
-  // Whoever reads the stream is told of its failure; nobody may be reading any more.
+  // Readers get the error; without one it would be unhandled.
   stream.on('error', () => {})
   stream.on('limit', () => stream.destroy(tooLarge()))
   stream.on('close', () => {
@@ -91,7 +93,7 @@ function watchFile(request: IncomingMessage, parser: busboy.Busboy, stream: Read
   })
 }
 
-/** The parser waits for ever on a file that nobody reads to its end, and the caller on the parser. */
+/** Reads and drops a file: the parser waits for ever on one that is not read to its end. */
 function drain(request: IncomingMessage, parser: busboy.Busboy): void {
   request.unpipe(parser)
   request.resume()
@@ -112,17 +114,23 @@ function openParser(request: IncomingMessage) {
   }
 }
 
-/** Whoever was sending has gone. */
+const BROKEN_OFF = {
+  sv: 'Sändningen bröts; skicka filen igen.',
+  en: 'The upload broke off; send the file again.',
+}
+
+/** The refusal when the client disconnected during an upload. */
 export function endedEarly(cause?: unknown): DomainError {
-  return new DomainError('invalid-file', 'The upload broke off.', { cause })
+  return new DomainError('invalid-file', BROKEN_OFF, { cause })
 }
 
 /** A part that breaks a rule. */
 export function invalidPart(field: string, rule: string): DomainError {
-  return new DomainError('invalid-body', `${field}: ${rule}`, { problems: [{ field, rule }] })
+  const found: FieldProblem = { field, rule, sv: ruleInSwedish(rule) }
+  return problemsRefused('invalid-body', [found])
 }
 
 /** A file beyond its limit. */
 export function tooLarge(): DomainError {
-  return new DomainError('too-large', `file: at most ${MAX_IMPORT_BYTES} bytes`)
+  return new DomainError('too-large', limitOf('file', MAX_IMPORT_BYTES))
 }

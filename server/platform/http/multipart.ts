@@ -14,24 +14,24 @@ import { whileAdmitted } from './while-admitted.ts'
 
 const MAX_NAME_LENGTH = 200
 
-/** A file on its way in, with the text fields that came before it. */
+/** A file being received, with the text fields that preceded it. */
 export interface Upload {
   readonly fields: ReadonlyMap<string, string>
   readonly fileName: string
   readonly stream: Readable
-  /** Length of the whole body when the caller said it: an upper bound of the file's, near it. */
+  /** `Content-Length` of the whole body, if sent: an upper bound of the file's size. */
   readonly bytesTotal: number | null
 }
 
 /**
- * The upload of a multipart request, as soon as its file begins; the file's bytes come as they are read. The stream
- * fails with `too-large` beyond 512 MB, with `invalid-file` when the caller goes away before the end, with `invalid-body`
- * when anything follows the file in its form, and with what he is refused by when he may no longer send it.
+ * The upload of a multipart request, as soon as its file begins; the bytes are streamed. The stream fails with
+ * `too-large` beyond 512 MB, with `invalid-file` when the client disconnects before the end, with `invalid-body` when
+ * anything follows the file in its form, and with the refusal of a caller who loses access meanwhile.
  *
  * @param known names of fields that may come, as text or as small files (`curl -F mapping=@mapping.json`)
  * @param stillMay see `whileAdmitted`
- * @throws DomainError `unsupported-media-type`, `too-large`, `invalid-file` (gone before the file began), or `invalid-body`
- * (malformed, unknown or repeated field, no file)
+ * @throws DomainError `unsupported-media-type`, `too-large`, `invalid-file` (disconnected before the file began), or
+ * `invalid-body` (malformed, unknown or repeated field, no file)
  */
 export function readUpload(
   request: IncomingMessage,
@@ -51,14 +51,14 @@ export function readUpload(
         bytesTotal,
       }),
     )
-    // Both come to nothing once the file has begun: its stream tells the rest.
+    // Both have no effect once the file has begun; then its stream reports errors.
     whole.then(() => reject(invalidPart('file', 'is required')), reject)
   })
 }
 
 /**
- * The same bytes, whose failure is told in our words: a form that ends in the middle of its file has broken off. They end
- * once the whole form is in, so that a file which more follows is not taken for good.
+ * The bytes of an upload, with errors as DomainErrors: a form that ends within its file is incomplete. The stream
+ * ends after the whole form, so that a file followed by other parts is refused.
  */
 function explained(stream: Readable, whole: Promise<void>, stillMay: () => Promise<void>): Readable {
   async function* chunks() {
@@ -70,14 +70,16 @@ function explained(stream: Readable, whole: Promise<void>, stillMay: () => Promi
       throw endedEarly(error)
     }
   }
-  // Whoever reads it is told of its failure; nobody may be reading any more.
+  // Readers get the error; without one it would be unhandled.
   return Readable.from(chunks(), { objectMode: false }).on('error', () => {})
 }
 
-/** @throws DomainError of the same code, in words that the record of an import can keep */
+/** @throws DomainError of the same code, with a message fit for the record of an import */
 function brokenOff(error: unknown): never {
   if (!(error instanceof DomainError)) throw error
-  throw new DomainError(error.code, `The upload was broken off: ${error.message}`, { cause: error })
+  const { sv, en } = error.texts
+  const texts = { sv: `Sändningen bröts: ${sv}`, en: `The upload was broken off: ${en}` }
+  throw new DomainError(error.code, texts, { cause: error })
 }
 
 /** A file's own name without folders and control characters. */

@@ -7,5 +7,6 @@ declare module 'negotiator' {
       options: { readonly preferred: readonly string[] },
     ): string | undefined
     mediaType(available: readonly string[]): string | undefined
+    language(available: readonly string[]): string | undefined
   }
 }

@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http'
 import fresh from 'fresh'
 
 /**
- * Whether a request knows the bytes of an ETag already. `Cache-Control` is disregarded, for scripts that send
- * `If-None-Match` by `fetch` cannot but say `no-cache` as well.
+ * Whether `If-None-Match` has an ETag. `Cache-Control` is ignored, because `fetch` sends `no-cache` along with
+ * `If-None-Match`.
  */
 export function isNotModified(headers: IncomingHttpHeaders, etag: string): boolean {
   const known = headers['if-none-match']

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /**
- * Calls back when a response is over: sent whole, or its connection closed. Of pipelined requests on a connection that
- * closes, node tells the response whose turn it is only, so the socket is listened to as well.
+ * Calls back when a response is over: sent whole, or its connection closed. When a connection with pipelined requests
+ * closes, Node notifies only the current response, so the socket is watched as well.
  *
  * @returns stops listening
  */

@@ -6,14 +6,17 @@ import { problemSchema, STATUS_BY_CODE } from './contract.ts'
 import { SESSION_COOKIE } from './session-cookie.ts'
 
 const PROBLEM = { 'application/problem+json': { schema: problemSchema } }
-/** What any call may meet: its own words, too many calls, a server with its hands full, a database away. */
+/** Refusals of any call: invalid parameters, rate limit, overload, database unavailable. */
 const ANY_CALL: readonly ErrorCode[] = ['invalid-parameter', 'rate-limited', 'busy', 'database-unavailable']
 const WITH_BODY: readonly ErrorCode[] = ['invalid-body', 'too-large', 'unsupported-media-type']
 
-/** Version of the contract. That of the product is told to nobody who has not signed in: it says which holes are open. */
+/**
+ * Version of the contract. The product's version is not disclosed without a session, because it reveals known
+ * vulnerabilities.
+ */
 const API_VERSION = '1.2.0'
 
-/** The OpenAPI 3.1 document of a list of endpoints: everything in it comes from them. It names no server but its own. */
+/** The OpenAPI 3.1 document of a list of endpoints: everything in it comes from them; `servers` is relative. */
 export function openApiDocument(endpoints: readonly Endpoint[]) {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {}
   for (const endpoint of endpoints) {
@@ -35,12 +38,12 @@ export function openApiDocument(endpoints: readonly Endpoint[]) {
   return createDocument(document, { override: ({ jsonSchema }) => dropPattern(jsonSchema) })
 }
 
-/** A format says what its pattern spells out, and generators of clients stumble over both. */
+/** Drops the pattern where a format says the same: client generators fail on both. */
 function dropPattern(schema: { format?: string | undefined; pattern?: string | undefined }): void {
   if (schema.format !== undefined) delete schema.pattern
 }
 
-/** The ways to say who one is; see `server/accounts/authenticator.ts`. */
+/** The security schemes; see `server/accounts/authenticator.ts`. */
 const SECURITY_SCHEMES = {
   key: {
     type: 'http',
@@ -129,7 +132,7 @@ function refusals(endpoint: Endpoint) {
   )
 }
 
-/** What a call may be refused by for the way it is made, whatever it does: an endpoint's own `errors` are the others. */
+/** Refusals implied by a contract's access, body, `If-Match` and deadline, besides its `errors`. */
 export function impliedRefusals(endpoint: Endpoint): readonly ErrorCode[] {
   return [
     ...ANY_CALL,
@@ -142,18 +145,18 @@ export function impliedRefusals(endpoint: Endpoint): readonly ErrorCode[] {
   ]
 }
 
-/** What a page of another site is told that means to change something. */
+/** Refusals of changes from another site's page. */
 function originRefusals({ method }: Endpoint): readonly ErrorCode[] {
   return method === 'get' ? [] : ['forbidden']
 }
 
-/** What a caller who lacks access is told: one who may not know of a thing hears that there is none. */
+/** Refusals without access: a caller who may not know of the resource gets `not-found`. */
 function accessRefusals({ access, resource }: Endpoint): readonly ErrorCode[] {
   if (access === 'anyone') return ['unauthenticated']
   return ['unauthenticated', 'forbidden', ...(resource === null ? [] : (['not-found'] as const))]
 }
 
-/** What a caller is told who means to change another state than there is, or does not say which. */
+/** Refusals for a missing or outdated revision. */
 function revisionRefusals({ ifMatch }: Endpoint): readonly ErrorCode[] {
   if (ifMatch === 'none') return []
   return ifMatch === 'required' ? ['precondition-failed', 'precondition-required'] : ['precondition-failed']

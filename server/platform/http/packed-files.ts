@@ -8,17 +8,17 @@ export interface PackedFile {
   readonly sha256: string
 }
 
-/** Below this a packed file is hardly smaller than the headers that tell of it. */
+/** Below this size compression saves less than its headers cost. */
 const WORTH_PACKING_BYTES = 256
-/** A packed variant that spares less than a tenth is left out. */
+/** A compressed variant that saves less than a tenth is left out. */
 const MAX_PACKED_SHARE = 0.9
 const GZIP_LEVEL = 9
 /** Measured on 40 kB tiles: a fiftieth of the time of quality 11 for 4 % more bytes. */
 const BROTLI_QUALITY = 9
-/** Packed within already. */
+/** Files that are compressed internally. */
 const PACKED = /\.pmtiles$/
 
-/** A file with its hash, and its `.gz` and `.br` beside it where they are worth it. Equal bytes give equal files. */
+/** A file with its hash, and its `.gz` and `.br` variants where they save enough. Deterministic. */
 export function packedFiles(path: string, content: string | Uint8Array): readonly PackedFile[] {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   const files = [fileOf(path, bytes)]

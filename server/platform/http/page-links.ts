@@ -7,8 +7,8 @@ interface Link {
 }
 
 /**
- * A page of a list with `links`, as OGC API Features has them, and the header `Link` (RFC 8288). What is no page stays as
- * it is. `items` is for GDAL, which takes the first page for the description of the list.
+ * A page of a list with `links`, as OGC API Features has them, and the header `Link` (RFC 8288). Other responses stay
+ * unchanged. `items` is for GDAL, which reads the first page as the collection's description.
  *
  * @param address whole address of the request
  */

@@ -8,7 +8,7 @@ import { revisionOf } from './if-match.ts'
 import type { Upload } from './multipart.ts'
 import type { Call, CallRequest, Route } from './route.ts'
 
-/** A call as it comes, by HTTP or from a command, before anything of it is parsed. */
+/** A call by HTTP or from a command, not yet parsed. */
 export interface RawCall {
   readonly principal: Principal
   readonly params: unknown
@@ -16,7 +16,7 @@ export interface RawCall {
   readonly ifMatch: string | undefined
   /** @throws DomainError `unsupported-media-type`, `too-large`, `invalid-body` */
   readonly json: () => unknown
-  /** @param stillOpen throws once nothing may be written any more; asked as the file comes and at its end */
+  /** @param stillOpen throws once nothing may be written any more; called for every chunk and at the end */
   readonly upload: (known: readonly string[], stillOpen: () => void) => Promise<Upload>
   readonly request: CallRequest
   readonly signal: AbortSignal
@@ -30,7 +30,7 @@ interface Deps {
   readonly audit: CallAudit
 }
 
-/** The way of every call, whatever brings it: right → audit → parse → closed states → handler. */
+/** The stages of every call, by HTTP or command: right → audit → parse → closed states → handler. */
 export function createPerform({ guard, audit }: Deps): Perform {
   return async (route, raw) => {
     const { endpoint } = route

@@ -1,70 +1,64 @@
 import { type Problem, type ProblemCode, STATUS_BY_CODE, TRANSPORT_STATUS } from './contract.ts'
-import { DomainError, type FieldProblem } from '../../engine/errors.ts'
+import { DomainError, type FieldProblem, ruleIn } from '../../engine/errors.ts'
 import type { Log } from '../log.ts'
 import type { EndpointResponse } from './endpoint-response.ts'
+import type { Language, Texts } from '../../engine/texts.ts'
+import { REFUSED, TITLES } from './problem-titles.ts'
 
-const TITLES: Readonly<Record<number, string>> = {
-  400: 'The request is not valid',
-  401: 'Sign in first',
-  403: 'Not allowed',
-  404: 'Not found',
-  405: 'Method not allowed',
-  409: 'Conflict',
-  410: 'Withdrawn',
-  412: 'Changed meanwhile',
-  413: 'Too large',
-  415: 'Wrong media type',
-  422: 'Cannot be processed',
-  428: 'Precondition required',
-  429: 'Too many requests',
-  500: 'Something went wrong here',
-  503: 'Not available right now',
-}
-
-/** A refusal as it goes out. */
+/** A refusal as it is sent. */
 interface Refusal {
   readonly code: ProblemCode
-  readonly detail?: string
+  readonly detail?: string | Texts
   readonly problems?: readonly FieldProblem[]
   readonly headers?: Readonly<Record<string, string>>
 }
 
 const HEADERS = { 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' }
 
-/** The problem+json of a refusal. */
-export function problemResponse(refusal: Refusal, requestId: string): EndpointResponse {
-  const value = problemOf(refusal, requestId)
-  return { status: value.status, headers: { ...HEADERS, ...refusal.headers }, body: { kind: 'json', value } }
+/** The problem+json of a refusal, in the caller's language as far as it has been put into it. */
+export function problemResponse(refusal: Refusal, requestId: string, language: Language): EndpointResponse {
+  const value = problemOf(refusal, requestId, language)
+  return {
+    status: value.status,
+    headers: { ...HEADERS, 'Content-Language': language, ...refusal.headers },
+    body: { kind: 'json', value },
+  }
 }
 
-/** The same of a request without an id, ready for `writeHead` and `end`: headers are a list of name after value. */
+/**
+ * The problem+json of a refusal for a request without an id, ready for `writeHead` and `end`; headers alternate name
+ * and value.
+ */
 export function readyProblem(refusal: Refusal) {
-  const problem = problemOf(refusal, 'none')
+  const problem = problemOf(refusal, 'none', 'en')
   const text = JSON.stringify(problem)
   const length = { 'X-Content-Type-Options': 'nosniff', 'Content-Length': String(Buffer.byteLength(text)) }
   const headers = Object.entries({ ...HEADERS, ...length, ...refusal.headers }).flat()
   return { status: problem.status, headers, text }
 }
 
-function problemOf({ code, detail, problems = [] }: Refusal, requestId: string): Problem {
+function problemOf({ code, detail, problems = [] }: Refusal, requestId: string, language: Language): Problem {
   const status = statusOf(code)
-  const title = TITLES[status] ?? 'Refused'
-  const said = detail === undefined ? {} : { detail }
-  return { type: 'about:blank', title, status, code, ...said, problems: [...problems], requestId }
+  const title = (TITLES[status] ?? REFUSED)[language]
+  const said = detail === undefined ? {} : { detail: typeof detail === 'string' ? detail : detail[language] }
+  const listed = problems.map(({ sv, ...problem }) => {
+    return { ...problem, rule: ruleIn(language, { ...problem, ...(sv === undefined ? {} : { sv }) }) }
+  })
+  return { type: 'about:blank', title, status, code, ...said, problems: listed, requestId }
 }
 
-/** What an error tells the caller. What is no expected failure is logged, and tells nothing. */
+/** What the caller gets of an error. Unexpected errors are logged, and their details withheld. */
 export function refusalOf(error: unknown, log: Log, requestId: string): Refusal {
   const known = error instanceof DomainError ? error : fromTransport(error)
   if (known === null || STATUS_BY_CODE[known.code] === 500) {
     log.error({ err: error, requestId }, 'A request failed.')
     return { code: 'internal', detail: `Details are in the log under ${requestId}.` }
   }
-  const { code, message, problems, retryAfterSeconds } = known
+  const { code, texts, problems, retryAfterSeconds } = known
   const retry = STATUS_BY_CODE[code] === 503 ? (retryAfterSeconds ?? 2) : retryAfterSeconds
   return {
     code,
-    detail: message,
+    detail: texts,
     problems,
     ...(retry === undefined ? {} : { headers: { 'Retry-After': String(Math.max(1, Math.ceil(retry))) } }),
   }

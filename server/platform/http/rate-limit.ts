@@ -7,21 +7,21 @@ import type { Endpoint } from './endpoint.ts'
 /** How many requests one caller may make in a minute. */
 export interface RateLimits {
   readonly perMinute: number
-  /** Of those, how many that compute much. */
+  /** Of those, how many to heavy endpoints. */
   readonly heavyPerMinute: number
 }
 
-/** Generous to a person at a map, tight to a loop gone wrong. */
+/** Ample for a person using the map, tight for a runaway script. */
 export const DEFAULT_LIMITS: RateLimits = { perMinute: 3000, heavyPerMinute: 600 }
 
 const WINDOW_MS = 60_000
 
 /**
  * Refuses with `rate-limited` and a Retry-After beyond `perMinute` requests of one caller: an account, a key, or else
- * an address (of IPv6 its /56, for a household has as many addresses as it likes). Every answer tells the limit and
- * what is left of it in `RateLimit` and `RateLimit-Policy`.
+ * an address (of IPv6 its /56, which one household controls). Every response has the limit and what is left of it in
+ * `RateLimit` and `RateLimit-Policy`.
  *
- * @param name what the limit is called in those headers
+ * @param name name of the limit in those headers
  * @param isExempt whether a request is neither counted nor refused
  */
 export function limitPerMinute(
@@ -46,8 +46,8 @@ export function limitPerMinute(
 }
 
 /**
- * Requests for a probe (`rateLimited: false`): whoever watches the server must not read from a flood that it is down. One
- * whose principal would have to be looked up in the database is counted all the same, for keys can be made up.
+ * Whether a request is for a probe (`rateLimited: false`), which monitoring must reach under load. A probe with a key
+ * that is not cached is counted nevertheless, because its look-up costs a query.
  */
 export function isProbe(
   endpoints: readonly Endpoint[],
@@ -62,7 +62,7 @@ export function isProbe(
   }
 }
 
-/** By what a caller is counted: his account, his key, or else his network. */
+/** The key by which a caller is counted: account, API key, or else network. */
 export function counterOf(request: Request, authenticator: Pick<Authenticator, 'known'>): string {
   const actor = authenticator.known(request)?.actor
   if (actor?.kind === 'account') return `account/${actor.accountId}`

@@ -4,7 +4,7 @@ import { pageFrame } from '../pages/page-frame.ts'
 import type { EndpointResponse } from './endpoint-response.ts'
 
 type Language = 'sv' | 'en'
-/** All that a person need know of a refusal: he may sign in, look elsewhere, or wait. */
+/** What a person needs to know of a refusal: sign in, look elsewhere, or wait. */
 type Why = 'signedOut' | 'absent' | 'later'
 
 interface RefusalMessages {
@@ -42,15 +42,15 @@ const LINKS: Readonly<Record<Language, Readonly<Record<'signIn' | 'start', strin
   en: { signIn: 'Sign in', start: 'To the start page' },
 }
 
-/** What programs ask for: they are told of a refusal as problem+json, whatever they accept. */
+/** Paths for programs, which get problem+json whatever they accept. */
 const FOR_PROGRAMS = /^\/(api|tiles|public|metrics|healthz|readyz)(\/|$)/
 
-/** Whether a browser asks for a page to show to a person. */
+/** Whether a browser navigates to a page. */
 export function wantsPage({ method, url = '', headers }: IncomingMessage): boolean {
   return method === 'GET' && headers.accept?.includes('text/html') === true && !FOR_PROGRAMS.test(pathOf(url))
 }
 
-/** The page in the place of one that is refused; in Swedish unless the address asks for English. */
+/** The page shown for a refusal; in Swedish unless the address has `lang=en`. */
 export function refusalPage(
   { url = '' }: IncomingMessage,
   { status, headers }: EndpointResponse,
@@ -69,7 +69,7 @@ export function refusalPage(
   })
   return {
     status,
-    headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' },
+    headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8', 'Content-Language': language },
     body: { kind: 'bytes', bytes: Buffer.from(page) },
   }
 }

@@ -7,27 +7,27 @@ import { requireDeclaredAccess } from '../access/guard.ts'
 import type { EndpointResponse } from './endpoint-response.ts'
 import type { Upload } from './multipart.ts'
 
-/** What a handler may know of the message that brings a call. */
+/** The parts of the HTTP request that a handler may read. */
 export type CallRequest = Pick<Request, 'url' | 'originalUrl' | 'headers' | 'ip'>
 
-/** A request after its parse: every part has the type that the contract gives it. */
+/** A parsed request, typed by its contract. */
 export interface Call<E extends Endpoint> {
   readonly params: z.output<E['params']>
   readonly query: z.output<E['query']>
   readonly body: z.output<E['body']>
   readonly principal: Principal
-  /** That of the caller: what he may see. */
+  /** The caller's audience: what they may see. */
   readonly audience: Audience
   /** The revision of `If-Match`, null where none is given. */
   readonly revision: number | null
-  /** Aborts when the caller has gone or the deadline is over. */
+  /** Aborts when the client has disconnected or the deadline has passed. */
   readonly signal: AbortSignal
   readonly request: CallRequest
-  /** The file of a multipart body, which breaks off when its caller may no longer send it; see `readUpload`. */
+  /** The file of a multipart body, aborted when its caller loses access; see `readUpload`. */
   readonly upload: (known: readonly string[]) => Promise<Upload>
 }
 
-/** An endpoint with the handler that answers it. */
+/** An endpoint with its handler. */
 export interface Route {
   readonly endpoint: Endpoint
   handle(call: Call<Endpoint>): Promise<EndpointResponse> | EndpointResponse
@@ -36,7 +36,7 @@ export interface Route {
 /**
  * Ties a handler to its contract: parse → handle → send.
  *
- * @throws TypeError for a contract that declares no right: it cannot be called in any way
+ * @throws TypeError for a contract that declares no access
  */
 export function endpoint<E extends Endpoint>(
   contract: E,

@@ -5,19 +5,19 @@ import { isLoopbackHost } from './host-check.ts'
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Refuses a changing request that another site's page makes a browser send. `Sec-Fetch-Site` tells where browsers
- * send it; on plain HTTP they do not, and then `Origin` must be this server's own. Programs send neither. A site that was
- * named may ask with a key, for no browser adds one by itself; the cookie of such a request counts for nothing.
+ * Refuses a changing request that another site's page makes a browser send. `Sec-Fetch-Site` decides where browsers
+ * send it; on plain HTTP they do not, and then `Origin` must be this server's own. Programs send neither. A listed
+ * origin may send a key, which no browser adds by itself; the cookie of such a request is ignored.
  *
  * @param publicUrl the address under which a proxy serves this, whose origin is ours too
- * @param corsOrigins sites whose scripts may ask with a key
+ * @param corsOrigins origins whose scripts may use a key
  */
 export function sameOriginOnly(
   publicUrl: string | null,
   corsOrigins: readonly string[] = [],
 ): RequestHandler {
   const publicOrigin = publicUrl === null ? null : new URL(publicUrl).origin
-  /** Exactly the public address where there is one; else whichever scheme this host is reached by. */
+  /** The public URL where set; else this host with either scheme. */
   const isOurs = (origin: string, host: string | undefined) => {
     if (origin === publicOrigin) return true
     if (publicOrigin !== null && !isLoopbackHost(host)) return false

@@ -5,10 +5,9 @@ import helmet from 'helmet'
  * Security headers. No HSTS and no upgrade of requests: they would break an installation on plain HTTP inside a
  * network; a proxy that speaks TLS adds them.
  *
- * @param basemapOrigin origin of an external base map, which the page may then fetch from
+ * @param basemapOrigins origins of an external base map, which the page may then fetch from
  */
-export function securityHeaders(basemapOrigin: string | null): RequestHandler {
-  const elsewhere = basemapOrigin === null ? [] : [basemapOrigin]
+export function securityHeaders(basemapOrigins: readonly string[]): RequestHandler {
   return helmet({
     strictTransportSecurity: false,
     referrerPolicy: { policy: 'same-origin' },
@@ -18,9 +17,9 @@ export function securityHeaders(basemapOrigin: string | null): RequestHandler {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
         workerSrc: ["'self'"],
-        connectSrc: ["'self'", ...elsewhere],
+        connectSrc: ["'self'", ...basemapOrigins],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:', ...elsewhere],
+        imgSrc: ["'self'", 'data:', 'blob:', ...basemapOrigins],
         fontSrc: ["'self'"],
         manifestSrc: ["'self'"],
         baseUri: ["'none'"],

@@ -5,8 +5,7 @@ const DAYS = 180
 const DAY_MS = 86_400_000
 
 /**
- * `/.well-known/security.txt` (RFC 9116): whom to tell of a hole. Without a contact there is no such file, for one
- * that leads nowhere is worse than none.
+ * `/.well-known/security.txt` (RFC 9116): where to report a vulnerability. Without a contact the file does not exist.
  *
  * @param contact `mailto:…` or `https://…`
  */

@@ -14,7 +14,10 @@ const BROTLI_QUALITY = 4
 const gzipAsync = promisify(gzip)
 const brotliAsync = promisify(brotliCompress)
 
-/** Sends an answer, compressed when it is worth it and the caller takes it. Resolves when it is on its way. */
+/**
+ * Sends a response, compressed when that saves enough and the client accepts it. Resolves once it has been handed to
+ * the socket.
+ */
 export async function send(
   request: IncomingMessage,
   response: ServerResponse,
@@ -24,7 +27,7 @@ export async function send(
   if (response.headersSent || response.destroyed) return
   const { Vary, ...single } = headers
   for (const [name, value] of Object.entries(single)) response.setHeader(name, value)
-  // What a response varies by adds up on its way out.
+  // Middleware may have set `Vary` already.
   if (Vary !== undefined) response.appendHeader('Vary', Vary)
   response.statusCode = status
   if (body.kind === 'none') return void response.end()
@@ -32,7 +35,8 @@ export async function send(
   const content =
     body.kind === 'json' ? Buffer.from(JSON.stringify(body.value)) : Buffer.from(body.bytes as Buffer)
   response.appendHeader('Vary', 'Accept-Encoding')
-  const encoded = content.length < WORTH_COMPRESSING_BYTES ? null : await compress(request, content)
+  const isAsItGoes = 'Content-Encoding' in headers || content.length < WORTH_COMPRESSING_BYTES
+  const encoded = isAsItGoes ? null : await compress(request, content)
   if (encoded !== null) response.setHeader('Content-Encoding', encoded.encoding)
   const payload = encoded?.bytes ?? content
   response.setHeader('Content-Length', payload.length)

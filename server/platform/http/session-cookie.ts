@@ -2,9 +2,9 @@ import { parse, serialize } from 'cookie'
 
 /** Name of the session's cookie; over HTTPS with the prefix `__Host-`. */
 export const SESSION_COOKIE = 'lagesbild'
-/** How a cookie of ours is called and set. */
+/** Reads and writes one cookie. */
 export interface CookieJar {
-  /** The value of the cookie in a `Cookie` header; null when it is not there. */
+  /** The cookie's value in a `Cookie` header; null when absent. */
   read(header: string | undefined): string | null
   /** The `Set-Cookie` that gives it a value for so many seconds; null = until the browser closes. */
   set(value: string, maxAgeSeconds: number | null): string
@@ -22,7 +22,7 @@ export interface CookieJar {
 export function createCookie(name: string, secure: boolean): CookieJar {
   const fullName = secure ? `__Host-${name}` : name
   const attributes = { path: '/', httpOnly: true, secure, sameSite: 'lax' } as const
-  // A browser asks for many tiles in a row: the header that was read last is compared and not read again.
+  // A browser requests many tiles in a row with the same header, so the last parse is reused.
   let lastHeader = ''
   let lastValue: string | null = null
   return {

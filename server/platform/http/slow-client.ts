@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /**
- * Closes the connection of a client that for some time neither sends the rest of its request, though it is read, nor takes
- * what waits for it of the response. A connection that is idle because the server is at work stays: how long that may
- * take is bounded by the deadline of the operation.
+ * Closes the connection of a client that for `idleMs` neither sends the rest of its request nor reads the response. A
+ * connection that is idle because the server is computing stays open; the operation's deadline bounds that.
  */
 export function dropSlowClient(request: IncomingMessage, response: ServerResponse, idleMs: number): void {
   const { socket } = request

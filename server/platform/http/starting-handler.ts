@@ -4,7 +4,7 @@ import { readyProblem } from './problem.ts'
 const RETRY = { 'Retry-After': '2' }
 const STARTING = readyProblem({ code: 'busy', detail: 'The server is starting.', headers: RETRY })
 
-/** Answers while the database opens: alive, not ready, and everything else asked to come again. */
+/** Responds while the database opens: alive, not ready, and `busy` with a Retry-After for everything else. */
 export const startingHandler: RequestListener = ({ url = '' }, response) => {
   const reply = (status: number, body: object) => {
     const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...RETRY }

@@ -2,18 +2,24 @@ import { dirname, extname, resolve } from 'node:path'
 import express, { type NextFunction, type RequestHandler, type Response } from 'express'
 import { contentCoding } from './coding-choice.ts'
 
-/** What the build adds to the name of a file that it codes. */
+/** Suffixes of the variants that the build compresses. */
 const SUFFIX = { br: '.br', gzip: '.gz', identity: '' } as const
 const CODING_BY_SUFFIX: ReadonlyMap<string, string> = new Map([
   [SUFFIX.br, 'br'],
   [SUFFIX.gzip, 'gzip'],
 ])
-/** The page's files lie in the folder itself or in its assets/: for other paths the disk is not asked. */
-const PAGE_PATH = /^\/(?:assets\/.+|[^/]+\.\w+)?$/
+/** Documents by their public paths. */
+const DOCUMENTS: ReadonlyMap<string, string> = new Map([
+  ['/', '/index.html'],
+  ['/report', '/report.html'],
+  ['/walk', '/walk.html'],
+])
+/** The page's files lie in the folder itself or in its assets/: other paths need no look at the disk. */
+const PAGE_PATH = /^\/(?:assets\/.+|[^/]+\.\w+)$/
 
 /**
- * The built page: each file in the coding that the caller prefers, where the build made it. Names under `/assets/`
- * carry a hash, so they never change; everything else is asked for anew, by ETag.
+ * The built page: each file in the client's preferred coding, where the build made it. Names under `/assets/` have a
+ * content hash, so they never change; everything else is revalidated by ETag.
  */
 export function staticFiles(directory: string): RequestHandler {
   const root = resolve(directory)
@@ -25,7 +31,7 @@ export function staticFiles(directory: string): RequestHandler {
   })
   return (request, response, next) => {
     const { url } = request
-    const path = request.path === '/' ? '/index.html' : request.path
+    const path = DOCUMENTS.get(request.path) ?? request.path
     if (!PAGE_PATH.test(path) || CODING_BY_SUFFIX.has(extname(path))) return next()
     const serve = (name: string, otherwise: () => void): void => {
       request.url = name
@@ -50,7 +56,7 @@ function describeFile(response: Response, file: string, isHashed: boolean): void
   }
 }
 
-/** A file that is there and not as it was asked for: another version (412), without that range (416), or unreadable. */
+/** Errors of a file that exists: precondition (412), range (416), or unreadable. */
 function endWith(error: unknown, response: Response, next: NextFunction): void {
   const { status = 500, headers = {} } = error as { status?: number; headers?: Record<string, string> }
   if (response.headersSent) return next(error)

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
 
 /**
- * Which proxies may say on whose behalf they ask, as Express takes it. Unsaid, none may: a header that anybody can write
- * must not decide by which address a caller is counted.
+ * The proxies whose `X-Forwarded-For` is trusted, for Express. By default none: a header that anybody can write must
+ * not decide the address by which a caller is counted.
  *
  * @param text `none`, or a comma-separated list of `loopback`, `linklocal`, `uniquelocal`, addresses and networks
  * @returns undefined when the text names none of these

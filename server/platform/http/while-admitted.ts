@@ -1,8 +1,8 @@
 /**
- * Chunks, as long as their caller may have them go on, which memory tells: when his session ends or his role changes,
- * what he is being sent, or sends, breaks off before its end.
+ * Passes chunks on while the caller keeps access, checked in memory: when a session ends or a role changes, the
+ * download or upload is aborted.
  *
- * @param stillMay throws what the caller is refused by; asked at every chunk and at the end
+ * @param stillMay throws the refusal; called at every chunk and at the end
  */
 export async function* whileAdmitted<T>(
   chunks: AsyncIterable<T>,

@@ -1,4 +1,4 @@
-/** Markup that is safe to put into a page as it is. */
+/** Markup that needs no escaping. */
 export interface Html {
   readonly markup: string
 }
@@ -13,7 +13,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** A template whose every value is escaped, but for markup made by the same template. */
+/** Template tag that escapes every value except `Html`. */
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
   const markup = strings.reduce(
     (page, text, k) => page + (k === 0 ? '' : markupOf(values[k - 1]!)) + text,

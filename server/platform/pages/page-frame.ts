@@ -1,20 +1,20 @@
 import { type Html, html } from './html.ts'
 import type { Language } from '../language.ts'
 
-/** A page as it goes out: headed, in one language with a way to the other. */
+/** A page in one language with a link to the other. */
 export interface PageParts {
   readonly language: Language
   readonly title: string
-  /** Query of the same page, without its language: `face=evidence&`. */
+  /** Query of this page without its language: `face=evidence&`. */
   readonly query?: string
-  /** Said across the sheet and above everything where it must not be taken for more than it is. */
+  /** Text across the page and at its top, such as a draft notice. */
   readonly watermark?: string | null
   readonly body: Html
 }
 
 const OTHER: Readonly<Record<Language, string>> = { sv: 'In English', en: 'På svenska' }
 
-/** A whole document for reading and print: no script, one style sheet. */
+/** A whole HTML document for screen and print: no script, one style sheet. */
 export function pageFrame({ language, title, query = '', watermark = null, body }: PageParts): string {
   const other = language === 'sv' ? 'en' : 'sv'
   return html`<!doctype html>

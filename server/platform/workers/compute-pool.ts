@@ -3,40 +3,40 @@ import { Piscina } from 'piscina'
 import { DomainError } from '../../engine/errors.ts'
 
 interface RunOptions {
-  /** Gives the task up: a waiting one is never begun, the worker of a running one is replaced. */
+  /** Cancels the task: a queued one never begins, the worker of a running one is replaced. */
   readonly signal?: AbortSignal
   /** Time that the task may wait and run, milliseconds. */
   readonly deadlineMs?: number
-  /** Never refused for want of room in the queue: for work that the product itself needs. */
+  /** Never refused by a full queue: for the product's own work. */
   readonly always?: boolean
   /** Memory that moves to the worker instead of being copied. */
   readonly transfer?: readonly ArrayBuffer[]
 }
 
-/** A few threads for what would hold the event loop up. */
+/** Worker threads for what would block the event loop. */
 export interface ComputePool {
   /**
    * Runs the default export of a module, `(input: I) => O | Promise<O>`, on a worker.
    *
    * @param taskUrl `new URL('./some-task.ts', import.meta.url)`; compiled, the `.js` beside it is taken
-   * @param input as the output, structured-cloned: shared memory stays shared
-   * @throws DomainError `busy` when the queue is full, `deadline-exceeded` when the time is up, and those that the
-   *   task throws; the signal's reason when it is aborted
+   * @param input structured-cloned, like the output; shared memory stays shared
+   * @throws DomainError `busy` when the queue is full, `deadline-exceeded` after the deadline, and those that the
+   * task throws; the signal's reason when it is aborted
    */
   run<I, O>(taskUrl: URL, input: I, options?: RunOptions): Promise<O>
-  /** Tasks that wait for a worker. */
+  /** Queued tasks. */
   waiting(): number
   close(): Promise<void>
 }
 
 type WorkerReply<O> =
   | { readonly output: O }
-  | { readonly failure: Pick<DomainError, 'code' | 'message'> & Retry }
+  | { readonly failure: Pick<DomainError, 'code' | 'texts'> & Retry }
 type Retry = ConstructorParameters<typeof DomainError>[2]
 
 const COMPILED = import.meta.url.endsWith('.js')
 const RETRY_AFTER_SECONDS = 1
-/** How Piscina calls an answer that was on its way when its task was given up: its caller has been told, nobody misses it. */
+/** Piscina's error for a result that arrives after its task was cancelled; the caller has been informed already. */
 const CROSSED = 'Unexpected message from Worker'
 
 /**
@@ -59,7 +59,7 @@ export function openComputePool({
     execArgv: [],
     atomics: 'disabled',
   })
-  // Told nobody, it would end the process.
+  // Unhandled, it would end the process.
   piscina.on('error', (error: Error) => {
     if (!error.message.startsWith(CROSSED)) throw error
   })
@@ -91,8 +91,8 @@ function taskModule(url: URL): string {
 
 function unwrap<O>(response: WorkerReply<O>): O {
   if ('output' in response) return response.output
-  const { code, message, ...options } = response.failure
-  throw new DomainError(code, message, options)
+  const { code, texts, ...options } = response.failure
+  throw new DomainError(code, texts, options)
 }
 
 function tooBusy(): DomainError {

@@ -22,8 +22,8 @@ export default async function run({ taskUrl, input }) {
     return { output: await task(input) }
   } catch (error) {
     if (error?.name !== 'DomainError') throw error
-    const { code, message, problems, retryAfterSeconds } = error
-    return { failure: { code, message, problems, retryAfterSeconds } }
+    const { code, texts, problems, retryAfterSeconds } = error
+    return { failure: { code, texts, problems, retryAfterSeconds } }
   }
 }
 

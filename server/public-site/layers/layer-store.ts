@@ -7,13 +7,13 @@ import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
 import { createCatchUp, type PublicIndex, type ReleaseFile } from '../../releases/index.ts'
 import type { DocumentRepository } from '../../reviews/index.ts'
 
-/** The public layers in memory: made anew when what they show has changed. */
+/** The public layers in memory: made again when their contents change. */
 export interface PublicLayerStore {
   entries(): ReadonlyMap<string, PublicEntry>
   list(): PublicIndex['layers']
-  /** Calls back when entries are other ones. */
+  /** Calls back when entries have changed. */
   onChange(callback: () => void): void
-  /** Looks whether anything had changed before the call, and waits until it shows. */
+  /** Resolves when all changes before the call are visible. */
   refresh(): Promise<void>
 }
 
@@ -35,7 +35,7 @@ const TITLES: Readonly<Record<string, { readonly sv: string; readonly en: string
   context: { sv: 'Karta', en: 'Map' },
 }
 
-/** Keeps the public layers as fresh as the snapshot. */
+/** Updates the public layers with the snapshot. */
 export function createLayerStore({
   snapshots,
   handlings: publicDocuments,
@@ -61,7 +61,7 @@ export function createLayerStore({
     seen = state
     tell()
   }
-  /** The small layers are no shared memory: they need not be held. */
+  /** The small layers are not in shared memory, so the lease need not be held. */
   const current = (): Snapshot => {
     const { snapshot, release } = snapshots.acquire()
     release()

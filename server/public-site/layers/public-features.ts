@@ -7,7 +7,7 @@ import { geographic } from '../../engine/projection/geographic.ts'
 import { cameraZones } from '../../engine/disclosure/camera-zones.ts'
 import type { PublishedDocument } from '../../reviews/index.ts'
 
-/** What the public layers are made from. Only what may show is taken out of it, name by name. */
+/** Input of the public layers, from which only named public properties are taken. */
 export interface PublicLayerInput {
   readonly cameras: readonly Camera[]
   readonly zones: readonly PatrolZone[]
@@ -17,7 +17,7 @@ export interface PublicLayerInput {
   readonly context: readonly ContextFeature[]
 }
 
-/** The public layers, each as GeoJSON in WGS 84. Strict schemas stand between a feature and the world. */
+/** The public layers, each as GeoJSON in WGS 84. Strict schemas filter the properties. */
 export function publicFeatures(
   input: PublicLayerInput,
   projection: Projection,
@@ -104,7 +104,7 @@ const publicDocument = (h: PublishedDocument) => ({
   },
 })
 
-/** What the ground of the public's map shows, with the highest rank of each: enough to know where one is. */
+/** Kinds of the public background map, with the highest rank of each. */
 const BASE_MAP_RANKS: Readonly<Record<string, number>> = {
   land: 5,
   park: 5,
@@ -116,12 +116,12 @@ const BASE_MAP_RANKS: Readonly<Record<string, number>> = {
   place_name: 5,
 }
 
-/** Whether a context feature is part of the public's ground; buildings, lamps and premises are not. */
+/** Whether a context feature is on the public background map; buildings, lamps and premises are not. */
 export function isOnBaseMap({ kind, rank }: ContextFeature): boolean {
   return rank <= (BASE_MAP_RANKS[kind] ?? 0)
 }
 
-/** The ground to draw the public's map on: context from afar, and waters where the city's areas have them. */
+/** The public background map: context features of low rank, and waters of the city's areas. */
 export function baseMapGeoJson(input: PublicLayerInput, projection: Projection): FeatureCollection {
   const waters = input.areas
     .filter(({ properties }) => properties.kind === 'water')

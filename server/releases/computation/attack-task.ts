@@ -2,13 +2,14 @@ import type { AttackReport, ReleaseContents } from '../release.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import { applyHiding } from './apply-hiding.ts'
 import { type Attacked, attackEverything, type Hiding } from './attack.ts'
+import { leaveOutCells } from './leave-out-cells.ts'
 import { inBlocks } from './withheld-block.ts'
 
-/** What a worker needs to protect releases, or to attack them as they are; all of it can be cloned. */
+/** Input of the worker that protects or attacks releases; structured-cloneable. */
 export interface AttackTask {
-  /** Everything that was ever published. */
+  /** All releases ever published. */
   readonly known: readonly ReleaseContents[]
-  /** What is being prepared. */
+  /** The releases being prepared. */
   readonly fresh: readonly ReleaseContents[]
   /** Whether figures of what is being prepared may be hidden. */
   readonly hide: boolean
@@ -21,20 +22,20 @@ export interface AttackResult {
 }
 
 /**
- * Protects what is being prepared, then attacks the outcome once more as a stranger would. What could be worked out before is
- * not held against a new release: only what it makes worse.
+ * Protects the releases being prepared, then attacks the result as an outsider would. Breaches that existed before
+ * are not counted against a new release, only what it makes worse.
  *
- * A cell that is hidden here looks like every cell that is not shown, and a cell is not shown at any count where one position has
- * most of it. Whatever may be true of a hidden figure by the face value of the outcome is so true in a city whose release,
- * computed by these very rules, would be this outcome, for there would be nothing to protect in it (tests/releases/attack/witnesses).
+ * A hidden cell looks like any cell that is not shown, and a cell of any count is not shown where one position has
+ * most of it. So every value of a hidden figure that fits the released figures is the true value in some city for
+ * which these rules give the same release (tests/releases/attack).
  *
- * That does not hold for `withheld`: no count is withheld but for protection. Whoever knows the rules can ask which counts
- * would have been withheld, and learns that it is one of them. So counts are withheld by the block (see `inBlocks`), and the mark
- * tells only that one of a block was close to something; what it tells where only one can have been, and why that is left so, is
- * said there.
+ * That does not hold for `withheld`, which is only ever used for protection: an attacker who knows the rules can
+ * derive which counts would have been withheld. So counts are withheld by block (see `inBlocks`), and the mark
+ * discloses only that one count of the block was at risk. `inBlocks` describes the case of a single candidate.
  *
- * Figures by statistical area come last, when everything else is protected without them: whatever they bring about is mended by
- * hiding some of them, so that no district, cell or place is told less of for their sake.
+ * Figures by statistical area come last, after all others are protected: breaches that they cause are closed by
+ * hiding some of them, so that no district, cell or place is hidden for their sake. Cells that their figures exclude
+ * from being shown are left out of the hex layer: see `isLeftOut`.
  */
 export default async function protectAndAttack(task: AttackTask): Promise<AttackResult> {
   const everything = attackedOf(task, task.fresh)
@@ -46,7 +47,7 @@ export default async function protectAndAttack(task: AttackTask): Promise<Attack
   return withHiddenBesides(response, bare.report.hiddenBesides + response.report.hiddenBesides)
 }
 
-/** What is being prepared, with what had to be hidden in it, and what an attack finds then. */
+/** The releases being prepared with figures hidden, and what an attack then finds. */
 async function protectedBy(
   hide: Hiding,
   task: AttackTask,
@@ -55,9 +56,9 @@ async function protectedBy(
 ): Promise<AttackResult> {
   const everything = attackedOf(task, fresh)
   const first = await attackEverything({ ...everything, hide })
-  if (first.toHide.length === 0) return { fresh, report: first.report }
+  if (first.toHide.length + first.leftOut.length === 0) return { fresh, report: first.report }
   const toHide = within(everything.releases, task.known.length, first.toHide)
-  const releases = applyHiding(everything.releases, toHide)
+  const releases = leaveOutCells(applyHiding(everything.releases, toHide), first.leftOut)
   const last = await attackEverything({ ...everything, releases })
   return withHiddenBesides({ fresh: releases.slice(task.known.length), report: last.report }, toHide.length)
 }

@@ -11,25 +11,26 @@ import { isFree, type SumSystem } from '../../engine/disclosure/sum-system.ts'
 import type { AttackReport, Breach, ReleaseContents } from '../release.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import { figureSystem } from './figure-system.ts'
+import { boundsOfCells, heldCells, isLeftOut } from './held-cells.ts'
 import { type FigurePosition, type PublishedFigure, publishedFigures } from './published-figures.ts'
 
-/** Everything that was told, and which of it may still be changed. */
+/** All releases under attack, and which of them may still be changed. */
 export interface Attacked {
-  /** Published releases, withdrawn ones too, and those that are being prepared. */
+  /** Published releases, withdrawn ones too, then those being prepared. */
   readonly releases: readonly ReleaseContents[]
   readonly zone: Zone
   /**
-   * Releases from this index on are being prepared: only registers and groups that they tell of are looked at, and only what
-   * they bring about is a breach.
+   * Releases from this index on are being prepared: only registers and groups in them are attacked, and only breaches
+   * that they cause count.
    */
   readonly freshFrom: number
-  /** Which figures of what is being prepared may be hidden. */
+  /** Which figures being prepared may be hidden. */
   readonly hide: Hiding
 }
 
 /**
- * What to hide so that a figure cannot be worked out: nothing; whatever costs least; or figures by statistical area alone, the
- * smallest area first, so that the mark falls by the size of an area and never by its count.
+ * What to hide so that a figure cannot be derived: nothing; the cheapest figures; or figures by statistical area
+ * only, smallest area first, so that the choice depends on the size of an area and never on its count.
  */
 export type Hiding = 'nothing' | 'cheapest' | 'smallest-areas'
 
@@ -37,17 +38,19 @@ export interface AttackOutcome {
   readonly report: AttackReport
   /** Figures to hide so that there are no breaches. */
   readonly toHide: readonly FigurePosition[]
+  /** Cells to leave out of the hex layer; computed with figures by statistical area only. */
+  readonly leftOut: readonly FigurePosition[]
 }
 
-/** Distance of the points at which the plane is looked at. */
+/** Spacing of the sample points in the plane. */
 const STEP_METRES = 25
-/** Time that one question may take the solver; what takes longer counts as a breach. */
+/** Time limit of one solver call; a timeout counts as a breach. */
 const SECONDS_EACH = 20
 
 /**
- * Attacks everything ever told, jointly. Registers and groups share no incident and no figure adds them up, so each pair is a
- * system of its own. City-wide figures count incidents that no area, cell or place counts (see `citySubjectsOf`), and each
- * subject may hold incidents that no other subject holds, so they narrow nothing, not even one another.
+ * Attacks all releases jointly. Registers and groups share no incident and no figure adds them up, so each pair is a
+ * system of its own. City-wide figures count incidents that no area, cell or place counts (see `citySubjectsOf`), and
+ * each subject may hold incidents of its own, so they constrain nothing, not even each other.
  */
 export async function attackEverything(attacked: Attacked): Promise<AttackOutcome> {
   const { figures, regions, hiddenInCity, disclosedInCity } = publishedFigures(
@@ -72,6 +75,7 @@ export async function attackEverything(attacked: Attacked): Promise<AttackOutcom
       hiddenBesides: total(({ hiddenBesides }) => hiddenBesides),
     },
     toHide: outcomes.flatMap(({ toHide }) => toHide),
+    leftOut: outcomes.flatMap(({ leftOut }) => leftOut),
   }
 }
 
@@ -95,8 +99,13 @@ export function attackFigures(
 ): AttackOutcome {
   const system = figureSystem(figures, plane)
   const attack = createSumAttack(system, solver)
-  const waiting = figures.flatMap(({ hidden }, sum) => (hidden === null ? [] : [{ sum, ...hidden }]))
   const { bounded, fresh } = pricesOf(figures, system, freshFrom)
+  const cells = hide === 'smallest-areas' ? heldCells(figures, system, fresh, freshFrom) : []
+  const leftOut = new Set(cells.filter((cell) => isLeftOut(cell, system)))
+  const unprotected = new Set([...leftOut].map(({ sum }) => sum))
+  const waiting = figures.flatMap(({ hidden }, sum) =>
+    hidden === null || unprotected.has(sum) ? [] : [{ sum, ...hidden }],
+  )
   const counts = { hidden: waiting.length, atoms: system.atoms, constraints: bounded }
   const choose = hide === 'smallest-areas' ? smallestOf(system) : hidingFor
   const breaches: Breach[] = []
@@ -107,12 +116,17 @@ export function attackFigures(
     fresh.delete(sum)
     toHide.push(figures[sum]!.at)
     waiting.push(hiddenNow(figures[sum]!, sum))
+    for (const cell of leftOut) {
+      if (isLeftOut(cell, system)) continue
+      leftOut.delete(cell)
+      waiting.push(hiddenNow(figures[cell.sum]!, cell.sum))
+    }
   }
-  if (hide === 'smallest-areas') for (const sum of boundsOfCells(figures, system, fresh)) hideOne(sum)
+  for (const sum of boundsOfCells(cells, figures, system)) hideOne(sum)
   for (let hidden = waiting.shift(); hidden !== undefined; hidden = waiting.shift()) {
     const found = attack.breachOf(hidden)
     if (found === null) continue
-    // When everything is looked at together, whatever can be worked out is a breach, and nobody asks whose doing it is.
+    // When all releases are attacked together, every derivable figure is a breach, whichever release caused it.
     const hiding = hide === 'nothing' && freshFrom === 0 ? [] : choose(attack, figures, hidden, found, fresh)
     if (hiding === 'nothing-helps') {
       earlier++
@@ -126,45 +140,14 @@ export function attackFigures(
     for (const sum of hiding) hideOne(sum)
     if (!hiding.includes(hidden.sum)) waiting.unshift(hidden)
   }
-  return { report: { ...counts, breaches, earlier, hiddenBesides: toHide.length }, toHide }
+  return {
+    report: { ...counts, breaches, earlier, hiddenBesides: toHide.length },
+    toHide,
+    leftOut: [...leftOut].map(({ sum }) => figures[sum]!.at),
+  }
 }
 
-/**
- * The smallest of the statistical areas that a cell which is not shown lies in, where all of them together are told to hold less,
- * beside the cells shown in them, than the cell may: no value of anything else makes room for it, so nobody need look.
- */
-function boundsOfCells(
-  figures: readonly PublishedFigure[],
-  { sums, low, high }: SumSystem,
-  fresh: ReadonlyMap<number, number>,
-): readonly number[] {
-  const areaOf = new Map<number, number>()
-  const room = new Map<number, number>()
-  for (const area of fresh.keys()) {
-    if (figures[area]!.statistical === undefined) continue
-    room.set(area, high[area]!)
-    for (const atom of sums[area]!.plus) areaOf.set(atom, area)
-  }
-  const cells = figures.flatMap(({ at, hidden }, sum) => {
-    const areas = [...new Set(sums[sum]!.plus.map((atom) => areaOf.get(atom)))]
-    return at.list === 'hexes' ? [{ sum, isShown: hidden === null, areas }] : []
-  })
-  for (const { sum, isShown, areas } of cells) {
-    const [only] = areas
-    if (isShown && areas.length === 1 && only !== undefined) room.set(only, room.get(only)! - low[sum]!)
-  }
-  const hiding = new Set<number>()
-  for (const { isShown, areas } of cells) {
-    const bounding = areas.flatMap((area) => (area === undefined || hiding.has(area) ? [] : [area]))
-    if (isShown || bounding.length < areas.length || bounding.length === 0) continue
-    if (bounding.reduce((sum, area) => sum + room.get(area)!, 0) >= MAX_UNSHOWN) continue
-    const rank = (area: number) => figures[area]!.statistical!.rank
-    hiding.add(bounding.reduce((smallest, area) => (rank(area) < rank(smallest) ? area : smallest)))
-  }
-  return [...hiding]
-}
-
-/** How many figures have bounds, and what hiding costs of those that are being prepared. */
+/** The number of figures with bounds, and the prices of hiding those being prepared. */
 function pricesOf(figures: readonly PublishedFigure[], system: SumSystem, freshFrom: number) {
   const bounded = figures.flatMap((_, sum) => (isFree(system, sum) ? [] : [sum]))
   const fresh = new Map<number, number>()
@@ -174,7 +157,7 @@ function pricesOf(figures: readonly PublishedFigure[], system: SumSystem, freshF
   return { bounded: bounded.length, fresh }
 }
 
-/** What a figure is once it is hidden besides: a cell not shown, anything else withheld. */
+/** A figure after hiding: a cell is not shown, any other is withheld. */
 function hiddenNow({ at }: PublishedFigure, sum: number): HiddenSum {
   return at.list === 'hexes'
     ? { sum, maxValue: MAX_UNSHOWN, orAbove: false }
@@ -182,8 +165,8 @@ function hiddenNow({ at }: PublishedFigure, sum: number): HiddenSum {
 }
 
 /**
- * Figures that are being prepared and whose hiding makes an excluded value possible again: others first, the figure's own
- * `few` where only that helps. Nothing helps where everything was known before.
+ * Figures being prepared whose hiding makes an excluded value possible again: others first, the figure's own `few`
+ * where only that helps. None where the breach existed before.
  */
 function hidingFor(
   attack: SumAttack,
@@ -203,9 +186,9 @@ function hidingFor(
 }
 
 /**
- * The smallest statistical area whose figure is shown, of the district that a hidden figure's ground lies in, else of any
- * other; when none is shown any more, those that are told to be few. For a cell, those that it lies in come before them
- * all, for no other bounds it so closely. None where hiding them all would not help.
+ * The smallest statistical area with a shown figure, in the district of the hidden figure, else in any; when none is
+ * shown any more, areas released as `few`. For a cell, the areas that hold it come first, because they bound it most
+ * closely. None where hiding all would not help.
  */
 const smallestOf =
   ({ sums }: SumSystem): typeof hidingFor =>

@@ -1,7 +1,7 @@
 import type { CountedRegion } from '../../engine/disclosure/plane-atoms.ts'
 import { type PlanarPolygon, planarPolygon } from '../../engine/geometry/planar/planar-polygon.ts'
 
-/** The grounds that figures count, each once. */
+/** The distinct regions that figures count. */
 export interface CountedRegions {
   readonly list: CountedRegion[]
   indexOf(key: string, make: () => CountedRegion): number

@@ -8,12 +8,12 @@ import {
 import type { Area } from '../../engine/snapshot/features.ts'
 import type { Source } from '../../engine/snapshot/source.ts'
 
-/** Ground lies within a cover that leaves out less than this share of it: outlines are drawn to the metre, not better. */
+/** A region counts as covered when less than this share is left out: outlines are accurate to a metre at best. */
 const ROUNDING = 1e-3
 
 /**
- * Which sources cover which grounds: 1 where one does, index = source · grounds + ground. A source covers the city, or an
- * area that holds all of a ground.
+ * Which sources cover which regions: 1 where one does, index = source · regions + region. A source covers the city,
+ * or an area that holds the whole region.
  *
  * @param sourceIds the snapshot's, in its order
  * @param taking the sources that take part

@@ -10,8 +10,8 @@ import type { MinuteSpan } from './periods.ts'
 const MIN_COMMON_M2 = 1
 
 /**
- * The groups of each statistical area, by its key, of which a document told on ground in common and in time in common with a
- * period: they are not shown, whatever they count.
+ * By key of statistical area, the groups that an earlier document disclosed for an overlapping region and time: they
+ * are not shown, whatever they count.
  */
 export function disclosedByArea(
   areas: readonly StatisticalArea[],

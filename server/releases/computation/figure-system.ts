@@ -4,10 +4,10 @@ import type { PublishedFigure } from './published-figures.ts'
 
 /**
  * The figures of one register and group as sums of atoms: piece of the plane × piece of time, and within places also
- * × sixth of the week. Sum k is figure k; sums beyond the figures tie a year's profile to the year.
+ * × sixth of the week. Sum k is figure k; further sums relate a year's profile to the year.
  *
- * A profile counts only incidents whose hour is known, so that on each piece of the plane the sixths of a year come to no
- * more than the year. Which of a year's weeks they belong to matters to no figure, so they need no time of their own.
+ * A profile counts only incidents whose hour is known, so on each piece of the plane the sixths of a year sum to at
+ * most the year. No figure depends on their week, so they need no finer time.
  */
 export function figureSystem(figures: readonly PublishedFigure[], plane: readonly PlaneAtom[]): SumSystem {
   const builder = createBuilder(figures)
@@ -15,7 +15,7 @@ export function figureSystem(figures: readonly PublishedFigure[], plane: readonl
   return builder.system()
 }
 
-/** For every kind of place in the plane, the figures that count there; each kind once. */
+/** The distinct sets of figures that count at some point of the plane. */
 function distinctSets(
   figures: readonly PublishedFigure[],
   plane: readonly PlaneAtom[],
@@ -35,7 +35,7 @@ function distinctSets(
 }
 
 interface Builder {
-  /** Adds the atoms of a piece of the plane where some figures count. */
+  /** Adds the atoms of a piece of the plane counted by some figures. */
   add(here: readonly number[]): void
   system(): SumSystem
 }
@@ -50,7 +50,7 @@ function createBuilder(figures: readonly PublishedFigure[]): Builder {
     for (const figure of members) sums[figure]!.plus.push(atom)
     return atom
   }
-  /** Atoms that the same figures count are one. */
+  /** Atoms counted by the same figures are merged. */
   const sharedAtomOf = (members: readonly number[]): number => {
     const key = members.join()
     const atom = atomByFigures.get(key) ?? atomOf(members)
@@ -97,7 +97,7 @@ function createBuilder(figures: readonly PublishedFigure[]): Builder {
   }
 }
 
-/** Figures of one year's profiles that tell of the same sixth of the week: those of overlapping places. */
+/** Figures of one year's profiles for the same sixth of the week, in overlapping places. */
 function sixths(
   ofYear: readonly number[],
   figures: readonly PublishedFigure[],
@@ -106,7 +106,7 @@ function sixths(
   return [...parts].map((part) => ofYear.filter((figure) => figures[figure]!.part === part))
 }
 
-/** The pieces that the borders of the figures' times cut time into, each with the figures of all hours that count it. */
+/** Pieces of time between the borders of all periods, each with the all-hours figures that count it. */
 function pieces(
   here: readonly number[],
   whole: readonly number[],

@@ -6,7 +6,7 @@ import { polygonRegion, regionArea } from '../../engine/geometry/planar/scanline
 /** Metres in the city's CRS on the 1 cm grid. */
 export type Shape = Polygon | MultiPolygon
 
-/** Outlines of neighbours that were drawn apart have slivers of this size in common, which are nobody's. */
+/** Smaller pieces are slivers between inaccurately drawn neighbours, and are dropped. */
 const MIN_PIECE_M2 = 1
 
 /** One outline round several that touch; a single one is given back as it is. */
@@ -17,12 +17,12 @@ export function unite(shapes: readonly Shape[]): Shape {
   return onGrid(united.geometry)
 }
 
-/** What two shapes have in common; null for next to nothing. */
+/** The intersection of two shapes; null for next to nothing. */
 export function common(a: Shape, b: Shape): Shape | null {
   return kept(intersect(featureCollection([featureOf(a), featureOf(b)])))
 }
 
-/** What of a shape no other covers; null for next to nothing. */
+/** The part of a shape that no other covers; null for next to nothing. */
 export function remainder(whole: Shape, covering: readonly Shape[]): Shape | null {
   return kept(difference(featureCollection([featureOf(whole), ...covering.map(featureOf)])))
 }

@@ -3,8 +3,8 @@ import { MIN_RESPONDENTS } from '../../engine/disclosure/min-respondents.ts'
 import type { SurveyFigure } from '../../surveys/index.ts'
 
 /**
- * The latest wave of every survey, as it was published by the end of a period. A share of fewer than thirty answers is
- * not told; of merged districts there is none, for shares of different districts cannot be added.
+ * The latest wave of every survey, as it was published by the end of a period. A share of fewer than thirty
+ * respondents is not released; merged districts have none, because shares of different districts cannot be added.
  *
  * @param lastDay of the period, `yyyy-mm-dd`
  */

@@ -4,9 +4,12 @@ import { fromLocal, toLocalMinute, type Zone } from '../../engine/time/zone.ts'
 /** [from, to) in minutes since 1970 UTC. */
 export type MinuteSpan = readonly [from: number, to: number]
 
-/** Days after the end of a period before its figures are told: late reports are in by then. */
+/** Days after the end of a period before its figures are released, for late reports to arrive. */
 export const DELAY_DAYS = 60
-/** The same for places, which are looked at together every month: most reports are in, and nothing is counted later. */
+/**
+ * Days after the end of a period before figures of places are released, which are reviewed monthly: most reports have
+ * arrived, and later ones are not counted.
+ */
 export const PLACE_DELAY_DAYS = 14
 /** The Monday from which four weeks are counted, 2018-01-01, in days since 1970. */
 const ANCHOR_DAY = 17_532

@@ -44,7 +44,7 @@ export function duePlaces(
   return { from, places: waiting.filter((one) => one.from === from).map(({ place }) => place) }
 }
 
-/** The four weeks after the last that were told of a place; the last closed ones where none were. */
+/** The four weeks after the last released for a place; the last closed ones where none were. */
 function nextOf({ id }: Area, known: readonly ReleaseContents[], zone: Zone, nowMs: number): string {
   const disclosed = disclosedOf(id, known).flatMap(({ figures }) => figures.map(({ from }) => from))
   if (disclosed.length > 0)
@@ -56,8 +56,8 @@ function nextOf({ id }: Area, known: readonly ReleaseContents[], zone: Zone, now
 }
 
 /**
- * @throws DomainError `unprocessable` before four weeks are closed or where the place was not valid, `conflict` when they were
- *   told, or would overlap in time with figures of an earlier outline
+ * @throws DomainError `unprocessable` before four weeks are closed or where the place was not valid, `conflict` when
+ * they were released, or would overlap in time with figures of an earlier outline
  */
 export function refuseUntimelyPlace(
   place: Area,
@@ -89,8 +89,8 @@ export function refuseUntimelyPlace(
 }
 
 /**
- * The year that ends within four weeks, with the places whose profile of it may be told: not those that were told of in that
- * year with another outline, for then two series would tell of one time.
+ * The year that ends within four weeks, with the places whose profile of it may be released: not those released in
+ * that year with another outline, because two series would cover the same time.
  */
 export function profiledPlaces(
   places: readonly Area[],

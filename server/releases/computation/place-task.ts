@@ -18,14 +18,14 @@ import type { Source } from '../../engine/snapshot/source.ts'
 /** Width of the one ring round a place. */
 export const PLACE_RING_METRES = 100
 
-/** What a worker needs to compute the releases of some places; all of it can be cloned. */
+/** Input of the worker that computes place releases; structured-cloneable. */
 export interface PlaceTask {
   readonly handle: SnapshotHandle
   readonly places: readonly Area[]
   /** First day of the four weeks. */
   readonly from: string
   readonly span: MinuteSpan
-  /** The year that ends in the four weeks, and the places whose profile of it is told. */
+  /** The year that ends in the four weeks, and the places whose profile of it is released. */
   readonly year: {
     readonly name: `${number}`
     readonly span: MinuteSpan
@@ -33,13 +33,13 @@ export interface PlaceTask {
   } | null
   readonly areas: readonly Area[]
   readonly context: readonly ContextFeature[]
-  /** Those open to partners that cover the four weeks. */
+  /** Sources open to partners that cover the four weeks. */
   readonly sources: readonly Source[]
 }
 
 const HOURS: readonly PlaceProfileFigure['hours'][] = ['06-14', '14-22', '22-06']
 
-/** Computes what the releases of places would say before they are protected; null for a place that no source covers. */
+/** Computes unprotected place releases; null for a place that no source covers. */
 export default function computePlaces(task: PlaceTask): readonly (PlaceContents | null)[] {
   const { segments, sourceIds } = openHandle(task.handle)
   const polygons = task.places.map(({ planar }) => planarPolygon(planar))

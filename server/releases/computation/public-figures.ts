@@ -19,7 +19,7 @@ import { isYear } from './periods.ts'
 import { isRecorded } from './recorded.ts'
 import { type Register, REGISTERS } from '../../engine/disclosure/registers.ts'
 
-/** Which sources took part, and where. */
+/** The sources that took part, and the areas that they cover. */
 interface Coverage {
   readonly registerOfSource: Int8Array
   /** 1 where a source covers an area: index = source · areas + area. */
@@ -29,8 +29,8 @@ interface Coverage {
 type Figures = Pick<PublicContents, 'areaFigures' | 'statistical' | 'hexes' | 'city'>
 
 /**
- * Counts as figures: people by year and the other groups by quarter, each rounded on its own. A register tells of the
- * groups that it records; where none of its sources covers an area, that cannot be compared.
+ * Counts as figures: people by year and the other groups by quarter, each rounded on its own. A register has figures
+ * for the groups that it records; `not-covered` where none of its sources covers an area.
  */
 export function publicFigures(
   period: ReleasePeriod,
@@ -82,15 +82,15 @@ interface Pair {
   readonly g: number
 }
 
-/** A group has one periodicity for ever: people years, the others quarters. */
+/** The periodicity of a group never changes: years for people, quarters for the others. */
 const isOfPeriod =
   (period: ReleasePeriod) =>
   ({ group }: Pair): boolean =>
     isYear(period) === (group === 'people')
 
 /**
- * Statistical areas that a district has at least, for a group to be told of by them: with two, half of the hidden counts were
- * narrowed down by the other and the district.
+ * Minimum of statistical areas in a district for a group to be released by them: with two, half of the hidden counts
+ * could be derived from the other area and the district.
  */
 const MIN_STATISTICAL_AREAS: Readonly<Record<CategoryGroupCode, number>> = {
   people: 6,
@@ -109,7 +109,7 @@ function statisticalFigures(
     isDisclosed,
   }: {
     readonly isCovered: (register: number, district: string) => boolean
-    /** Whether a document told of an area and group before. */
+    /** Whether an earlier document disclosed an area and group. */
     readonly isDisclosed: (area: string, group: CategoryGroupCode) => boolean
   },
 ): StatisticalFigures['figures'] {

@@ -19,7 +19,7 @@ import { statisticalAreas } from './statistical-areas.ts'
 import type { Source } from '../../engine/snapshot/source.ts'
 import type { SurveyFigure } from '../../surveys/index.ts'
 
-/** What a worker needs to compute a public release; all of it can be cloned. */
+/** Input of the worker that computes a public release; structured-cloneable. */
 export interface PublicTask {
   readonly handle: SnapshotHandle
   readonly period: ReleasePeriod
@@ -28,15 +28,15 @@ export interface PublicTask {
   readonly days: readonly [first: string, last: string]
   readonly areas: readonly Area[]
   readonly context: readonly ContextFeature[]
-  /** Those open to the public that cover the whole period. */
+  /** Sources open to the public that cover the whole period. */
   readonly sources: readonly Source[]
-  /** Cells of the release's edge where the period tells of cells and somebody lives or works in them. */
+  /** Cells of the release's edge; null where the period has no cells, or residents and visitors are unknown. */
   readonly population: CellPopulation | null
   readonly surveys: readonly SurveyFigure[]
   readonly earlier: readonly EarlierDocument[]
 }
 
-/** Computes what a public release would say before it is protected: areas → counts → figures. */
+/** Computes an unprotected public release: areas → counts → figures. */
 export default function computePublic(task: PublicTask): PublicContents {
   const { segments, sourceIds } = openHandle(task.handle)
   const areas = releaseAreas(task.areas, ...task.days)
@@ -78,7 +78,7 @@ export default function computePublic(task: PublicTask): PublicContents {
   }
 }
 
-/** Of each district, its statistical areas: they come district by district. */
+/** The statistical areas of each district, which are listed district by district. */
 function partsOf(
   districts: readonly ReleaseArea[],
   statistical: readonly StatisticalArea[],

@@ -23,24 +23,24 @@ import type { Register } from '../../engine/disclosure/registers.ts'
 import type { ShownCount } from '../../engine/disclosure/rounding.ts'
 import { createCountedRegions, type CountedRegions } from './counted-regions.ts'
 
-/** A figure as an attacker reads it: so many incidents of a kind, on some ground, in some time. */
+/** A figure as an attacker reads it: bounds on the incidents of a kind, in a region and time. */
 export interface PublishedFigure extends CountRange {
-  /** What it is, in words for whoever approves: release, ground, register, group and period. */
+  /** Its name for the approver: release, region, register, group and period. */
   readonly name: string
   readonly register: Register
   readonly group: CategoryGroupCode
-  /** Index into the grounds. */
+  /** Index into the regions. */
   readonly region: number
   readonly span: MinuteSpan
-  /** A sixth of the week, 0–5, that a yearly profile tells of; null for all hours, known or not. */
+  /** A sixth of the week, 0–5, of a yearly profile; null for all hours, known or not. */
   readonly part: number | null
-  /** What must remain possible of a figure that is not told; null for one that is. */
+  /** Values that must remain possible of a hidden figure; null for a shown one. */
   readonly hidden: { readonly maxValue: number; readonly orAbove: boolean } | null
-  /** Of a figure by statistical area alone. */
+  /** For figures by statistical area only. */
   readonly statistical?: StatisticalRank
-  /** What hiding it costs, against other figures. */
+  /** Price of hiding it, relative to other figures. */
   readonly price: number
-  /** Where in the contents it stands. */
+  /** Its position in the contents. */
   readonly at: FigurePosition
 }
 
@@ -51,7 +51,7 @@ export interface StatisticalRank {
 }
 
 export interface FigurePosition {
-  /** Index of the release; −1 for what is in none. */
+  /** Index of the release; −1 for a figure in none. */
   readonly release: number
   readonly list: 'areaFigures' | 'statistical' | 'hexes' | 'figures' | 'profile' | 'unreleased'
   readonly index: number
@@ -60,15 +60,15 @@ export interface FigurePosition {
 export interface PublishedFigures {
   readonly figures: readonly PublishedFigure[]
   readonly regions: readonly CountedRegion[]
-  /** City-wide figures that are not told: of incidents that no other figure counts. */
+  /** Number of hidden city-wide figures, whose incidents no other figure counts. */
   readonly hiddenInCity: number
   readonly disclosedInCity: number
 }
 
-/** Cells go before profiles, rings, places; districts, the public's default, last. */
+/** Cells are hidden before profiles, rings and places; districts, the public's default view, last. */
 const PRICES = { cell: 1, statistical: 2, profile: 2, ring: 3, place: 5, area: 20 } as const
 
-/** Everything that was ever told, as an attacker reads it. */
+/** All released figures, as an attacker reads them. */
 export function publishedFigures(releases: readonly ReleaseContents[], zone: Zone): PublishedFigures {
   const regions = createCountedRegions()
   const figures = releases.flatMap((contents, release) =>
@@ -206,7 +206,7 @@ function partOf({ days, hours }: PlaceProfileFigure): number {
   return (days === 'weekend' ? HOURS.length : 0) + HOURS.indexOf(hours)
 }
 
-/** What the releases of places will tell of weeks that districts have been told of already. */
+/** Future figures of places for weeks that district releases already cover. */
 function unreleasedFiguresOf(
   { place, from }: UnreleasedWeeks,
   regions: CountedRegions,

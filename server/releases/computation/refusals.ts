@@ -5,7 +5,7 @@ import { DELAY_DAYS, isClosed, spanOfPeriod } from './periods.ts'
 
 const MAX_LISTED = 5
 
-/** @throws DomainError `unprocessable` for a period that is not closed yet, `conflict` for one that has been told */
+/** @throws DomainError `unprocessable` for a period that is not closed yet, `conflict` for one already released */
 export function refuseUntimely(
   period: ReleasePeriod,
   known: readonly ReleaseContents[],
@@ -21,7 +21,7 @@ export function refuseUntimely(
   }
 }
 
-/** @throws DomainError `unprocessable` when hiding did not help: figures are named, never their numbers */
+/** @throws DomainError `unprocessable` when hiding did not help; names the figures, never their values */
 export function refuseBreaches({ breaches }: AttackReport): void {
   if (breaches.length === 0) return
   const names = breaches.slice(0, MAX_LISTED).map(({ figure }) => figure)

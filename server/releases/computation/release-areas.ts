@@ -11,8 +11,8 @@ import { type Shape, unite } from './overlay.ts'
 const KEY_DIGITS = 12
 
 /**
- * The areas that a release tells of: the districts valid throughout its period, those of fewer than 2,000 residents
- * merged with a neighbour, by the ids that they are made of.
+ * The areas of a release: the districts valid throughout its period, those of fewer than 2,000 residents merged with
+ * a neighbour, by the ids that they are made of.
  *
  * @param fromDay and @param lastDay of the period, `yyyy-mm-dd`
  * @throws DomainError `unprocessable` when there are no districts, or too few residents are known
@@ -51,12 +51,12 @@ export function releaseAreas(
   })
 }
 
-/** Ground that becomes an area, or a part of one. */
+/** A polygon that becomes an area, or a part of one. */
 export interface Part {
-  /** Empty for ground without a name of its own. */
+  /** Empty for a part without a name. */
   readonly name: string
   readonly areaIds: readonly number[]
-  /** Null where nobody has told. */
+  /** Null when unknown. */
   readonly residents: number | null
   readonly planar: Shape
 }
@@ -70,12 +70,12 @@ export function isValid(
   return (validFrom === null || validFrom <= fromDay) && (validTo === null || validTo >= lastDay)
 }
 
-/** A key for an outline: it lives as long as not one centimetre of it changes. */
+/** The key of an outline: changes with any centimetre of it. */
 export function outlineKey(planar: ReleaseArea['planar']): string {
   return sha256Hex(canonicalJson(planar)).slice(0, KEY_DIGITS)
 }
 
-/** The area that parts make together. @param prefix of its key: which kind of area it is */
+/** The area that parts form together. @param prefix of its key: which kind of area it is */
 export function releaseAreaOf(
   prefix: 'a' | 's',
   parts: readonly Part[],

@@ -32,10 +32,10 @@ export interface ReleaseComputerDeps {
 const PUBLIC_TASK = new URL('./public-task.ts', import.meta.url)
 const PLACE_TASK = new URL('./place-task.ts', import.meta.url)
 const ATTACK_TASK = new URL('./attack-task.ts', import.meta.url)
-/** Nobody waits at a screen for a release. */
+/** Releases are background work: they may always queue. */
 const BACKGROUND = { always: true } as const
 
-/** Computes releases on the pool: count → round → protect → attack. Nothing of it is stored here. */
+/** Computes releases on the pool: count → round → protect → attack. Stores nothing. */
 export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseComputer {
   const { snapshots, pool, surveys, zone, clock } = deps
   const populations = createPopulations(pool)

@@ -8,15 +8,15 @@ import { isValid, type Part, releaseAreaOf } from './release-areas.ts'
 
 /** Statistical areas of fewer residents are merged with a neighbour. */
 const MIN_RESIDENTS = 700
-/** Where no areas are given: squares of a kilometre, or of two, four, … where a district would have more than so many. */
+/** Without base areas: squares of a kilometre, or of two, four, … where a district would have too many. */
 const SQUARE_CM = 100_000
 const MAX_SQUARES = 100
 
 /**
- * The statistical areas of every district of a release: the `base` areas valid throughout its period, cut at the
- * district's border so that they cover it and nothing else, their residents with the ground. Those of fewer than 700
- * residents, and what no base area covers, are merged with a neighbour of the same district. Where a city has no base
- * areas, squares of its CRS's kilometre grid stand in, with the district's residents spread evenly over it.
+ * The statistical areas of every district of a release: the `base` areas valid throughout its period, clipped to the
+ * district, with residents by share of area. Those of fewer than 700 residents, and parts that no base area covers,
+ * are merged with a neighbour of the same district. Where a city has no base areas, squares of its CRS's kilometre
+ * grid stand in, with the district's residents spread evenly over it.
  *
  * @param fromDay and @param lastDay of the period, `yyyy-mm-dd`
  */

@@ -2,16 +2,15 @@ import type { PlaceContents, ReleaseContents } from '../release.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import { fourWeeksAt, fourWeeksOn, type MinuteSpan, spanOfFourWeeks, spanOfPeriod } from './periods.ts'
 
-/** Four weeks of a place, in the latest outline told of, that no release has told of yet. */
+/** Four weeks of a place, in its latest released outline, that are not released yet. */
 export interface UnreleasedWeeks {
   readonly place: PlaceContents
   readonly from: string
 }
 
 /**
- * The weeks of places that districts have been told of already and the places themselves have not. Their turn comes, so they
- * are looked after like figures that are hidden: else a first release could settle what a later one would have to hide,
- * and there would be nothing left to hide.
+ * The weeks that are released for districts and not yet for places. They are protected like hidden figures, because
+ * they will be released: otherwise an earlier release could determine what a later one must hide.
  */
 export function unreleasedWeeks(
   releases: readonly ReleaseContents[],

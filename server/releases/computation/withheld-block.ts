@@ -3,7 +3,7 @@ import type { ReleaseContents } from '../release.ts'
 import type { FigurePosition } from './published-figures.ts'
 import type { Register } from '../../engine/disclosure/registers.ts'
 
-/** A count in a release, and which register and group it is of. */
+/** A count in a release, with its register and group. */
 interface CountAt {
   readonly register: Register
   readonly group: CategoryGroupCode
@@ -11,24 +11,24 @@ interface CountAt {
 }
 
 /**
- * What to hide, with counts hidden by the block: where one of a register and group has to be withheld, all of them are that are
- * being prepared, `few` ones too.
+ * Extends what to hide to whole blocks: where one count of a register and group must be withheld, all those being
+ * prepared are, including `few` ones.
  *
- * One count withheld alone says that it was close to something, and so what it might have been. A whole block says only that
- * one of them was, which may be any: the hidden figures of one place keep their values in cities where the reason lies in
- * another. Cells need no block, for a cell may be not shown for its own sake.
+ * A count withheld alone discloses that it was at risk, and so what it might be. A block discloses only that one of
+ * its counts was: the hidden figures of one place keep all values in cities where the count at risk lies elsewhere.
+ * Cells need no block, because a cell may also be hidden by its own count.
  *
- * What a block tells: call a count a reason if, by what was told before, there is a city in which it has to be withheld, and
- * those of its values close that make it so. The mark says that some reason has a close value. Two reasons that count nothing
- * in common exclude nothing: for any value of the one there is a city with a close value of the other. Of a single reason the
- * mark excludes what is not close, which is less than its count would tell, for that is one of the close values, rounded;
- * and yet it is what withholding was to prevent.
+ * What a block discloses: call a count a candidate if earlier releases allow a city in which it must be withheld, and
+ * its values that require it critical. The mark implies that some candidate has a critical value. Two disjoint
+ * candidates exclude nothing: for any value of one there is a city with a critical value of the other. For a single
+ * candidate the mark excludes the non-critical values, which is less than its rounded count would disclose, but is
+ * still what withholding should prevent.
  *
- * No other block mends that, nor leaving the block out of the release, which is the same mark. A mark that depends on the
- * count tells of it; one that does not would have to withhold every reason at whatever count (auditing that can be simulated:
- * Kenthapadi, Mishra & Nissim 2005). But a district round a place told 5 and a ring told to be few is a reason, for by what was told
- * before it might count five, whether it counts 5 or 500: hardly a district with a place would ever be told. So a single
- * reason with a close value is left as it is: all of a district's incidents in a place's few figures, and no other such
+ * No other choice of block avoids that, nor does leaving the block out, which is the same mark. A mark that depends
+ * on the count discloses something of it; one that does not must withhold every candidate at any count (simulatable
+ * auditing: Kenthapadi, Mishra & Nissim 2005). But a district around a place of 5 and a ring of `few` is a candidate,
+ * since it might count five, so hardly any district with a place would be released. The single candidate with a
+ * critical value is therefore accepted: all of a district's incidents in a place's few figures, and no other such
  * district in the block.
  *
  * @param freshFrom index of the first release that is being prepared
@@ -48,7 +48,7 @@ export function inBlocks(
   return [...cells, ...counts.filter((count) => blocks.has(blockOf(count))).map(({ position }) => position)]
 }
 
-/** The counts of a release that tell anything: not those of ground that is not covered. */
+/** The counts of a release, except `not-covered` ones. */
 function countsOf(contents: ReleaseContents, release: number): readonly CountAt[] {
   const lists =
     contents.kind === 'public'

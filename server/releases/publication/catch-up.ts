@@ -1,6 +1,6 @@
 /**
- * Runs of one piece of work that takes over what has changed, one at a time. Whoever asks while one runs is answered by the
- * next, for the one that runs may have looked before his change was there; all who wait share it.
+ * Runs one piece of catching-up work at a time. A call during a run waits for the next one, because the current run
+ * may have read before the caller's change; all waiting calls share it.
  */
 export function createCatchUp(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null

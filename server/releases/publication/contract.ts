@@ -3,7 +3,8 @@ import { REGISTERS } from '../../engine/disclosure/registers.ts'
 
 /**
  * The public tree, as it is served under `/public/` and copied to any web server. Links in it are relative to the
- * file that holds them, but for the tiles of a `tiles.json` that a server answers. A new member raises the minor number; a changed name, type or meaning the major.
+ * file that holds them, except the tiles in a `tiles.json` from a server. A new member raises the minor number; a
+ * changed name, type or meaning the major.
  */
 export const PUBLIC_SCHEMA_VERSION = '2.0.0'
 
@@ -27,11 +28,11 @@ const indexedRelease = z.strictObject({
 /** `/public/index.json`: everything that is published now, newest period first. */
 export const publicIndexSchema = z.strictObject({
   schemaVersion: z.string(),
-  /** True when the city and everything in it is made up. */
+  /** True when the city and its data are invented. */
   demo: z.boolean(),
-  /** True while first releases are being made: come again in a minute. */
+  /** True while the first releases are being made. */
   preparing: z.boolean(),
-  /** Where the city takes reports of broken lights, litter and graffiti; null when it has told of no such page. */
+  /** Where the city takes reports of broken lights, litter and graffiti; null when it has no such page. */
   reportUrl: z.url().nullable(),
   releases: z.array(indexedRelease),
   layers: z.array(z.strictObject({ id: z.string(), href: z.string(), title: messages })),
@@ -45,7 +46,7 @@ const sourceSchema = z.strictObject({
   coversTo: z.string().nullable(),
 })
 
-/** `figures.json`: all that a release says of areas and of the city, without geometry. */
+/** `figures.json`: the figures of areas and of the city, without geometry. */
 export const releaseFiguresSchema = z.strictObject({
   schemaVersion: z.string(),
   period: z.string(),
@@ -78,8 +79,8 @@ export const releaseFiguresSchema = z.strictObject({
 export type ReleaseFigures = z.output<typeof releaseFiguresSchema>
 
 /**
- * `manifest.json`: what a release is, and every file of it with its hash, but itself and `tiles.json`: a TileJSON holds the
- * address at which it is served, and so is another one at every address.
+ * `manifest.json`: describes a release, with the hash of every file except itself and `tiles.json`, which holds the
+ * address at which it is served.
  */
 export const releaseManifestSchema = z.strictObject({
   schemaVersion: z.string(),
@@ -95,7 +96,7 @@ export const releaseManifestSchema = z.strictObject({
   bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   minzoom: z.int(),
   maxzoom: z.int(),
-  /** What each file at the top holds, by name. */
+  /** Titles of the files at the top, by name. */
   links: z.array(z.strictObject({ href: z.string(), type: z.string(), title: messages })),
   files: z.array(z.strictObject({ path: z.string(), bytes: z.int(), sha256: z.string() })),
 })

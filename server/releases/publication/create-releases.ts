@@ -13,7 +13,7 @@ interface Deps extends Pick<PublishDeps, 'computer' | 'clock' | 'approvals' | 'o
   readonly pool: ComputePool
 }
 
-/** What makes releases, on a pool of the caller's choice. */
+/** The publishing service, on a pool of the caller's choice. */
 export function createReleases(deps: Deps): PublishService {
   const { repositories, projection, city, auditLog, computer, pool, clock, approvals, onChange } = deps
   return createPublishService({

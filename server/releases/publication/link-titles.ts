@@ -1,4 +1,4 @@
-/** What the files at the top of a release hold, in words. */
+/** Titles of the files at the top of a release. */
 export const LINK_TITLES: Readonly<Record<string, { readonly sv: string; readonly en: string }>> = {
   'figures.json': { sv: 'Alla uppgifter utan karta', en: 'All figures without a map' },
   'areas.geojson': { sv: 'Områden med uppgifter', en: 'Areas with their figures' },

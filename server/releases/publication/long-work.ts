@@ -1,10 +1,10 @@
-/** Work that may take longer than a caller's connection lives: he asks again and is joined to what goes on. */
+/** Work that may outlast its caller's connection: a repeated call joins the work in flight. */
 export interface LongWork {
   /**
-   * The outcome of some work, or null while it goes on. Asked again under the same name, the work is not begun anew;
-   * its outcome, a failure too, is told once.
+   * The outcome of some work, or null while it is in flight. Another call with the same name joins it; its outcome,
+   * also a failure, is returned once.
    *
-   * @param name who wants what: equal names are the same work
+   * @param name caller and work: equal names are the same work
    */
   join<T>(name: string, work: () => Promise<T>): Promise<T | null>
 }
@@ -16,7 +16,7 @@ interface Started {
 const WAIT_TIMEOUT_MS = 40_000
 const MAX_KEPT = 100
 
-/** @param timeoutMs how long an asking waits for the outcome */
+/** @param timeoutMs how long a call waits for the outcome */
 export function createLongWork(timeoutMs: number = WAIT_TIMEOUT_MS): LongWork {
   const started = new Map<string, Started>()
 
@@ -26,7 +26,7 @@ export function createLongWork(timeoutMs: number = WAIT_TIMEOUT_MS): LongWork {
       (error: unknown) => ({ error }),
     )
     const job = { outcome }
-    // Outcomes that nobody came back for make room, oldest first.
+    // Unclaimed outcomes are evicted, oldest first.
     for (const old of started.keys()) {
       if (started.size < MAX_KEPT) break
       started.delete(old)

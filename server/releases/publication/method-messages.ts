@@ -10,7 +10,7 @@ export interface MethodMessages {
   readonly open: string
 }
 
-/** What a release tells, what it hides and why, in Swedish. */
+/** What a release shows, what it hides and why, in Swedish. */
 export const METHOD_SV: MethodMessages = {
   title: 'Så är siffrorna gjorda',
   of: 'Anmälda händelser',
@@ -39,6 +39,7 @@ export const METHOD_SV: MethodMessages = {
         'Varje antal är avrundat för sig till närmaste femtal. Därför går delar och helheter inte jämnt upp.',
         '”Färre än 5” betyder 0, 1, 2, 3 eller 4: även noll döljs, så att ingen kan räkna ut vem som var med om något.',
         'En ruta visas som 10–24, 25–49 eller 50 och fler. Alla andra rutor är ”visas inte”: få händelser eller få platser. Det betyder inte att inget har hänt.',
+        'En ruta saknas helt där siffrorna för de statistikområden som den ligger i inte lämnar rum för tio händelser: den kan inte visas, och det följer av siffror som alla kan läsa.',
         'Händelser i bostäder, sexualbrott, brott mot äldre och barn, hatbrott, våld i nära relation och våld där platsens art är okänd redovisas bara för hela staden och ett år i taget. Skolor, vårdboenden, vårdmottagningar, trossamfund och skyddade boenden ingår bara i områdets siffra.',
         '”Kan inte jämföras” betyder att ingen källa täcker hela området och hela perioden. Det är inte noll.',
         '”Visas inte” vid ett område betyder att siffran är dold för att en annan, dold siffra annars skulle kunna räknas ut.',
@@ -65,7 +66,7 @@ export const METHOD_SV: MethodMessages = {
   open: 'tills vidare',
 }
 
-/** What a release tells, what it hides and why, in English. */
+/** What a release shows, what it hides and why, in English. */
 export const METHOD_EN: MethodMessages = {
   title: 'How these figures are made',
   of: 'Reported incidents',
@@ -94,6 +95,7 @@ export const METHOD_EN: MethodMessages = {
         'Each count is rounded to the nearest five on its own. So parts and wholes do not add up exactly.',
         '“Fewer than 5” means 0, 1, 2, 3 or 4: zero is hidden too, so that nobody can work out who was involved.',
         'A cell is shown as 10–24, 25–49 or 50 and more. Every other cell is “not shown”: few incidents or few places. That does not mean that nothing happened.',
+        'A cell is missing altogether where the figures of the statistical areas that it lies in leave no room for ten incidents: it cannot be shown, and that follows from figures that everybody can read.',
         'Incidents in dwellings, sexual offences, offences against the elderly and children, hate crime, domestic violence, and violence where the kind of place is unknown are told for the whole city and a year at a time only. Schools, care homes, clinics, congregations and shelters are part of an area’s figure only.',
         '“Cannot be compared” means that no source covers the whole area and the whole period. It is not zero.',
         '“Not shown” for an area means that the figure is hidden because another hidden figure could otherwise be worked out.',

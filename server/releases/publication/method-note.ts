@@ -5,9 +5,9 @@ import { METHOD_EN, METHOD_SV, type MethodMessages } from './method-messages.ts'
 import { periodText } from './period-messages.ts'
 
 /**
- * The method note of a release as a page without script or style: it reads the same wherever the files are copied to.
+ * The method note of a release as a page without script or style: it works wherever the files are copied to.
  *
- * @param demo whether everything is made up, which the note then says first
+ * @param demo whether the data are invented, which the note then says first
  */
 export function methodNote(contents: PublicContents, language: 'sv' | 'en', demo: boolean): string {
   const messages = language === 'sv' ? METHOD_SV : METHOD_EN

@@ -1,8 +1,8 @@
 import type { ReleaseStep, ReleaseSummary } from '../release.ts'
 
 /**
- * A release as the API and the command line tell of it. Of a breach only the figure is named, never what it could be
- * narrowed down to: whoever may approve need not know a hidden number.
+ * A release in responses and on the command line. Of a breach only the figure is named, never its possible values,
+ * which an approver need not know.
  */
 export function presentRelease(release: ReleaseSummary) {
   const { attack, approved, published, withdrawn, path } = release

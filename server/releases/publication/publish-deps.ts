@@ -5,7 +5,7 @@ import type { ReleaseComputer } from '../release-computer.ts'
 import type { FileMaker } from './file-maker.ts'
 import type { ReleaseRepository } from '../repository.ts'
 
-/** What publishing stands on. */
+/** Dependencies of publishing. */
 export interface PublishDeps {
   readonly releases: ReleaseRepository
   readonly documents: EarlierDocuments
@@ -13,8 +13,8 @@ export interface PublishDeps {
   readonly files: FileMaker
   readonly audit: AuditLog
   readonly clock: Clock
-  /** Persons that a release needs: 2 = somebody else than who prepared it approves it. */
+  /** Persons that a release needs: 2 = approved by another person than the one who prepared it. */
   readonly approvals: 1 | 2
-  /** Is told at once that something was published or withdrawn; the step is done when it shows in this process. */
+  /** Called after a publication or withdrawal; resolves when this process serves the change. */
   readonly onChange: () => Promise<void>
 }

@@ -6,8 +6,8 @@ import type { PublishDeps } from './publish-deps.ts'
 const MAX_ATTEMPTS = 4
 
 /**
- * Attacks an approved release together with everything that was ever told, makes its files and publishes it, in one
- * transaction. When another release is told meanwhile, it begins anew, for together the two may tell more.
+ * Attacks an approved release together with all earlier ones, makes its files and publishes it, in one transaction.
+ * Starts again when another release is published meanwhile, since the two together may disclose more.
  */
 export function publishOnce(
   deps: Pick<PublishDeps, 'releases' | 'computer' | 'files'>,
@@ -33,7 +33,7 @@ async function attempted(
   return releases.publish(id, step, path, files, disclosed)
 }
 
-/** Attacks a release once more, with all that was told since it was prepared. */
+/** Attacks a release again, together with all releases since it was prepared. */
 async function refuseBreaches(
   { releases, computer }: Pick<PublishDeps, 'releases' | 'computer'>,
   release: StoredRelease,

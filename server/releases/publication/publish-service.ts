@@ -12,13 +12,13 @@ export interface PublishService {
   list(): Promise<readonly ReleaseSummary[]>
   find(id: number): Promise<StoredRelease>
   /**
-   * Computes, protects and attacks releases, and keeps them for approval.
+   * Computes, protects and attacks releases, and stores them for approval.
    *
-   * @param request see `parseReleaseRequest`; of `places` there are none when nothing is due
-   * @throws DomainError `unprocessable` in words when there can be no such release, `conflict` when there is
+   * @param request see `parseReleaseRequest`; for `places` the result is empty when nothing is due
+   * @throws DomainError `unprocessable` when the release is not possible, `conflict` when it exists
    */
   prepare(request: string, principal: Principal): Promise<readonly ReleaseSummary[]>
-  /** @throws DomainError `forbidden` when it needs another person than the one who prepared it, `conflict` */
+  /** @throws DomainError `forbidden` when another person than the preparer must approve, `conflict` */
   approve(id: number, principal: Principal): Promise<ReleaseSummary>
   /**
    * Attacks the release again together with everything that was published since, makes its files and publishes it.
@@ -26,15 +26,15 @@ export interface PublishService {
    * @throws DomainError `conflict` when it is not approved, or no longer withstands the attack
    */
   publish(id: number, principal: Principal): Promise<ReleaseSummary>
-  /** Takes a release back: its address is gone for good, and every later attack still counts it. */
+  /** Withdraws a release: its address is gone for good, and every later attack still includes it. */
   withdraw(id: number, reason: string, principal: Principal): Promise<ReleaseSummary>
-  /** Gives a preparation up that was never published, so that its period can be prepared anew. */
+  /** Discards an unpublished release, so that its period can be prepared again. */
   discard(id: number, principal: Principal): Promise<void>
 }
 
 const NOT_DISCARDED: readonly ReleaseState[] = ['prepared', 'approved', 'published', 'withdrawn']
 
-/** Releases on their way to those who are not staff. Each step is kept with who did it and when. */
+/** The publishing service. Each step is stored with its actor and time. */
 export function createPublishService(deps: PublishDeps): PublishService {
   const { releases, documents, computer, clock, approvals, audit, onChange } = deps
 

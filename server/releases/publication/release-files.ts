@@ -29,7 +29,7 @@ export interface ReleaseFilesInput {
   readonly contents: PublicContents
   /** ISO instant of the publication. */
   readonly publishedAt: string
-  /** Whether everything is made up. */
+  /** Whether the data are invented. */
   readonly demo: boolean
 }
 

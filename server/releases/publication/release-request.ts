@@ -2,13 +2,16 @@ import { REQUEST_PATTERN, REQUEST_RULE } from '../contract.ts'
 import { invalidParameter } from '../../engine/errors.ts'
 import type { ReleasePeriod } from '../release.ts'
 
-/** What is to be prepared: a public period, what is due of every place, or one place in the four weeks from a Monday. */
+/**
+ * A release to prepare: a public period, the due releases of all places, or one place in the four weeks from a
+ * Monday.
+ */
 export type ReleaseRequest =
   | { readonly kind: 'public'; readonly period: ReleasePeriod }
   | { readonly kind: 'places' }
   | { readonly kind: 'place'; readonly placeId: number; readonly from: string }
 
-/** @throws DomainError `invalid-parameter` when the text names nothing that can be prepared */
+/** @throws DomainError `invalid-parameter` when the text names no release */
 export function parseReleaseRequest(text: string): ReleaseRequest {
   if (!REQUEST_PATTERN.test(text)) throw invalidParameter('period', text, REQUEST_RULE)
   if (text === 'places') return { kind: 'places' }

@@ -13,7 +13,7 @@ import { numberOf, shownOf } from './shown-text.ts'
 
 const km2 = (squareMetres: number) => Math.round(squareMetres / 10_000) / 100
 
-/** `figures.json`: what the release says without geometry, for a page that wants words first. */
+/** `figures.json`: the release without geometry, for pages that show text first. */
 export function figuresJson(contents: PublicContents): ReleaseFigures {
   const { from, to } = periodText(contents.period)
   return {
@@ -115,7 +115,7 @@ export function hexesCsv({ hexes, hexSeries }: FigureTables, period: string): st
   return csvText(['i', 'j', 'period', 'register', 'group', 'band'], rows)
 }
 
-/** `city.csv`: what is told of the whole city only. */
+/** `city.csv`: figures released city-wide only. */
 export function cityCsv({ city, period }: PublicContents): string {
   const rows = city.map(({ register, subject, count }) => [
     period,
@@ -127,7 +127,7 @@ export function cityCsv({ city, period }: PublicContents): string {
   return csvText(['period', 'register', 'subject', 'count', 'shown'], rows)
 }
 
-/** `felt.csv`: answers to surveys of felt safety; never merged with what is reported. */
+/** `felt.csv`: surveys of perceived safety; never merged with incidents. */
 export function perceivedSafetyCsv({ felt: perceivedSafety, areas }: PublicContents): string {
   const names = new Map(areas.map(({ key, name }) => [key, name]))
   const rows = perceivedSafety.map((figure) => [

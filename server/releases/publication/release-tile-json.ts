@@ -15,8 +15,8 @@ export function boundsOf({ minX, minY, maxX, maxY }: Box): Bounds {
 }
 
 /**
- * TileJSON of a release as it is stored: its tile address is relative to the file itself, so that a copy of the tree may
- * lie anywhere. Where it is served it holds the whole address, for readers resolve no relative one.
+ * TileJSON of a release as it is stored: its tile address is relative to the file, so that the tree can be copied
+ * anywhere. When served it has the absolute address, because clients do not resolve relative ones.
  */
 export function releaseTileJson(
   name: string,
@@ -43,7 +43,7 @@ export function releaseTileJson(
   }
 }
 
-/** The layers with their attributes, as TileJSON and PMTiles tell of them. */
+/** The layers with their attributes, for TileJSON and PMTiles. */
 export function vectorLayers(layers: readonly ReleaseLayer[]): TileJson['vector_layers'] {
   return layers.map(({ id, fields }) => describeVectorLayer({ id, geometry: 'polygon', fields }))
 }

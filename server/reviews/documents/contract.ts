@@ -93,7 +93,7 @@ export const getDocumentPreview = defineEndpoint({
   path: REVIEW_PATHS.documentPreview,
   tag: 'reviews',
   access: 'reviews.read',
-  summary: 'The public document of a review as it would be filed now, and what its author should know first',
+  summary: 'The public document of a review as it would be filed now, with notices for its author',
   params: idParams,
   responses: { 200: json('The preview.', preview) },
   errors: ['conflict'],
@@ -116,7 +116,7 @@ export const publishDocument = defineEndpoint({
   errors: ['conflict', 'unprocessable', 'second-person'],
   id: 'publishHandling',
   method: 'post',
-  summary: 'Open the public document of a decided review to partners and the public',
+  summary: 'Publish the public document of a decided review to partners and the public',
   query: z.strictObject({
     reason: textField(500)
       .optional()
@@ -128,7 +128,7 @@ export const withdrawDocument = defineEndpoint({
   ...publication,
   id: 'withdrawHandling',
   method: 'delete',
-  summary: 'Take a published document back, with a reason',
+  summary: 'Withdraw a published document, with a reason',
   query: z.strictObject({ reason: textField(500).meta({ description: 'Why it is taken back.' }) }),
 })
 
@@ -139,7 +139,7 @@ export const listDocuments = defineEndpoint({
   tag: 'reviews',
   access: 'handlings.read',
   summary: 'The published documents; to partners those that touch their places',
-  responses: { 200: json('Handlings.', z.strictObject({ items: z.array(documentSummary) })) },
+  responses: { 200: json('Public documents.', z.strictObject({ items: z.array(documentSummary) })) },
 })
 
 export const getDocument = defineEndpoint({
@@ -159,7 +159,7 @@ export const getDocumentPage = defineEndpoint({
   path: REVIEW_PATHS.documentPage,
   tag: 'reviews',
   access: 'handlings.read',
-  summary: 'A published document as a page to read and print',
+  summary: 'A published document as a page for screen and print',
   params: idParams,
   query: z.strictObject({ lang: language }),
   responses: page,

@@ -1,7 +1,8 @@
 import type { DocumentCore } from './filed-document.ts'
 import { needsTradeOffs } from '../decision-rules.ts'
 import { SUBJECT_NAMES } from '../messages.ts'
-import { type BoardDecision, PERSPECTIVES, TRADE_OFFS } from '../review.ts'
+import { PERSPECTIVES } from '../../platform/perspectives.ts'
+import { type BoardDecision, TRADE_OFFS } from '../review.ts'
 import { cityText } from '../../platform/pages/city-text.ts'
 import { DOCUMENT_MESSAGES, type DocumentMessages } from './messages.ts'
 import { type Html, html } from '../../platform/pages/html.ts'
@@ -9,7 +10,7 @@ import type { Days } from '../page/period.ts'
 import { scrollRegion } from '../../platform/pages/scroll-region.ts'
 import type { Language } from '../../platform/language.ts'
 
-/** The decision with what was weighed and who was asked; that there is none, before it. */
+/** The decision with its weighing and consultations; before it, a statement that there is none. */
 export function decisionParts({ decided, outcome }: DocumentCore, language: Language, days: Days): Html {
   const messages = DOCUMENT_MESSAGES[language]
   if (decided === null) {
@@ -48,7 +49,7 @@ ${needsTradeOffs(subject) ? scrollRegion(messages.tradeOffs, html`<table class="
 ${consulted(decided.consulted, language, days)}`
 }
 
-/** Which board decided, when, and where that is written. */
+/** The board, the date and the paragraph of the minutes. */
 function minutesOf(board: BoardDecision | null, messages: DocumentMessages, days: Days): Html | null {
   if (board === null) return null
   return html`<p>${messages.decidedBy} ${cityText(board.name)}, ${days.on(board.decidedOn)}, § ${board.section}</p>`

@@ -1,10 +1,13 @@
 import type { Evidence } from '../../checks/index.ts'
 import { DomainError } from '../../engine/errors.ts'
 import type { LayerSnapshot } from '../../engine/snapshot/types.ts'
+import { planarPolygon } from '../../engine/geometry/planar/planar-polygon.ts'
+import type { NeedService } from '../../needs/index.ts'
 import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
 import type { ReleaseRepository } from '../../releases/index.ts'
 import type { ReviewCase } from '../review-case.ts'
 import type { StoredEvidence } from '../review.ts'
+import { citableReleases, type CitableReleases } from './citable-figures.ts'
 import { documentMap } from './document-map.ts'
 import { type AnnexMark, type FiledDocument, filedDocument, type Surroundings } from './filed-document.ts'
 import { placeFigures, type PublishedPlace } from './place-figures.ts'
@@ -13,11 +16,12 @@ import { type PublishedRelease, type ReleasedFigures, releasedFigures } from './
 export interface DocumentMakerDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire'>
   readonly releases: Pick<ReleaseRepository, 'list' | 'publicPlaces'>
+  readonly needs: Pick<NeedService, 'documented'>
 }
 
-/** Makes the public document of a review from what is public. */
+/** Makes the public document of a review from public data. */
 export interface DocumentMaker {
-  /** @throws DomainError `conflict` when the evidence is of a time before documents, and must be computed again */
+  /** @throws DomainError `conflict` when the evidence predates public documents and must be recomputed */
   make(
     review: Pick<ReviewCase, 'id' | 'proposalId' | 'caseNumber' | 'weighing'>,
     stored: StoredEvidence,
@@ -26,7 +30,7 @@ export interface DocumentMaker {
   ): Promise<{ readonly document: FiledDocument; readonly footprint: Surroundings['footprint'] }>
 }
 
-export function createDocumentMaker({ snapshots, releases }: DocumentMakerDeps): DocumentMaker {
+export function createDocumentMaker({ snapshots, releases, needs }: DocumentMakerDeps): DocumentMaker {
   const layersNow = (): LayerSnapshot => {
     const { snapshot, release } = snapshots.acquire()
     release()
@@ -41,10 +45,10 @@ export function createDocumentMaker({ snapshots, releases }: DocumentMakerDeps):
         throw new DomainError('conflict', why)
       }
       const { footprint } = surroundings
-      const { published, ofPlaces } = await publishedReleases(releases)
+      const layers = layersNow()
+      const { published, ofPlaces, uncited } = await publishedReleases(releases, layers.sources)
       const figures = releasedFigures(footprint, published)
       const places = placeFigures(footprint, ofPlaces, await releases.publicPlaces())
-      const layers = layersNow()
       const proposal = layers.features('proposals').find(({ id }) => id === review.proposalId)
       const document = filedDocument(JSON.parse(stored.evidence) as Evidence, review, {
         title: proposal?.properties.title ?? `${review.id}`,
@@ -53,6 +57,8 @@ export function createDocumentMaker({ snapshots, releases }: DocumentMakerDeps):
         surroundings,
         figures,
         places: places.map(({ disclosed }) => disclosed),
+        needs: await needs.documented(review.proposalId, planarPolygon(footprint)),
+        ...(uncited.length > 0 && { uncited }),
         map: documentMap({
           footprint,
           context: layers.context,
@@ -66,7 +72,11 @@ export function createDocumentMaker({ snapshots, releases }: DocumentMakerDeps):
   }
 }
 
-async function publishedReleases(releases: Pick<ReleaseRepository, 'list'>) {
+/** The published releases, as far as documents may cite them. */
+async function publishedReleases(
+  releases: Pick<ReleaseRepository, 'list'>,
+  sources: LayerSnapshot['sources'],
+): Promise<CitableReleases> {
   const published: PublishedRelease[] = []
   const ofPlaces: PublishedPlace[] = []
   for (const { key, contents, published: step } of await releases.list(['published'])) {
@@ -74,7 +84,7 @@ async function publishedReleases(releases: Pick<ReleaseRepository, 'list'>) {
     if (contents.kind === 'public') published.push({ key, publishedAt, contents })
     else ofPlaces.push({ publishedAt, contents })
   }
-  return { published, ofPlaces }
+  return citableReleases(published, ofPlaces, sources)
 }
 
 /** The outlines of the statistical areas that the figures name, as the newest year draws them. */

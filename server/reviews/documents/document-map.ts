@@ -3,10 +3,10 @@ import { clipToRectangle, type Rectangle } from '../../engine/geometry/clipping/
 import { ringsOf } from '../../engine/geometry/planar/planar-polygon.ts'
 import type { ContextFeature, ContextKind } from '../../engine/snapshot/features.ts'
 
-/** Ground round a site that its map shows, metres. */
+/** Margin around the site on its map, metres. */
 const MARGIN_METRES = 320
 const MIN_SIDE_METRES = 800
-/** So many pieces of ground, and of ways, at most: a map that is crowded is none. */
+/** Limit of polygons and of ways each, so that the map stays readable. */
 const MAX_PIECES = 600
 const BASE_KINDS = ['park', 'square', 'building'] as const satisfies readonly ContextKind[]
 const WAY_KINDS = ['street', 'path', 'rail'] as const satisfies readonly ContextKind[]
@@ -20,7 +20,7 @@ export interface MapArea {
   readonly rings: readonly MapLine[]
 }
 
-/** A map as it is kept in a document: what the city's ground was when it was filed. */
+/** A map as stored in a document: the background map when it was filed. */
 export interface DocumentMap {
   readonly widthMetres: number
   readonly heightMetres: number
@@ -34,7 +34,7 @@ export interface DocumentMap {
   readonly site: readonly MapLine[]
 }
 
-/** What a map is drawn from; metres in the city's CRS. */
+/** Input of a map; metres in the city's CRS. */
 export interface MapBase {
   readonly footprint: Polygon | MultiPolygon
   readonly context: readonly Omit<ContextFeature, 'id'>[]
@@ -48,7 +48,7 @@ interface NamedGround {
   readonly planar: Polygon | MultiPolygon
 }
 
-/** The map of a site with its surroundings. Premises are not on it: an address of a shelter is a secret. */
+/** The map of a site with its surroundings. Premises are left out, because addresses of shelters are secret. */
 export function documentMap({ footprint, context, waters, areas, places }: MapBase): DocumentMap {
   const frame = frameOf(ringsOf(footprint).flat())
   const ringsIn = (planar: Polygon | MultiPolygon) =>

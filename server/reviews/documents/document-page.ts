@@ -13,6 +13,7 @@ import { districtTables, earlierTables, placeTables, statisticalTables } from '.
 import type { FiledDocument } from './filed-document.ts'
 import { mapSvg } from './map-svg.ts'
 import { perceivedSafety } from './perceived-safety.ts'
+import { needsAtSite } from './needs-at-site.ts'
 import type { PlaceFigures } from './place-figures.ts'
 import { touchedFeatures } from './touched-features.ts'
 
@@ -23,7 +24,7 @@ export function documentPage(stored: StoredDocument, language: Language, timezon
   return pageOf(JSON.parse(stored.handling) as AnyDocument, stored.sha256, language, timezone)
 }
 
-/** The same before it is filed: it says of itself that it is a preview, and has no hash. */
+/** The page of a document before it is filed: marked as a preview, without a hash. */
 export function previewPage(document: AnyDocument, language: Language, timezone: string): string {
   return pageOf(document, null, language, timezone)
 }
@@ -48,6 +49,7 @@ ${isEarlier(document) ? html`<p>${messages.earlierLead}</p>${earlierTables(docum
 <section aria-labelledby="touches">
 <h2 id="touches">${messages.touches}</h2>
 ${touchedFeatures(document, messages, days)}
+${isEarlier(document) ? null : needsAtSite(document, messages)}
 </section>
 ${origin(document, sha256, language, days)}`,
   })
@@ -110,12 +112,14 @@ function origin(document: AnyDocument, sha256: string | null, language: Language
   const hash = (name: string, value: string) =>
     html`<div><dt>${name}</dt><dd><code>${value}</code></dd></div>`
   const disclosed = isEarlier(document) ? null : document.figures
+  const uncited = isEarlier(document) ? [] : (document.uncited ?? [])
   const lines = isEarlier(document) ? [] : releaseLines(document, language, days)
   const annexHash = isEarlier(document) ? document.evidenceSha256 : document.annex.sha256
   return html`<section class="origin" aria-labelledby="origin">
 <h2 id="origin">${messages.origin}</h2>
 ${isEarlier(document) || document.annex.authority === '' ? null : html`<h3>${messages.annexes}</h3><p>${messages.annex(document.annex.statute, document.annex.authority)}</p>`}
 <h3>${messages.sources}</h3><ul>${items((isEarlier(document) ? document.sources : (disclosed?.sources ?? [])).map(({ title }) => cityText(title)))}</ul>
+${uncited.length === 0 ? null : html`<h3>${messages.uncited}</h3><p>${messages.uncitedLead}</p><ul>${items(uncited.map((title) => cityText(title)))}</ul>`}
 ${lines.length === 0 ? null : html`<h3>${messages.releases}</h3><ul>${items(lines)}</ul>`}
 <h3>${messages.method}</h3><ul>${items(messages.methods)}</ul>
 <dl>

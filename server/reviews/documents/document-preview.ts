@@ -6,16 +6,16 @@ import { type FiledDocument, extendedDocument } from './filed-document.ts'
 import { isEarlier, type EarlierFiledDocument } from './earlier-document.ts'
 import { type RepeatedNumber, repeatedNumbers, writtenTexts } from './repeated-numbers.ts'
 
-/** A public document as it would be filed now, and what its author should know of it first. */
+/** A public document as it would be filed now, with notices for its author. */
 export interface DocumentPreview {
   readonly document: FiledDocument | EarlierFiledDocument
-  /** Whether any figure is in it: none is where no release is published yet. */
+  /** Whether it has any figures; it has none before the first release. */
   readonly hasFigures: boolean
   /** Keys of the releases that its figures are taken from. */
   readonly releases: readonly string[]
   /** Names of the places whose figures it gives. */
   readonly places: readonly string[]
-  /** Numbers in the author's own text that are exact figures of the evidence; empty to a reader who may not see that. */
+  /** Numbers in the author's texts that are exact figures of the evidence; empty for a reader who may not compare. */
   readonly repeated: readonly RepeatedNumber[]
 }
 
@@ -26,7 +26,7 @@ const NO_MARK = { sha256: '', statute: '', authority: '' }
  * The document of a review as it would be filed.
  *
  * @param filed what is filed already; null before the lock
- * @param mayCompare whether the reader may know which numbers are in the evidence
+ * @param mayCompare whether the reader may see the evidence's numbers
  */
 export async function documentPreview(
   documents: DocumentMaker,

@@ -14,16 +14,16 @@ interface Deps {
   readonly snapshots: Pick<SnapshotStore, 'acquire'>
 }
 
-/** Handlings that are published, to those who may read them. */
+/** Published public documents, limited to what an audience may read. */
 export interface DocumentService {
-  /** All of them to staff, to partners those whose ground touches their places. Newest first. */
+  /** All for staff; for partners those that touch their places. Newest first. */
   published(audience: Audience): Promise<readonly PublishedDocument[]>
   /** @throws DomainError `not-found` for one that is not published, or not to this reader */
   find(id: number, audience: Audience): Promise<StoredDocument>
 }
 
 export function createDocumentService({ reviews, snapshots }: Deps): DocumentService {
-  /** Whether a reader may read of a ground: a partner of what touches his places, everybody else of any. */
+  /** Whether an audience may read a document of a footprint: partners only those that touch their places. */
   function mayReadOf(audience: Audience): (footprint: PublishedDocument['footprint']) => boolean {
     if (audience.role !== 'partner') return () => true
     const { snapshot, release } = snapshots.acquire()
@@ -42,7 +42,7 @@ export function createDocumentService({ reviews, snapshots }: Deps): DocumentSer
       const stage = review === null ? null : reviewCase(review).published?.stage
       const publicDocument = stage == null ? null : await reviews.handling(id, stage)
       if (publicDocument === null || !mayReadOf(audience)(basePolygonsOf(publicDocument)))
-        throw notFound('handling', id)
+        throw notFound('public document', id)
       return publicDocument
     },
   }
@@ -52,7 +52,7 @@ function basePolygonsOf({ footprint }: StoredDocument): PublishedDocument['footp
   return JSON.parse(footprint) as PublishedDocument['footprint']
 }
 
-/** Tells whether a ground has anything in common with places. */
+/** A test of whether a footprint touches any of the places. */
 function createPlaceTest(layers: LayerSnapshot, placeIds: readonly number[]) {
   const places = layers
     .features('areas')

@@ -8,7 +8,7 @@ export type Decision = (typeof DECISIONS)[number]
 export const DOCUMENT_STAGES = ['locked', 'decided', 'followed_up'] as const
 export type DocumentStage = (typeof DOCUMENT_STAGES)[number]
 
-/** A handling that everybody may read, as it is put on the public's map. */
+/** A public document that everybody may read, as it is put on the public's map. */
 export interface PublishedDocument {
   /** The review's id. */
   readonly id: number
@@ -19,19 +19,19 @@ export interface PublishedDocument {
   /** ISO instants. */
   readonly decidedAt: string
   readonly publishedAt: string
-  /** The proposal's ground, metres in the city's CRS. */
+  /** The proposal's footprint, metres in the city's CRS. */
   readonly footprint: Polygon | MultiPolygon
-  /** The time that the figures are of: days, or ISO instants [from, to) in earlier documents. */
+  /** The period of the figures: days, or ISO instants [from, to) in early documents. */
   readonly from: string
   readonly to: string
   /** The figures in words, one sentence each. */
   readonly lines: readonly { readonly sv: string; readonly en: string }[]
 }
 
-/** What handlings have told, for those who publish and those who attack what is published. */
+/** Stored public documents, for publication and for attacks on releases. */
 export interface DocumentRepository extends EarlierDocuments {
-  /** The handlings that are published now, oldest first. */
+  /** The public documents that are published now, oldest first. */
   publishedDocuments(): Promise<readonly PublishedDocument[]>
-  /** Differs whenever `publishedDocuments` may; none of their texts is read for it. */
+  /** A cheap version that changes whenever `publishedDocuments` may. */
   publishedSoFar(): Promise<string>
 }

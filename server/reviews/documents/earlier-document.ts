@@ -12,7 +12,7 @@ export interface EarlierFigure {
   readonly count: ShownCount
 }
 
-/** A document that was filed before documents took only released figures: counts on ground of its own. */
+/** An early document, from before documents contained only released figures: counts in a region of its own. */
 export interface EarlierFiledDocument extends DocumentCore {
   /** SHA-256 of a secret salt and the evidence. */
   readonly evidenceSha256: string
@@ -38,10 +38,10 @@ export function isEarlier(document: FiledDocument | EarlierFiledDocument): docum
 const MINUTE_MS = 60_000
 
 /**
- * The ground that figures by statistical area stay away from.
+ * The region in which no figures by statistical area are released.
  *
  * @param footprint metres in the city's CRS
- * @returns null where the document told no figure
+ * @returns null where the document has no figures
  */
 export function surroundingsOfEarlier(
   { zones, figures, from, to }: Pick<EarlierFiledDocument, 'zones' | 'figures' | 'from' | 'to'>,

@@ -11,7 +11,7 @@ import { countText, REGISTER_NAMES, zoneText } from './figure-text.ts'
 import type { PlaceFigures } from './place-figures.ts'
 import type { ReleasedFigures } from './released-figures.ts'
 
-/** A row of a table of figures: what it is of, and a cell a group. */
+/** A row of a table of figures: label, and one cell a group. */
 interface Row {
   readonly heads: readonly string[]
   readonly cells: readonly string[]
@@ -39,7 +39,7 @@ export function statisticalTables(figures: ReleasedFigures, language: Language):
   )
 }
 
-/** The districts that the site lies in by quarter, people by year, and the whole city beside. */
+/** The districts of the site by quarter, people by year, with the whole city for comparison. */
 export function districtTables(figures: ReleasedFigures, language: Language): readonly Html[] {
   const messages = DOCUMENT_MESSAGES[language]
   const periods = periodsOf(figures.byDistrict)
@@ -80,7 +80,7 @@ function lastDayOf(from: string): string {
   return new Date(Date.parse(fourWeeksOn(from, 1)) - DAY_MS).toISOString().slice(0, 10)
 }
 
-/** The figures of an earlier document, as it told them. */
+/** The figures of an early document. */
 export function earlierTables(document: EarlierFiledDocument, language: Language): readonly Html[] {
   const figures = document.figures.map((figure) => ({ ...figure, period: '' }))
   return tables(figures, language, [DOCUMENT_MESSAGES[language].zone], (own) =>

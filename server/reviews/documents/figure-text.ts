@@ -9,14 +9,14 @@ import type { ReleasedFigures } from './released-figures.ts'
 
 export type Line = Readonly<Record<Language, string>>
 
-/** Who recorded, as a sentence begins with it. */
+/** Names of registers, as at the start of a sentence. */
 export const REGISTER_NAMES: Readonly<Record<Register, Line>> = {
   police: { sv: 'Anmält till polisen', en: 'Reported to the police' },
   city: { sv: 'Rapporterat till kommunen', en: 'Reported to the city' },
   other: { sv: 'Rapporterat av andra', en: 'Reported by others' },
 }
 
-/** A count in words. Five and more are rounded, and so said to be about. */
+/** A count in words; from five on it is rounded and prefixed by "about". */
 export function countText(count: ShownCount): Line {
   if (count === 'few') return { sv: 'färre än 5', en: 'fewer than 5' }
   if (count === 'not-covered') return { sv: 'kan inte jämföras', en: 'cannot be compared' }
@@ -24,7 +24,7 @@ export function countText(count: ShownCount): Line {
   return { sv: `omkring ${count}`, en: `about ${count}` }
 }
 
-/** How a zone of an earlier document is called. */
+/** The name of a zone in an early document. */
 export function zoneText({ fromMetres, toMetres }: EarlierFiledDocument['zones'][number]): Line {
   if (toMetres === 0) return { sv: 'området', en: 'the site' }
   if (fromMetres === 0)
@@ -62,7 +62,7 @@ function sentence(where: string, register: Register, figures: ReleasedFigures['b
   return { sv: say('sv'), en: say('en') }
 }
 
-/** First and last day that the figures of a document are of; the day it was filed where it has none. */
+/** First and last day of a document's figures; the day of filing where it has none. */
 export function coveredDays({ figures, lockedAt }: Pick<FiledDocument, 'figures' | 'lockedAt'>): {
   readonly from: string
   readonly to: string

@@ -5,14 +5,15 @@ import type { BoardDecision, Consultation, ReviewSubject, Weighing } from '../re
 import type { ReviewCase } from '../review-case.ts'
 import type { DocumentMap } from './document-map.ts'
 import type { Decision, DocumentStage } from './document-stages.ts'
+import type { DocumentedNeeds } from '../../needs/index.ts'
 import type { PlaceFigures } from './place-figures.ts'
 import type { ReleasedFigures } from './released-figures.ts'
 
-/** What of the layers lies at a proposal, in the form that everybody may see. */
+/** Features of the layers at a proposal, in their public form. */
 export interface Surroundings {
-  /** The proposal's ground, metres in the city's CRS. */
+  /** The proposal's footprint, metres in the city's CRS. */
   readonly footprint: Polygon | MultiPolygon
-  /** Of cameras whose monitored zone touches the ground; one entry an operator and purpose. */
+  /** Cameras whose monitored zone touches the footprint; one entry an operator and purpose. */
   readonly cameras: readonly {
     readonly operator: string
     readonly purpose: string
@@ -37,17 +38,17 @@ export interface Surroundings {
   readonly districts: readonly string[]
 }
 
-/** The secret annex as the document names it: the exact figures are in it, and nothing of them here. */
+/** Reference to the secret annex, which has the exact figures. */
 export interface AnnexMark {
-  /** SHA-256 of a secret salt and the evidence: binds the annex to this and tells nothing of it. */
+  /** SHA-256 of a secret salt and the evidence: binds the annex to the document without disclosing it. */
   readonly sha256: string
-  /** The secrecy that is claimed, as it is written on the annex. */
+  /** The provision on secrecy, as marked on the annex. */
   readonly statute: string
-  /** The authority that claims it, from the day of the lock on. */
+  /** The authority that claims it, since the lock. */
   readonly authority: string
 }
 
-/** What documents of all times have in common. */
+/** Fields that all documents have, old and new. */
 export interface DocumentCore {
   readonly reviewId: number
   readonly stage: DocumentStage
@@ -58,38 +59,42 @@ export interface DocumentCore {
   /** WGS 84. */
   readonly geometry: Polygon | MultiPolygon
   readonly surroundings: Omit<Surroundings, 'footprint'>
-  /** From the decision on. */
+  /** Set from the decision on. */
   readonly decided: {
     readonly decision: Decision
     readonly at: string
     readonly note: string | null
-    /** Absent from what was decided before boards were recorded. */
+    /** Absent from decisions before boards were recorded. */
     readonly board?: BoardDecision | null
     readonly conditions: readonly string[]
-    /** Absent from the earliest, which are of proposals. */
+    /** Absent from the earliest documents, which are about proposals. */
     readonly subject?: ReviewSubject
     readonly tradeOffs: Weighing['tradeOffs']
     readonly perspectives: Weighing['perspectives']
     readonly consulted: readonly Pick<Consultation, 'party' | 'askedOn' | 'answeredOn'>[]
   } | null
-  /** What came of it, once followed up. */
+  /** The outcome, once followed up. */
   readonly outcome: string | null
 }
 
-/** The public document of a review: released figures, what is known without incidents, and what the city made of them. */
+/** The public document of a review: released figures, surroundings without incidents, and the city's assessment. */
 export interface FiledDocument extends DocumentCore {
   readonly version: 2
   readonly annex: AnnexMark
   /** Null where nothing was published when it was filed. */
   readonly figures: ReleasedFigures | null
-  /** Of the places that the site lies in; absent from documents filed before places could be public. */
+  /** Figures of the places that hold the site; absent from documents filed before places could be public. */
   readonly places?: readonly PlaceFigures[]
+  /** What became of the local needs there; absent from documents filed before they were told. */
+  readonly needs?: DocumentedNeeds
+  /** Titles of the sources that may not be cited, whose registers are in no figure; absent = none. */
+  readonly uncited?: readonly string[]
   readonly map: DocumentMap
-  /** What its author makes of it. */
+  /** The author's assessment. */
   readonly assessment: string | null
 }
 
-/** What a document is made from besides the review. */
+/** Input of a document besides the review. */
 export interface DocumentContext {
   readonly title: string
   readonly annex: AnnexMark
@@ -97,10 +102,12 @@ export interface DocumentContext {
   readonly surroundings: Surroundings
   readonly figures: ReleasedFigures | null
   readonly places: readonly PlaceFigures[]
+  readonly needs: DocumentedNeeds
+  readonly uncited?: readonly string[]
   readonly map: DocumentMap
 }
 
-/** The document of a review as it is locked. Of its evidence it takes the site alone, and no figure. */
+/** The document of a review as it is locked. Uses only the site of the evidence, no figure. */
 export function filedDocument(
   { provenance: { query, demo } }: Pick<Evidence, 'provenance'>,
   review: Pick<ReviewCase, 'id' | 'caseNumber' | 'weighing'>,
@@ -122,7 +129,7 @@ export function filedDocument(
   }
 }
 
-/** A document with what has been decided and followed up since; its figures stay as they were. */
+/** A document extended by decision and follow-up; its figures stay unchanged. */
 export function extendedDocument<D extends DocumentCore>(document: D, review: ReviewCase): D {
   const { decision, weighing, consultations, outcome } = review
   if (decision === null) return document

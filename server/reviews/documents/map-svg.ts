@@ -3,7 +3,7 @@ import type { DocumentMap, MapArea, MapLine } from './document-map.ts'
 
 const WIDTH = 640
 const ROUND_LENGTHS = [50, 100, 200, 500, 1000, 2000]
-/** A letter's width against its height, on average. */
+/** Average width of a letter relative to its height. */
 const LETTER = 0.55
 const FILLS: Readonly<Record<string, string>> = {
   water: '#cfe0ea',

@@ -1,6 +1,9 @@
+import { REVIEW_NAMES } from '../messages.ts'
 import type { DocumentMessages } from './messages-sv.ts'
 
-/** The words of a public document in English. */
+const names = REVIEW_NAMES.en
+
+/** The messages of a public document in English. */
 export const DOCUMENT_EN: DocumentMessages = {
   title: 'Safety review: public document',
   caseNumber: 'Case',
@@ -9,14 +12,10 @@ export const DOCUMENT_EN: DocumentMessages = {
   decidedOn: 'Decided',
   period: 'Period',
   site: 'The site',
-  decision: 'Decision',
-  decisions: {
-    support: 'Supported',
-    support_with_conditions: 'Supported with conditions',
-    object: 'Objected to',
-  },
-  conditions: 'Conditions',
-  grounds: 'Grounds',
+  decision: names.decision,
+  decisions: names.decisions,
+  conditions: names.conditions,
+  grounds: names.grounds,
   decidedBy: 'Decided by',
   outcome: 'Follow-up',
   notDecided: 'The review is not decided.',
@@ -45,7 +44,7 @@ export const DOCUMENT_EN: DocumentMessages = {
   map: 'Map of the site',
   mapKey: 'The site is filled. Dashed lines are the borders of statistical areas.',
   mapKeyOfPlaces: 'Dotted lines are the borders of place collaborations.',
-  assessment: 'Assessment',
+  assessment: names.assessment,
   noAssessment: 'No assessment is written.',
   perceivedSafety: 'Perceived safety in the district',
   shareOf: (percent, margin) => (margin === null ? `${percent} %` : `${percent} % (± ${margin})`),
@@ -66,36 +65,45 @@ export const DOCUMENT_EN: DocumentMessages = {
   focusAreas: 'Focus areas',
   focusAreasNone: 'None.',
   districts: 'Districts',
-  until: (from, to) => (to === null ? `from ${from}` : `${from} – ${to}`),
-  tradeOffs: 'Weighing',
-  tradeOff: {
-    street_life: 'Street life',
-    noise: 'Noise',
-    accessibility: 'Accessibility',
-    traffic_safety: 'Traffic safety',
+  needs: {
+    title: 'Local needs, and what became of them',
+    none: 'No needs are reported at the site or within 200 metres.',
+    sources: {
+      walk: 'from a safety walk',
+      survey: 'from a survey',
+      picture: 'from a situation picture',
+      board: 'from a board',
+    },
+    here: 'Taken into the proposal.',
+    elsewhere: 'Taken into something else.',
+    open: 'Open: nothing is decided yet.',
+    notNow: 'Not now, because:',
+    others: (count) =>
+      count === 1
+        ? 'One more need is written for the parties of the place and not repeated here.'
+        : `${count} more needs are written for the parties of the place and not repeated here.`,
   },
-  judgement: { better: 'better', unchanged: 'unchanged', worse: 'worse', unknown: 'cannot be judged' },
+  until: (from, to) => (to === null ? `from ${from}` : `${from} – ${to}`),
+  tradeOffs: names.weighing,
+  tradeOff: names.tradeOffs,
+  judgement: names.judgements,
   subject: 'What was reviewed',
   noTradeOffs:
     'Not weighed against street life, noise, accessibility and traffic safety: nothing physical changes.',
-  perspectives: 'Perspectives',
+  perspectives: names.perspectivesTitle,
   notRelevant: 'Not relevant here.',
-  perspective: {
-    gender: 'Gender equality',
-    child: 'Children',
-    disability: 'Disability',
-    lgbtq: 'LGBTQ',
-    elderly: 'The elderly',
-    sustainability: 'Agenda 2030',
-  },
-  consulted: 'Consultation',
+  perspective: names.perspectives,
+  consulted: names.consultation,
   consultedNone: 'Nobody was asked.',
-  answered: 'Answered',
+  answered: names.answered,
   unanswered: 'no answer',
-  asked: 'Asked',
-  party: 'Party',
+  asked: names.asked,
+  party: names.party,
   origin: 'How this came about',
   sources: 'Sources',
+  uncited: 'Sources that may not be cited',
+  uncitedLead:
+    'The city has published figures from them, but documents may not repeat these. No figures of the same register are therefore here. That does not mean nothing happened.',
   method: 'Method and limits',
   methods: [
     'All figures are taken from those that the city has published. Nothing is counted from anything else.',

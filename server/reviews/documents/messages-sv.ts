@@ -1,8 +1,12 @@
+import { REVIEW_NAMES } from '../messages.ts'
 import type { Decision } from './document-stages.ts'
 import type { PlaceFigure } from '../../releases/index.ts'
-import type { Judgement, Perspective, TradeOff } from '../review.ts'
+import type { Perspective } from '../../platform/perspectives.ts'
+import type { Judgement, TradeOff } from '../review.ts'
 
-/** The fixed words of a public document. */
+const names = REVIEW_NAMES.sv
+
+/** The messages of a public document. */
 export interface DocumentMessages {
   readonly title: string
   readonly caseNumber: string
@@ -46,7 +50,7 @@ export interface DocumentMessages {
   readonly annexes: string
   readonly annex: (statute: string, authority: string) => string
   readonly releases: string
-  /** Of documents that were filed before documents took only released figures. */
+  /** For early documents, from before documents contained only released figures. */
   readonly earlierLead: string
   readonly zone: string
   readonly preview: string
@@ -59,6 +63,16 @@ export interface DocumentMessages {
   readonly focusAreas: string
   readonly focusAreasNone: string
   readonly districts: string
+  readonly needs: {
+    readonly title: string
+    readonly none: string
+    readonly sources: Readonly<Record<'walk' | 'survey' | 'picture' | 'board', string>>
+    readonly here: string
+    readonly elsewhere: string
+    readonly open: string
+    readonly notNow: string
+    readonly others: (count: number) => string
+  }
   readonly until: (from: string, to: string | null) => string
   readonly tradeOffs: string
   readonly tradeOff: Readonly<Record<TradeOff, string>>
@@ -76,6 +90,8 @@ export interface DocumentMessages {
   readonly party: string
   readonly origin: string
   readonly sources: string
+  readonly uncited: string
+  readonly uncitedLead: string
   readonly method: string
   readonly methods: readonly string[]
   readonly hash: string
@@ -83,7 +99,7 @@ export interface DocumentMessages {
   readonly demo: string
 }
 
-/** The words of a public document in Swedish. */
+/** The messages of a public document in Swedish. */
 export const DOCUMENT_SV: DocumentMessages = {
   title: 'Trygghetsgranskning: offentligt underlag',
   caseNumber: 'Ärende',
@@ -92,14 +108,10 @@ export const DOCUMENT_SV: DocumentMessages = {
   decidedOn: 'Beslutad',
   period: 'Period',
   site: 'Området',
-  decision: 'Ställningstagande',
-  decisions: {
-    support: 'Tillstyrks',
-    support_with_conditions: 'Tillstyrks med villkor',
-    object: 'Avstyrks',
-  },
-  conditions: 'Villkor',
-  grounds: 'Motivering',
+  decision: names.decision,
+  decisions: names.decisions,
+  conditions: names.conditions,
+  grounds: names.grounds,
   decidedBy: 'Beslutat av',
   outcome: 'Uppföljning',
   notDecided: 'Granskningen är inte avgjord.',
@@ -128,7 +140,7 @@ export const DOCUMENT_SV: DocumentMessages = {
   map: 'Karta över platsen',
   mapKey: 'Platsen är fylld. Streckade linjer är statistikområdenas gränser.',
   mapKeyOfPlaces: 'Prickade linjer är gränser för platssamverkan.',
-  assessment: 'Bedömning',
+  assessment: names.assessment,
   noAssessment: 'Ingen bedömning är skriven.',
   perceivedSafety: 'Upplevd trygghet i stadsdelen',
   shareOf: (percent, margin) => (margin === null ? `${percent} %` : `${percent} % (± ${margin})`),
@@ -149,35 +161,44 @@ export const DOCUMENT_SV: DocumentMessages = {
   focusAreas: 'Fokusområden',
   focusAreasNone: 'Inga.',
   districts: 'Stadsdelar',
-  until: (from, to) => (to === null ? `från ${from}` : `${from} – ${to}`),
-  tradeOffs: 'Vägning',
-  tradeOff: {
-    street_life: 'Folkliv',
-    noise: 'Buller',
-    accessibility: 'Tillgänglighet',
-    traffic_safety: 'Trafiksäkerhet',
+  needs: {
+    title: 'Lokala behov, och vad det blev av dem',
+    none: 'Inga behov är anmälda på platsen eller inom 200 meter.',
+    sources: {
+      walk: 'från en trygghetsvandring',
+      survey: 'från en undersökning',
+      picture: 'från en lägesbild',
+      board: 'från en nämnd',
+    },
+    here: 'Taget med i förslaget.',
+    elsewhere: 'Taget med i något annat.',
+    open: 'Öppet: inget är bestämt än.',
+    notNow: 'Inte nu, därför att:',
+    others: (count) =>
+      count === 1
+        ? 'Ytterligare ett behov är skrivet för platsens parter och återges inte här.'
+        : `Ytterligare ${count} behov är skrivna för platsens parter och återges inte här.`,
   },
-  judgement: { better: 'bättre', unchanged: 'oförändrat', worse: 'sämre', unknown: 'går inte att bedöma' },
+  until: (from, to) => (to === null ? `från ${from}` : `${from} – ${to}`),
+  tradeOffs: names.weighing,
+  tradeOff: names.tradeOffs,
+  judgement: names.judgements,
   subject: 'Det som har prövats',
   noTradeOffs: 'Vägs inte mot folkliv, buller, tillgänglighet och trafiksäkerhet: inget fysiskt ändras.',
-  perspectives: 'Perspektiv',
+  perspectives: names.perspectivesTitle,
   notRelevant: 'Inte relevant här.',
-  perspective: {
-    gender: 'Jämställdhet',
-    child: 'Barn',
-    disability: 'Funktionsnedsättning',
-    lgbtq: 'Hbtq',
-    elderly: 'Äldre',
-    sustainability: 'Agenda 2030',
-  },
-  consulted: 'Samråd',
+  perspective: names.perspectives,
+  consulted: names.consultation,
   consultedNone: 'Ingen har tillfrågats.',
-  answered: 'Svarade',
+  answered: names.answered,
   unanswered: 'inget svar',
-  asked: 'Tillfrågades',
-  party: 'Part',
+  asked: names.asked,
+  party: names.party,
   origin: 'Så kom uppgifterna till',
   sources: 'Källor',
+  uncited: 'Källor som inte får citeras',
+  uncitedLead:
+    'Staden har publicerat siffror ur dem, men de får inte återges i handlingar. Inga siffror ur samma register ingår därför här. Det betyder inte att inget har hänt.',
   method: 'Metod och begränsningar',
   methods: [
     'Alla siffror är tagna ur stadens publicerade siffror. Inget är räknat ur annat.',

@@ -4,7 +4,7 @@ import { DOCUMENT_SV, type DocumentMessages } from './messages-sv.ts'
 
 export type { DocumentMessages }
 
-/** The fixed words of a public document in the languages that it is read in. */
+/** The messages of a public document in the languages that it is read in. */
 export const DOCUMENT_MESSAGES: Readonly<Record<Language, DocumentMessages>> = {
   sv: DOCUMENT_SV,
   en: DOCUMENT_EN,

@@ -5,7 +5,7 @@ import { RESPONDENT_GROUPS, SURVEY_INDICATORS } from '../../surveys/index.ts'
 import { DOCUMENT_MESSAGES } from './messages.ts'
 import type { ReleasedFigures } from './released-figures.ts'
 
-/** How safe people in the districts feel, as surveys found it; nothing where none is published. */
+/** Perceived safety in the districts, by published surveys; empty where there are none. */
 export function perceivedSafety(
   { perceivedSafety: answers, districts }: ReleasedFigures,
   language: Language,

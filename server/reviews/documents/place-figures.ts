@@ -9,25 +9,25 @@ const MIN_SHARE = 0.5
 /** Three years of four weeks. */
 const MAX_PERIODS = 39
 
-/** What a document repeats of a place: its own release, which a board lets be public. */
+/** Released figures of a place that a document repeats by a board's decision. */
 export interface PlaceFigures {
   readonly name: string
   readonly ringMetres: number
   readonly board: BoardDecision
-  /** Of the newest of its releases, ISO instant. */
+  /** Publication of its newest release, ISO instant. */
   readonly publishedAt: string
   readonly figures: readonly PlaceFigure[]
 }
 
-/** The release of a place as it is published. */
+/** A published release of a place. */
 export interface PublishedPlace {
   readonly publishedAt: string
   readonly contents: PlaceContents
 }
 
 /**
- * The published figures of the places that a site lies in, of the closed four weeks of the last three years. A place that has
- * been drawn anew has figures of each outline that the site lies in.
+ * The published figures of the places that a site lies in, of the closed four weeks of the last three years. A
+ * redrawn place has figures of each outline that holds the site.
  *
  * @param footprint metres in the city's CRS
  * @param publications of the places whose figures are public

@@ -6,14 +6,14 @@ import type { Register } from '../../engine/disclosure/registers.ts'
 import type { CategoryGroupCode } from '../../engine/snapshot/categories.ts'
 import type { AreaFigure, PerceivedSafetyFigure, PublicContents, ReleaseArea } from '../../releases/index.ts'
 
-/** How far round a site statistical areas are looked for: on it, and in rings. */
+/** Distances within which statistical areas count as touching the site or its rings, metres. */
 export const REACHES_METRES = [0, 100, 250] as const
 const MAX_YEARS = 3
 const MAX_QUARTERS = 4 * MAX_YEARS
 /** Areas whose borders touch share less than this. */
 const MIN_COMMON_M2 = 1
 
-/** A release as it is published. */
+/** A published release. */
 export interface PublishedRelease {
   readonly key: string
   /** ISO instant. */
@@ -21,14 +21,14 @@ export interface PublishedRelease {
   readonly contents: PublicContents
 }
 
-/** A statistical area or a district as a document names it. */
+/** A statistical area or district in a document. */
 export interface DocumentArea {
   readonly key: string
   readonly name: string
   readonly residents: number | null
 }
 
-/** A sum of what the districts were told to have: at least so many where some are told to be few, or not at all. */
+/** A sum over the districts' released counts; a lower bound where some are hidden. */
 export interface CitySum {
   readonly register: Register
   readonly group: CategoryGroupCode
@@ -37,28 +37,25 @@ export interface CitySum {
   readonly atLeast: boolean
 }
 
-/**
- * What of the published releases a document about a site repeats, figure by figure. Nothing here is computed from anything
- * that is not public.
- */
+/** The released figures that a document about a site repeats. Computed from public data only. */
 export interface ReleasedFigures {
   /** The releases that the figures are taken from, newest first. */
   readonly releases: readonly Omit<PublishedRelease, 'contents'>[]
-  /** Those that the site or its surroundings touch, the nearest first. @see REACHES_METRES */
+  /** Areas that the site or its surroundings touch, nearest first. @see REACHES_METRES */
   readonly statisticalAreas: readonly (DocumentArea & { readonly reachMetres: number })[]
   readonly byStatisticalArea: readonly AreaFigure[]
-  /** Those that the site itself touches. */
+  /** Districts that the site itself touches. */
   readonly districts: readonly DocumentArea[]
   readonly byDistrict: readonly AreaFigure[]
   /** All districts together, for the periods of `byDistrict`. */
   readonly city: readonly CitySum[]
-  /** Of the districts, from the newest release that tells any. */
+  /** For the districts, from the newest release that has any. */
   readonly perceivedSafety: readonly PerceivedSafetyFigure[]
   readonly sources: PublicContents['sources']
 }
 
 /**
- * The released figures about a site: of the last three years that are published, and their quarters.
+ * The released figures about a site: of the last three published years, and their quarters.
  *
  * @param footprint metres in the city's CRS
  * @returns null where nothing is published
@@ -107,7 +104,7 @@ function statisticalAreasNear({ statistical }: PublicContents, site: PlanarPolyg
   })
 }
 
-/** The least of the reaches at which a site has ground in common with an area; null beyond them all. */
+/** The smallest of the reaches at which a site overlaps an area; null beyond all. */
 function reachOf({ planar }: Pick<ReleaseArea, 'planar'>, site: PlanarPolygon): number | null {
   const area = polygonRegion(planarPolygon(planar))
   const reach = REACHES_METRES.find(

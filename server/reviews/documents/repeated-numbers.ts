@@ -1,11 +1,14 @@
 import type { Evidence } from '../../checks/index.ts'
 import type { Consultation, ReviewDecision, Weighing } from '../review.ts'
 
-/** A number in a text written by hand that is an exact figure of the evidence. */
+/** A number in an author's text that is an exact figure of the evidence. */
 export interface RepeatedNumber {
-  /** Where it stands: `assessment`, `tradeOffs.noise`, `perspectives.child`, `conditions`, `note` (the grounds), `outcome`. */
+  /**
+   * Path of the field: `assessment`, `tradeOffs.noise`, `perspectives.child`, `conditions`, `note` (the grounds),
+   * `outcome`.
+   */
   readonly field: string
-  /** As it is written. */
+  /** The number as written. */
   readonly number: string
 }
 
@@ -14,7 +17,10 @@ const NUMBER =
   /(?<![\d§.,–-]|§\s)\d{1,3}(?:[\s\u00a0\u202f]\d{3})+(?![\d-])|(?<![\d§.,–-]|§\s)\d+(?:[.,]\d+)?(?![\d-])/gu
 const YEAR = /^(?:19|20)\d\d$/
 
-/** The numbers of texts that are counts or ratios of an evidence, which are in the annex and not in the public document. */
+/**
+ * The numbers in texts that equal counts or ratios of the evidence, which belong in the annex and not in the public
+ * document.
+ */
 export function repeatedNumbers(
   texts: readonly (readonly [field: string, text: string])[],
   evidence: Pick<Evidence, 'counts' | 'cells'>,
@@ -27,7 +33,7 @@ export function repeatedNumbers(
   )
 }
 
-/** What is written by hand and filed in the public document, by field. */
+/** Authors' texts that are filed in the public document, by field. */
 export interface WrittenTexts {
   readonly title: string
   readonly weighing: Weighing

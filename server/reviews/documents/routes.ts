@@ -20,7 +20,7 @@ interface Deps {
   readonly zone: Zone
 }
 
-/** The papers of a review: pages for print, the public document, and its publishing. */
+/** Routes of a review's documents: pages for print, the public document, and its publication. */
 export function documentRoutes({
   reviews,
   handlings: publicDocuments,
@@ -87,7 +87,7 @@ function page(markup: string): EndpointResponse {
   return bytes('text/html; charset=utf-8', markup, { 'Cache-Control': 'private, no-cache' })
 }
 
-/** A document as the very bytes that were hashed, with their hash. */
+/** A document as the exact bytes that were hashed, with their hash. */
 function spliced({ sha256, handling: publicDocument }: StoredDocument): EndpointResponse {
   return bytes('application/json; charset=utf-8', `{"sha256":"${sha256}","handling":${publicDocument}}`)
 }

@@ -4,7 +4,7 @@ import type { Days } from '../page/period.ts'
 import type { DocumentMessages } from './messages.ts'
 import type { DocumentCore } from './filed-document.ts'
 
-/** Cameras, permits, focus areas and districts at the site, in the form that everybody may see. */
+/** Cameras, permits, focus areas and districts at the site, in their public form. */
 export function touchedFeatures(
   { surroundings: { cameras, guards, focusAreas, districts } }: Pick<DocumentCore, 'surroundings'>,
   messages: DocumentMessages,
@@ -48,7 +48,7 @@ export function touchedFeatures(
   ]
 }
 
-/** What is known of a thing, with a dot between. */
+/** The properties of a feature, separated by dots. */
 function inOneLine(parts: readonly (string | Html | null)[]): Html {
   const known = parts.filter((part) => part !== null)
   return html`${known.map((part, k) => html`${k === 0 ? '' : ' · '}${part}`)}`

@@ -15,13 +15,13 @@ export interface EvidenceDeps {
   readonly clock: Clock
 }
 
-/** An evidence before it has a place among a review's versions. */
+/** Evidence before it has a version number. */
 export type ComputedEvidence = Omit<StoredEvidence, 'reviewId' | 'version'>
 
 /**
- * The evidence of a stored proposal as of the latest cut, with what of the layers lies there now.
+ * The evidence of a stored proposal as of the latest cut, with the features of the layers there now.
  *
- * @throws DomainError `not-found` for a proposal that is not there, and what a check throws
+ * @throws DomainError `not-found` for a missing proposal, and the errors of a check
  */
 export async function computeReviewEvidence(
   { checks, snapshots, units, clock }: EvidenceDeps,

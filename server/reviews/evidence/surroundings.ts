@@ -14,8 +14,8 @@ import { CAMERA_ZONE_EDGE_METRES, zoneCells } from '../../engine/disclosure/came
 import { type Evidence, parseFootprint } from '../../checks/index.ts'
 
 /**
- * What of the layers lies at a proposal's ground, in the form that everybody may see: cameras by the zones that they
- * monitor, permits without schedules, focus areas, districts.
+ * Features of the layers at a proposal's footprint, in their public form: cameras by monitored zones, permits without
+ * schedules, focus areas, districts.
  */
 export function surroundingsOf(
   evidence: Evidence,
@@ -56,8 +56,8 @@ export function surroundingsOf(
 }
 
 /**
- * Whether a camera's monitored zone, as the public map draws it, has ground in common with another. Asked of the zone
- * and not of the view, so that drawing grounds of all shapes does not find out where the view ends.
+ * Whether a camera's public monitored zone overlaps a region. Uses the zone and not the view, so that drawing
+ * footprints of many shapes does not disclose the view's edge.
  */
 function monitors(camera: Camera, base: Region, projection: Projection): boolean {
   return [...zoneCells(camera, projection)].some((key) => {

@@ -1,44 +1,44 @@
-/** What is left of what an evidence was computed from, and by. */
+/** How much of the data and method of stored evidence is still available. */
 export type Basis =
-  /** All of it. */
+  /** Data and method are complete. */
   | 'whole'
-  /** The purge has taken states since; what it counted may still be there. */
+  /** The purge has erased states since; the counted incidents may still exist. */
   | 'erased'
-  /** Something is missing or other than it was, and no purge has taken anything since. */
+  /** Data are missing or changed, though no purge has erased any since. */
   | 'altered'
-  /** Computed by an earlier version of the method, whose figures may be others. */
+  /** Computed by an earlier version of the method, whose figures may differ. */
   | 'other-method'
-  /** The database was restored since: its history cannot be told by the marks of the former one. */
+  /** The database was restored since, so the stored position does not apply to its history. */
   | 'restored'
-  /** The evidence itself is erased, its time being over. */
+  /** The evidence itself is erased, past its retention. */
   | 'evidence-erased'
 
-/** What a verification found. */
+/** Result of a verification. */
 export interface Verification {
   readonly reviewId: number
   readonly agrees: boolean
-  /** Every figure came out the same; when `agrees` is false, only words of findings or the version are others since. */
+  /** Every figure is the same; when `agrees` is false, only wording of findings or the version differs. */
   readonly figuresAgree: boolean
   readonly basis: Basis
   /** The stored bytes still have the stored hash; null where they are erased. */
   readonly storedIntact: boolean | null
-  /** The stored bytes and the salt still have the hash that the handling shows; null before the lock, or erased. */
+  /** The stored bytes and the salt still have the hash that the public document shows; null before the lock, or erased. */
   readonly sealIntact: boolean | null
   /** The data as of the review could be rebuilt and has its version. */
   readonly versionRebuilt: boolean
   readonly storedSha256: string | null
   readonly recomputedSha256: string | null
-  /** Parts of the stored evidence that came out otherwise. */
+  /** Parts of the stored evidence that differ. */
   readonly differences: readonly string[]
 }
 
-/** Whether nothing speaks against an evidence, but it can no longer be computed again as it was. */
+/** Whether evidence has no contradiction but can no longer be recomputed exactly. */
 export function isBeyondComputing({ basis, figuresAgree, storedIntact, sealIntact }: Verification): boolean {
   const isExplained = basis !== 'whole' && basis !== 'altered'
   return isExplained && !figuresAgree && storedIntact !== false && sealIntact !== false
 }
 
-/** Of a review whose evidence was erased. */
+/** The verification of a review whose evidence was erased. */
 export function verificationOfErased(reviewId: number): Verification {
   return {
     reviewId,

@@ -18,14 +18,16 @@ import {
 export interface VerifyDeps {
   readonly checks: Pick<CheckService, 'checkOn'>
   readonly snapshots: Pick<SnapshotStore, 'acquire'>
-  /** The snapshot at a stored `visible` text, as far as it is kept; rejects `unprocessable` for one of another database. */
+  /**
+   * The snapshot at a stored `visible` text, as far as history is kept; rejects `unprocessable` for another database.
+   */
   readonly openAsOf: (visible: string) => Promise<PastLease>
 }
 
 /**
- * Computes an evidence again as of its version, for the audience that it was computed for, and compares the bytes.
- * Of what another version of the method computed, only the stored bytes and the seal are verified. Where retention has
- * taken rows since, the figures are computed from those that are left: most often what went is older than what they count.
+ * Recomputes evidence as of its version, for its original audience, and compares the bytes. For another version of
+ * the method only the stored bytes and the seal are verified. Where retention has erased rows since, the figures are
+ * computed from the remaining ones: erased rows are usually older than the counted period.
  */
 export async function verifyEvidence(
   deps: VerifyDeps,
@@ -79,7 +81,7 @@ async function computedAgain(
     const recomputedSha256 = sha256Hex(canonicalJson(recomputed))
     const provenance = { ...again.evidence.provenance, snapshotVersion }
     const differences = partsThatDiffer(was, { ...recomputed, provenance })
-    // The version covers incidents and areas: of other layers only a difference tells that their former states are erased.
+    // The version covers incidents and areas; for other layers only a difference shows that states are erased.
     const isErased = past.erasedSince && (!versionRebuilt || differences.length > 0)
     return { basis: isErased ? 'erased' : 'whole', versionRebuilt, recomputedSha256, differences }
   } finally {
@@ -89,7 +91,7 @@ async function computedAgain(
 
 const isWordingOnly = (differences: readonly string[]) => differences.every((part) => part === 'findings')
 
-/** Null where what is left will not do. */
+/** Null where the remaining data do not suffice. */
 async function unlessRefused<T>(work: Promise<T>): Promise<T | null> {
   return work.catch((error: unknown) => {
     if (error instanceof DomainError && error.code === 'unprocessable') return null
@@ -103,7 +105,7 @@ function currentEpoch({ snapshots }: VerifyDeps): string {
   return snapshot.position.epoch
 }
 
-/** The question that an evidence answers, as it was asked. */
+/** The original request of stored evidence. */
 function requestOf(query: CheckQuery, proposalId: number | null): CheckRequest {
   return {
     geometry: query.geometry,

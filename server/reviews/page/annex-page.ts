@@ -13,11 +13,11 @@ import type { Language } from '../../platform/language.ts'
 import type { Projection } from '../../engine/projection/projection.ts'
 import { cellFeatures, type Evidence } from '../../checks/index.ts'
 
-/** What a page says of a review beyond the review itself. */
+/** Context of a review's page. */
 export interface ReviewSetting {
-  /** The proposal as it is called now; null when it is kept no longer. */
+  /** The proposal's current title; null when it was removed. */
   readonly proposal: { readonly title: string; readonly caseNumber: string | null } | null
-  /** IANA name of the time zone that days are told in. */
+  /** IANA name of the time zone for days. */
   readonly timezone: string
   /** The city's. */
   readonly projection: Projection
@@ -30,8 +30,8 @@ export interface AnnexOf {
 }
 
 /**
- * The exact figures of a review as a page to read and print: findings first, then the figures that they rest on, then where
- * all of it comes from. Before the lock it says of itself that it is working material, from then on which secrecy is claimed.
+ * The exact figures of a review as a page to read and print: findings, then their figures, then the provenance.
+ * Before the lock it is marked as working material, afterwards with the claimed secrecy.
  */
 export function annexPage(
   { review, seal }: AnnexOf,

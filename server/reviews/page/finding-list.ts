@@ -4,10 +4,9 @@ import type { Language } from '../../platform/language.ts'
 import type { Finding } from '../../checks/index.ts'
 
 /**
- * Findings under the names of their groups, which they begin with, and then those on the place itself. A heading says
- * the name, so the sentences leave it out.
+ * Findings under headings of their groups, then those on the place itself. The sentences omit the group's name.
  *
- * @param place heading of those that are about no group
+ * @param place heading of those without a group
  */
 export function findingList(
   findings: readonly Finding[],

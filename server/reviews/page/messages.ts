@@ -1,13 +1,15 @@
+import { EVIDENCE_NAMES } from '../../checks/index.ts'
+import { REVIEW_NAMES } from '../messages.ts'
 import type { ReviewState } from '../review.ts'
 
-/** The fixed words of a printed review. */
+/** The messages of a printed review. */
 export interface ReviewMessages {
   readonly title: string
   readonly review: string
   readonly caseNumber: string
   readonly made: string
   readonly state: Readonly<Record<ReviewState, string>>
-  /** Stamped on what is not filed. */
+  /** Stamp on pages that are not filed. */
   readonly internal: string
   /** Stamped on the secret annex. */
   readonly annex: string
@@ -15,7 +17,7 @@ export interface ReviewMessages {
   readonly authority: string
   readonly marked: string
   readonly sealed: string
-  /** What becomes of it when somebody asks for it. */
+  /** That secrecy is tried anew when it is requested. */
   readonly tried: string
   readonly period: string
   readonly findings: string
@@ -57,43 +59,35 @@ const sv: ReviewMessages = {
   review: 'Granskning',
   caseNumber: 'Ärende',
   made: 'Upprättad',
-  state: {
-    draft: 'utkast',
-    screening: 'granskas',
-    evidence_locked: 'underlag låst',
-    consultation: 'samråd',
-    weighing: 'vägs',
-    decided: 'beslutad',
-    followed_up: 'uppföljd',
-  },
+  state: REVIEW_NAMES.sv.states,
   internal: 'Arbetsmaterial',
-  annex: 'Sekretessbilaga',
-  statute: 'Bestämmelse som åberopas',
+  annex: REVIEW_NAMES.sv.secretAnnex,
+  statute: REVIEW_NAMES.sv.statute,
   authority: 'Myndighet',
   marked: 'Märkt',
   sealed: 'SHA-256, saltad',
-  tried: 'Exakta tal. Begärs det ut prövar staden sekretessen.',
+  tried: REVIEW_NAMES.sv.secrecyIsTried,
   period: 'Period',
-  findings: 'Vad som är känt',
-  place: 'Platsen',
-  figures: 'Underlag',
-  zones: 'Platsen och dess omgivning',
-  zone: 'Zon',
-  site: 'Området',
+  findings: EVIDENCE_NAMES.sv.findings,
+  place: EVIDENCE_NAMES.sv.place,
+  figures: EVIDENCE_NAMES.sv.evidence,
+  zones: EVIDENCE_NAMES.sv.siteAndSurroundings,
+  zone: EVIDENCE_NAMES.sv.zone,
+  site: EVIDENCE_NAMES.sv.site,
   siteKey: 'Området, de 50-metersrutor som räknas som platsen och, tunnare, omgivningens.',
   area: 'Yta (ha)',
   land: 'Varav land (ha)',
   cellCount: 'Rutor (50 m)',
   counts: 'Anmälda händelser, jämfört med året före',
-  subject: 'Grupp',
-  count: 'Antal',
+  subject: EVIDENCE_NAMES.sv.group,
+  count: EVIDENCE_NAMES.sv.count,
   neighbours: 'I rutan och grannarna',
-  interval: '95 %',
-  perHectare: 'Per hektar',
-  yearEarlier: 'Året före',
-  ratio: 'Kvot (95 %)',
-  cells: 'Rutor som området berör',
-  share: 'Andel av området',
+  interval: EVIDENCE_NAMES.sv.interval,
+  perHectare: EVIDENCE_NAMES.sv.perHectare,
+  yearEarlier: EVIDENCE_NAMES.sv.yearEarlier,
+  ratio: EVIDENCE_NAMES.sv.ratio,
+  cells: EVIDENCE_NAMES.sv.cells,
+  share: EVIDENCE_NAMES.sv.shareOfSite,
   expected: 'Väntat',
   class: {
     high4: 'Minst fyra gånger',
@@ -103,14 +97,14 @@ const sv: ReviewMessages = {
     below2: 'Högst hälften',
     few: 'För få',
   },
-  className: 'Klass',
+  className: EVIDENCE_NAMES.sv.class,
   q: 'q',
-  provenance: 'Så kom siffrorna till',
+  provenance: EVIDENCE_NAMES.sv.provenance,
   version: 'Dataversion',
   hash: 'SHA-256 av underlaget',
   sources: 'Källor',
-  methods: 'Metoder',
-  limits: 'Begränsningar',
+  methods: EVIDENCE_NAMES.sv.methods,
+  limits: EVIDENCE_NAMES.sv.limits,
   notices: 'Anmärkningar',
   demo: 'Exempelstad – påhittade data',
 }
@@ -120,43 +114,35 @@ const en: ReviewMessages = {
   review: 'Review',
   caseNumber: 'Case',
   made: 'Made',
-  state: {
-    draft: 'draft',
-    screening: 'being screened',
-    evidence_locked: 'evidence locked',
-    consultation: 'consultation',
-    weighing: 'being weighed',
-    decided: 'decided',
-    followed_up: 'followed up',
-  },
+  state: REVIEW_NAMES.en.states,
   internal: 'Working material',
-  annex: 'Secret annex',
-  statute: 'Provision claimed',
+  annex: REVIEW_NAMES.en.secretAnnex,
+  statute: REVIEW_NAMES.en.statute,
   authority: 'Authority',
   marked: 'Marked',
   sealed: 'SHA-256, salted',
-  tried: 'Exact figures. When they are asked for, the city tries the secrecy.',
+  tried: REVIEW_NAMES.en.secrecyIsTried,
   period: 'Period',
-  findings: 'What is known',
-  place: 'The place',
-  figures: 'Evidence',
-  zones: 'The site and its surroundings',
-  zone: 'Zone',
-  site: 'The area',
+  findings: EVIDENCE_NAMES.en.findings,
+  place: EVIDENCE_NAMES.en.place,
+  figures: EVIDENCE_NAMES.en.evidence,
+  zones: EVIDENCE_NAMES.en.siteAndSurroundings,
+  zone: EVIDENCE_NAMES.en.zone,
+  site: EVIDENCE_NAMES.en.site,
   siteKey: 'The area, the cells of 50 m that count as the site and, thinner, those of its surroundings.',
   area: 'Size (ha)',
   land: 'Of which land (ha)',
   cellCount: 'Cells (50 m)',
   counts: 'Reports, against the year before',
-  subject: 'Group',
-  count: 'Count',
+  subject: EVIDENCE_NAMES.en.group,
+  count: EVIDENCE_NAMES.en.count,
   neighbours: 'In the cell and neighbours',
-  interval: '95 %',
-  perHectare: 'Per hectare',
-  yearEarlier: 'Year before',
-  ratio: 'Ratio (95 %)',
-  cells: 'Cells that the area touches',
-  share: 'Share of the area',
+  interval: EVIDENCE_NAMES.en.interval,
+  perHectare: EVIDENCE_NAMES.en.perHectare,
+  yearEarlier: EVIDENCE_NAMES.en.yearEarlier,
+  ratio: EVIDENCE_NAMES.en.ratio,
+  cells: EVIDENCE_NAMES.en.cells,
+  share: EVIDENCE_NAMES.en.shareOfSite,
   expected: 'Expected',
   class: {
     high4: 'At least four times',
@@ -166,14 +152,14 @@ const en: ReviewMessages = {
     below2: 'At most half',
     few: 'Too few',
   },
-  className: 'Class',
+  className: EVIDENCE_NAMES.en.class,
   q: 'q',
-  provenance: 'How the figures came about',
+  provenance: EVIDENCE_NAMES.en.provenance,
   version: 'Data version',
   hash: 'SHA-256 of the evidence',
   sources: 'Sources',
-  methods: 'Methods',
-  limits: 'Limits',
+  methods: EVIDENCE_NAMES.en.methods,
+  limits: EVIDENCE_NAMES.en.limits,
   notices: 'Notices',
   demo: 'Exempelstad – invented data',
 }

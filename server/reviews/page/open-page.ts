@@ -19,7 +19,7 @@ const SAID = {
   },
 } as const
 
-/** A review whose evidence is not locked: it has no public document yet, and no figure leaves it. */
+/** The page of a review that is not locked: without a public document, and without figures. */
 export function openPage(
   review: Pick<ReviewCase, 'id' | 'state'>,
   language: Language,

@@ -3,7 +3,7 @@ import type { Language } from '../../platform/language.ts'
 const LOCALES: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' }
 const MINUTE_MS = 60_000
 
-/** Days as a reader of a language and a city writes them. */
+/** Formats of days in a language and the city's time zone. */
 export interface Days {
   /** The local day of an instant, spelled out. */
   of(instant: string): string

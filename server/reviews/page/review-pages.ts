@@ -6,7 +6,7 @@ export type { ReviewSetting }
 
 /** The pages of a review, HTML. */
 export interface ReviewPages {
-  /** The exact figures: working material, from the lock on the secret annex. */
+  /** The exact figures: working material, after the lock the secret annex. */
   readonly annex: typeof annexPage
   readonly document: typeof documentPage
   readonly preview: typeof previewPage

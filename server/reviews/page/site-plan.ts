@@ -6,7 +6,7 @@ const MARGIN = 24
 const METRES_PER_DEGREE = 111_320
 const ROUND_LENGTHS = [5, 10, 20, 50, 100, 200, 500, 1000, 2000]
 
-/** Cells that figures are sums of, by zone: 0 is the site's. */
+/** The counted cells by zone: 0 is the site's. */
 export type PlanCells = FeatureCollection<Polygon, { readonly zone: number }>['features']
 
 /**

@@ -15,7 +15,7 @@ import {
 
 const HECTARE_M2 = 10_000
 
-/** @param messages how many columns, from the left, hold words and not figures */
+/** @param messages number of columns, from the left, that hold text */
 function table(
   caption: string,
   heads: readonly string[],
@@ -73,7 +73,7 @@ export function countsTable(evidence: Evidence, language: Language): Html {
   )
 }
 
-/** A group, with the months in which it was counted where those are not the evidence's own. */
+/** A group, with its counted months where they differ from the evidence's. */
 function subjectOf(count: CountEvidence, { periods }: Evidence, language: Language): string {
   const period = otherPeriod(count, periods)
   const name = namesOf(count.group!)[language]

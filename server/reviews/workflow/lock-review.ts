@@ -8,10 +8,10 @@ import type { ReviewCase } from '../review-case.ts'
 import type { AnnexClaim, ReviewAttachments, StoredEvidence } from '../review.ts'
 
 /**
- * What locking a review adds to it: the seal of its evidence, which is the secret annex from now on, and the public document.
+ * The parts that a lock adds to a review: the seal of its evidence, now the secret annex, and the public document.
  *
  * @param lockedAt ISO instant
- * @throws DomainError `conflict` when the evidence is of a time before documents, and must be computed again
+ * @throws DomainError `conflict` when the evidence predates public documents and must be recomputed
  */
 export async function lockedParts(
   documents: DocumentMaker,
@@ -28,7 +28,7 @@ export async function lockedParts(
   return { seal, handling: storable(document, footprint) }
 }
 
-/** A document with its hash, as it is kept. */
+/** A document with its hash, as stored. */
 export function storable(
   document: DocumentCore,
   footprint: Surroundings['footprint'] | string,

@@ -32,23 +32,23 @@ export interface WorkflowDeps {
   readonly permissions: ReviewPermissions
 }
 
-/** An entry of the log of consultations, or the answer to one. */
+/** A consultation, or a party's answer to one. */
 export type ConsultationEntry =
   | Omit<Consultation, 'number'>
   | { readonly number: number; readonly answeredOn: string; readonly summary: string }
 
-/** What may be done with a review once it is open; each leaves an event with who and when. */
+/** The steps of an open review; each adds an event with actor and time. */
 export interface ReviewWorkflow {
   move(id: number, revision: number, request: StepRequest, principal: Principal): Promise<ReviewCase>
   weigh(id: number, revision: number, weighing: Weighing, principal: Principal): Promise<ReviewCase>
-  /** @param revision null to add to whatever the log holds by now */
+  /** @param revision null to append to the current log */
   consult(
     id: number,
     revision: number | null,
     entry: ConsultationEntry,
     principal: Principal,
   ): Promise<ReviewCase>
-  /** @param reason needed where the document was taken back */
+  /** @param reason needed where the document was withdrawn */
   publish(id: number, revision: number, reason: string | null, principal: Principal): Promise<ReviewCase>
   withdraw(id: number, revision: number, reason: string, principal: Principal): Promise<ReviewCase>
 }
@@ -171,7 +171,7 @@ function eventContentOf({
   return { kind: 'moved', detail: { note } }
 }
 
-/** The handling as a decision or a follow-up extends it; nothing for other steps. */
+/** The public document extended by a decision or follow-up; nothing for other steps. */
 async function documentAfter(
   reviews: ReviewRepository,
   review: ReviewCase,
@@ -180,7 +180,7 @@ async function documentAfter(
   if (event.state !== 'decided' && event.state !== 'followed_up') return {}
   const [stored, publicDocument] = await Promise.all([reviews.find(review.id), reviews.handling(review.id)])
   if (stored === null || publicDocument === null)
-    throw new TypeError(`Review ${review.id} is locked without a handling.`)
+    throw new TypeError(`Review ${review.id} is locked without a public document.`)
   const later: StoredReview = { ...stored, events: [...stored.events, event] }
   const extended = extendedDocument(JSON.parse(publicDocument.handling) as DocumentCore, reviewCase(later))
   return { handling: storable(extended, publicDocument.footprint) }
@@ -190,7 +190,7 @@ function step(review: ReviewCase, state: ReviewState, at: string) {
   return { revision: review.revision + 1, state, at }
 }
 
-/** An event by a caller. */
+/** An event with its actor and time. */
 export function eventOf(
   content: ReviewEventContent,
   when: Pick<ReviewEvent, 'revision' | 'state' | 'at'>,

@@ -10,7 +10,7 @@ type Client = ReturnType<typeof createApiClient>
 const WANTED = { name: 'gateway', role: 'analyst', scopes: ['map.read', 'sources.read'] }
 const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } })
 
-/** The status of a request with a key, whatever it answers. */
+/** The status of a request with a key. */
 const statusWith = (server: TestServer, token: string, path = '/api/sources') =>
   fetch(server.url + path, bearer(token)).then(({ status }) => status)
 
@@ -20,7 +20,7 @@ async function makeKey(admin: Client, change: object = {}) {
   return body as { readonly id: number; readonly token: string; readonly prefix: string }
 }
 
-describe.each(databasesUnderTest)('keys over HTTP on $kind', (database) => {
+describe.each(databasesUnderTest)('API keys over HTTP on $kind', (database) => {
   let server: TestServer
   let admin: Client
   beforeAll(async () => {
@@ -29,14 +29,14 @@ describe.each(databasesUnderTest)('keys over HTTP on $kind', (database) => {
   })
   afterAll(() => server.close())
 
-  it('let a machine in as far as their scopes go', async () => {
+  it('admit a machine within their scopes', async () => {
     const { token } = await makeKey(admin)
     expect(await statusWith(server, token)).toBe(200)
     expect(await statusWith(server, token, '/api/incidents')).toBe(403)
     expect(await statusWith(server, token, '/api/keys')).toBe(403)
   })
 
-  it('are told once: no list shows what opens the door', async () => {
+  it('show their token once: no list contains it', async () => {
     const { id, token, prefix } = await makeKey(admin, { name: 'once' })
     const { body } = await admin('GET', '/api/keys')
     expect(body.items[0]).toMatchObject({
@@ -48,7 +48,7 @@ describe.each(databasesUnderTest)('keys over HTTP on $kind', (database) => {
     expect(JSON.stringify(body)).not.toContain(token.slice(12))
   })
 
-  it('stop at once when they are revoked', async () => {
+  it('stop working at once when they are revoked', async () => {
     const { id, token } = await makeKey(admin)
     expect(await statusWith(server, token)).toBe(200)
     expect((await admin('DELETE', `/api/keys/${id}`)).body.revokedAt).not.toBeNull()
@@ -56,7 +56,7 @@ describe.each(databasesUnderTest)('keys over HTTP on $kind', (database) => {
     expect((await admin('DELETE', '/api/keys/999999')).status).toBe(404)
   })
 
-  it('are refused with every field that will not do', async () => {
+  it('are refused naming every invalid field', async () => {
     const reply = await admin('POST', '/api/keys', {
       body: { ...WANTED, role: 'planner', scopes: ['incidents.read'] },
     })
@@ -68,7 +68,7 @@ describe.each(databasesUnderTest)('keys over HTTP on $kind', (database) => {
     expect(fields).toEqual(expect.arrayContaining(['name', 'role', 'scopes', 'days']))
   })
 
-  it('open metrics and the details of readiness, when made for them', async () => {
+  it('give metrics and the details of readiness when scoped for them', async () => {
     const readiness = (token: string) =>
       fetch(`${server.url}/readyz`, bearer(token)).then((response) => response.json())
     const meter = await makeKey(admin, { role: 'admin', scopes: ['metrics.read'] })
@@ -79,7 +79,7 @@ describe.each(databasesUnderTest)('keys over HTTP on $kind', (database) => {
     expect(await readiness(meter.token)).toMatchObject({ status: 'ready', database: { kind: database.kind } })
   })
 
-  it('tell when they were last used, and how often is in the trail', async () => {
+  it('show their last use, and the audit log counts their uses', async () => {
     const { id, token } = await makeKey(admin)
     for (let n = 0; n < 3; n++) await statusWith(server, token)
     await server.access.uses.flush()
@@ -93,7 +93,7 @@ describe.each(databasesUnderTest)('keys over HTTP on $kind', (database) => {
 const postgis = databasesUnderTest.find(({ kind }) => kind === 'postgis')
 
 describe.runIf(postgis !== undefined)('two servers on one database', () => {
-  it('both stop taking a key that is revoked at one of them, long before it would be looked up again', async () => {
+  it('both refuse a key revoked at one of them, long before its cache entry expires', async () => {
     const first = await startTestServer({ database: postgis! })
     const { url, ownerUrl } = first.database
     const same: DatabaseUnderTest = {

@@ -20,7 +20,7 @@ const ACCOUNT: Account = {
   lastSignInAt: null,
 }
 
-/** Links in memory, as the port has them; the clock is the test's. */
+/** Links in memory behind the port, with the test's clock. */
 function setUp() {
   const time = { ms: 0 }
   const account = { ...ACCOUNT }
@@ -88,20 +88,20 @@ describe('a one-time link', () => {
     await expect(service.accept(token, PASSWORD)).rejects.toMatchObject(GONE)
   })
 
-  it('is used once', async () => {
+  it('works once', async () => {
     const { service, issue } = setUp()
     const token = await issue('reset')
     expect((await service.accept(token, PASSWORD)).account.id).toBe(7)
     await expect(service.accept(token, PASSWORD)).rejects.toMatchObject(GONE)
   })
 
-  it('lets its person in only while the password that he chose with it is his', async () => {
+  it('signs in only while the password chosen with it is still the account’s', async () => {
     const { service, issue, admittedBy } = setUp()
     await service.accept(await issue('reset'), PASSWORD)
     expect(admittedBy).toEqual(['hashed'])
   })
 
-  it('is noted as begun to be used before it is, and no longer once it has been', async () => {
+  it('stores an audit intent before its use, and settles it afterwards', async () => {
     const { service, issue, started, startedWhenUsed } = setUp()
     const token = await issue('reset')
     await service.read(token)
@@ -112,7 +112,7 @@ describe('a one-time link', () => {
     expect(started.size).toBe(0)
   })
 
-  it('is nobody’s whose account is disabled, and the same as one that never was', async () => {
+  it('of a disabled account is refused like an unknown one', async () => {
     const { account, service, issue } = setUp()
     const token = await issue('reset')
     Object.assign(account, { disabled: true })

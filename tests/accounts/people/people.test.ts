@@ -41,7 +41,7 @@ describe.each(databasesUnderTest)('accounts and organisations on $kind', (databa
       },
     })
 
-  it('invite with a link, and refuse an address that is taken, however it is written', async () => {
+  it('invite with a link, and refuse a taken address however it is written', async () => {
     const body = { email: 'Vera.Ek@Test.Example', name: ' Vera Ek ', role: 'analyst' }
     const invited = await admin('POST', '/api/users', { body })
     expect(invited.status).toBe(201)
@@ -58,7 +58,7 @@ describe.each(databasesUnderTest)('accounts and organisations on $kind', (databa
   })
 
   it.each(['', 'vera', 'vera@', '@x.se', 'vera@x', 'a b@x.se', '<vera@x.se>', 'vera@x.se, per@x.se'])(
-    'take no %j for an address',
+    'refuse %j as an address',
     async (email) => {
       const body = { email, name: 'x', role: 'planner' }
       expect((await admin('POST', '/api/users', { body })).status).toBe(400)
@@ -102,7 +102,7 @@ describe.each(databasesUnderTest)('accounts and organisations on $kind', (databa
     return { cookie: `lagesbild=${token}` }
   }
 
-  it('bound partners by places of their organisation, and show each change at once', async () => {
+  it('limit partners to the places of their organisation, and apply each change at once', async () => {
     const [station, square] = [await place('Stationen'), await place('Torget')]
     const added = await admin('POST', '/api/organisations', {
       body: { name: 'Fastighetsägarna', placeIds: [square.id, station.id, square.id] },
@@ -129,13 +129,13 @@ describe.each(databasesUnderTest)('accounts and organisations on $kind', (databa
     expect((await admin('GET', '/api/organisations')).body.items).toHaveLength(1)
   })
 
-  it('are asked for by address or page by page, not both', async () => {
+  it('are searched by address or listed page by page, not both', async () => {
     const { next } = (await admin('GET', '/api/users?limit=1')).body
     const both = await admin('GET', `/api/users?email=nobody@test.example&cursor=${next}`)
     expect(both).toMatchObject({ status: 400, body: { problems: [{ field: 'cursor' }] } })
   })
 
-  it('refuse a second organisation of a name, places that are none, and what is not there', async () => {
+  it('refuse a second organisation of a name, areas that are no places, and unknown ids', async () => {
     const body = { name: 'fastighetsägarna', placeIds: [] }
     const second = await admin('POST', '/api/organisations', { body })
     expect(second).toMatchObject({ status: 409, body: { detail: 'name: It is there already.' } })
@@ -177,7 +177,7 @@ describe.each(databasesUnderTest)('accounts and organisations on $kind', (databa
     expect(body.invitation.url).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:${server.port}/#/invitation/`))
   })
 
-  it('leave nothing in the database, its files and its dump by which their reader could come in', async () => {
+  it('leave no usable secret in the database, its files or its dump', async () => {
     const members = createTestMembers(server.url, admin)
     const { email, browser } = await members.join('analyst')
     const invited = await members.invite()

@@ -10,7 +10,7 @@ const OWN_LAPTOP = { network: '192.0.2.1', device: '7:laptop' }
 function setUp() {
   const time = { ms: 1_000_000 * HOUR_MS }
   const attempts = createAttempts({ nowMs: () => time.ms })
-  /** Seconds that one must wait; 0 when the attempt is let through, and fails. */
+  /** Seconds to wait; 0 when the attempt is let through, and fails. */
   const waitOf = (account: string, from: Parameters<typeof attempts.begin>[1]): number => {
     try {
       attempts.begin(account, from)
@@ -24,7 +24,7 @@ function setUp() {
 }
 
 describe('failed attempts', () => {
-  it('cost nothing at first, then a wait that doubles with each, a quarter of an hour at most', () => {
+  it('are free at first, then impose a wait that doubles with each, up to a quarter of an hour', () => {
     const { time, waitOf } = setUp()
     for (let k = 0; k < 5; k++) expect(waitOf('a@x', OFFICE)).toBe(0)
     const waits: number[] = []
@@ -37,7 +37,7 @@ describe('failed attempts', () => {
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 1800, 1800, 1800])
   })
 
-  it('of one account from one network are 62 in the first day and 48 in a later one, however patient', () => {
+  it('of one account from one network are limited to 62 on the first day and 48 on later days', () => {
     const { time, waitOf } = setUp()
     const inADay = () => {
       const endMs = time.ms + 24 * HOUR_MS
@@ -49,11 +49,11 @@ describe('failed attempts', () => {
       }
       return tried
     }
-    // What each process allows: of several servers each counts for itself.
+    // The limit of each process: several servers count separately.
     expect([inADay(), inADay()]).toEqual([62, 48])
   })
 
-  it('do not lock anybody out: neither elsewhere, nor on a known device, nor by knocking on', () => {
+  it('lock nobody out: not elsewhere, not on a known device, not by continued attempts', () => {
     const { time, waitOf } = setUp()
     for (let k = 0; k < 200; k++) {
       waitOf('a@x', OFFICE)
@@ -74,7 +74,7 @@ describe('failed attempts', () => {
     expect(waitOf('a@x', OWN_LAPTOP)).toBe(0)
   })
 
-  it('count while they are under way, so that many at once are many', () => {
+  it('count while in flight, so that concurrent ones all count', () => {
     const { waitOf } = setUp()
     const waits = Array.from({ length: 50 }, () => waitOf('a@x', OFFICE))
     expect(waits.filter((wait) => wait === 0)).toHaveLength(5)
@@ -89,7 +89,7 @@ describe('failed attempts', () => {
     expect(waitOf('b@x', OFFICE)).toBeGreaterThan(0)
   })
 
-  it('are not counted where it was not decided', () => {
+  it('are not counted where the outcome is undecided', () => {
     const { attempts, waitOf } = setUp()
     for (let k = 0; k < 100; k++) attempts.begin('a@x', OFFICE).undecided()
     expect(waitOf('a@x', OFFICE)).toBe(0)

@@ -13,14 +13,14 @@ const [OLD, NEW, THIEFS] = ['nio gröna cyklar i ån', 'sju lila paraplyer på t
 const ORIGIN = { network: '192.0.2.1', device: null }
 const CHANGED = { code: 'unauthenticated', message: 'The account was changed meanwhile; sign in again.' }
 
-describe.each(databasesUnderTest)('an account that is changed on $kind', ({ kind, open }) => {
+describe.each(databasesUnderTest)('an account changed during a sign-in on $kind', ({ kind, open }) => {
   let db: TestDatabase
   beforeAll(async () => {
     db = await open()
   })
   afterAll(() => db.close())
 
-  /** A person with a password, and the services by which he signs in; `meanwhile` is done when a password was compared. */
+  /** A person with a password, and the sign-in services; `meanwhile` runs after the password comparison. */
   async function setUp(meanwhile: (accountId: number) => Promise<unknown>) {
     const { people, sessions: stored } = db.repositories
     const clock = { nowMs: () => Date.now() }
@@ -34,7 +34,13 @@ describe.each(databasesUnderTest)('an account that is changed on $kind', ({ kind
         return outcome
       },
     }
-    const sessions = createSessionService({ sessions: stored, clock, secret, onChange() {} })
+    const sessions = createSessionService({
+      sessions: stored,
+      clock,
+      secret,
+      membershipOf: () => null,
+      onChange() {},
+    })
     const shared = {
       people,
       sessions,
@@ -61,13 +67,13 @@ describe.each(databasesUnderTest)('an account that is changed on $kind', ({ kind
   it.each<[string, (id: number) => Promise<unknown>]>([
     ['has another password', async (id) => db.repositories.people.setPassword(id, '$argon2id$another')],
     ['is disabled', (id) => db.repositories.people.update(id, { disabled: true })],
-  ])('and %s lets nobody in who was asked for the password before', async (_, meanwhile) => {
+  ])('and %s refuses a sign-in whose password was checked before', async (_, meanwhile) => {
     const { email, signIn, started } = await setUp(meanwhile)
     await expect(signIn.withPassword({ email, password: OLD }, ORIGIN)).rejects.toMatchObject(CHANGED)
     expect(await started()).toEqual([])
   })
 
-  it('keeps a password that was reset while a thief was changing the one before', async () => {
+  it('keeps a password that was reset while someone else was changing the old one', async () => {
     const hasher = createPasswordHasher()
     const reset = await hasher.hash(NEW)
     const { ownAccount, principal, hashNow, started } = await setUp((id) =>
@@ -79,13 +85,13 @@ describe.each(databasesUnderTest)('an account that is changed on $kind', ({ kind
     expect(await started()).toEqual([])
   })
 
-  it('lets its person in when nothing has changed', async () => {
+  it('admits its owner when nothing has changed', async () => {
     const { email, signIn, started } = await setUp(async () => {})
     await signIn.withPassword({ email, password: OLD }, ORIGIN)
     expect(await started()).toHaveLength(1)
   })
 
-  // The embedded database has one connection: nobody can come between.
+  // The embedded database has one connection, so there is no concurrent change.
   if (kind === 'embedded') return
   it('makes a sign-in wait for a change that is not committed yet', async () => {
     const { account, sessions, hashNow, started } = await setUp(async () => {})

@@ -12,7 +12,7 @@ import type { PeopleRepository } from '../../../server/accounts/people/repositor
 const PASSWORD = 'nio gröna cyklar i ån'
 const CLOCK = { nowMs: () => 0 }
 
-/** A sign-in that counts what it hashes and what it notes. */
+/** A sign-in that counts its hashes and audit events. */
 async function setUp() {
   const compared: string[] = []
   let hashed = 0
@@ -56,7 +56,7 @@ async function setUp() {
     clock: CLOCK,
     secret: 'x'.repeat(32),
   })
-  /** What one attempt costs: hashes made, the parameters of each comparison, notes; and how it is refused. */
+  /** The cost of one attempt: hashes, parameters of each comparison, audit events; and its refusal. */
   const costOf = async (email: string, password: string) => {
     const [before, made, audited] = [compared.length, hashed, notes.length]
     const given = { email: `${email}@stad.example`, password }
@@ -77,7 +77,7 @@ async function setUp() {
 }
 
 describe('the work of a refused sign-in', () => {
-  it('is one comparison at the same cost and one note, whether the account is there, disabled, invited or not', async () => {
+  it('is one hash comparison and one audit event, whether the account exists, is disabled or only invited', async () => {
     const { costOf } = await setUp()
     const known = await costOf('known', 'a wrong password')
     expect(known).toEqual({
@@ -90,7 +90,7 @@ describe('the work of a refused sign-in', () => {
       expect([email, await costOf(email, 'a wrong password')]).toEqual([email, known])
   })
 
-  it('tells whose account is disabled to nobody but who has the password', async () => {
+  it('discloses a disabled account only to a caller with its password', async () => {
     const { costOf } = await setUp()
     const { refusal, compared } = await costOf('disabled', PASSWORD)
     expect([(refusal as string[])[0], compared.length]).toEqual(['forbidden', 1])

@@ -3,14 +3,14 @@ import { createKnownDevices } from '../../../server/accounts/sign-in/known-devic
 
 const devices = createKnownDevices('a secret of one server')
 
-describe('a browser that is known', () => {
-  it('is known to the account that it was issued for, and to no other', () => {
+describe('a known browser', () => {
+  it('is known to the account that its cookie was issued for, and to no other', () => {
     const value = devices.issue(7)
     expect(devices.read(value, 7)).toMatch(/^7:/)
     expect(devices.read(value, 8)).toBeNull()
   })
 
-  it('cannot make itself known: nobody else signs its name', () => {
+  it('cannot forge its cookie without the secret', () => {
     const [name, mac] = devices.issue(7).split('.') as [string, string]
     const forged = `${name}.${mac.startsWith('A') ? 'B' : 'A'}${mac.slice(1)}`
     const renamed = `${name.startsWith('A') ? 'B' : 'A'}${name.slice(1)}.${mac}`

@@ -45,7 +45,7 @@ describe.each(databasesUnderTest)('signing in by OpenID Connect on $kind', (data
     await provider?.close()
   })
 
-  /** Two jars, since a browser keeps the cookies of two origins apart and the port tells none. */
+  /** Two jars, because cookies are not separated by port. */
   function person() {
     const [here, there] = [createBrowser(), createBrowser()]
     return {
@@ -68,7 +68,7 @@ describe.each(databasesUnderTest)('signing in by OpenID Connect on $kind', (data
     expect(session.signIn.openIdConnect).toEqual({ title: 'Stadens inloggning' })
   })
 
-  it('sends people on with PKCE, state and nonce', async () => {
+  it('redirects to the provider with PKCE, state and nonce', async () => {
     const url = new URL(await person().start())
     expect(url.origin).toBe(provider.issuer)
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
@@ -80,7 +80,7 @@ describe.each(databasesUnderTest)('signing in by OpenID Connect on $kind', (data
     })
   })
 
-  it('makes an account with the role that the claim means, and the same account the next time', async () => {
+  it('makes an account with the role mapped from the claim, and finds it the next time', async () => {
     const first = await comeAs('vera')
     expect(first.received.status).toBe(302)
     expect(first.location).toBe('/')
@@ -97,7 +97,7 @@ describe.each(databasesUnderTest)('signing in by OpenID Connect on $kind', (data
     expect(all.filter(({ email }) => email === 'vera.ek@stad.example')).toHaveLength(1)
   })
 
-  it('has no password to sign in with beside it', async () => {
+  it('makes accounts without a password', async () => {
     await comeAs('vera')
     const body = { email: 'vera.ek@stad.example', password: '' }
     expect((await createBrowser().send('POST', `${server.url}/api/session`, body)).status).toBe(401)
@@ -106,7 +106,7 @@ describe.each(databasesUnderTest)('signing in by OpenID Connect on $kind', (data
     expect((await admin('POST', `/api/users/${found!.account.id}/reset`)).status).toBe(409)
   })
 
-  it('takes the role anew each time, and ends every session of whoever has none any more', async () => {
+  it('updates the role at each sign-in, and ends every session of an account that lost it', async () => {
     const planner = await comeAs('mover')
     expect((await planner.who()).role).toBe('planner')
     people.mover = { ...people.mover!, roles: ['trygghet-analys'] }
@@ -158,7 +158,7 @@ describe.each(databasesUnderTest)('signing in by OpenID Connect on $kind', (data
     await server.storage.repositories.people.update(found!.account.id, { disabled: false })
   })
 
-  it('refuses an answer to a question that another browser asked', async () => {
+  it('refuses a response to a flow of another browser', async () => {
     const [victim, attacker] = [person(), person()]
     await victim.start()
     const url = await attacker.atProvider(await attacker.start(), 'vera')
@@ -186,7 +186,7 @@ describe.each(databasesUnderTest)('signing in by OpenID Connect on $kind', (data
     expect((await somebody.back(url)).headers.get('location')).toBe('/')
   })
 
-  it('takes an answer once', async () => {
+  it('accepts a response once', async () => {
     const somebody = person()
     const url = await somebody.atProvider(await somebody.start(), 'vera')
     const flow = somebody.here.jar.get('lagesbild-flow')!
@@ -197,7 +197,7 @@ describe.each(databasesUnderTest)('signing in by OpenID Connect on $kind', (data
     expect((await again.fetch(url)).headers.get('location')).toBe('/?sign-in-error=failed')
   })
 
-  it('tells of a person who declined there', async () => {
+  it('reports that the person declined at the provider', async () => {
     const somebody = person()
     const state = new URL(await somebody.start()).searchParams.get('state')!
     const url = `${server.url}${RETURN}?error=access_denied&state=${state}&iss=${encodeURIComponent(provider.issuer)}`
@@ -205,8 +205,8 @@ describe.each(databasesUnderTest)('signing in by OpenID Connect on $kind', (data
   })
 })
 
-describe('a provider that is away', () => {
-  it('stops neither the start nor passwords, and is asked again the next time', async () => {
+describe('an unavailable OpenID provider', () => {
+  it('prevents neither the start nor password sign-in, and is tried again the next time', async () => {
     const server = await startTestServer({
       signIn: null,
       openIdConnect: {
@@ -229,7 +229,7 @@ describe('a provider that is away', () => {
     }
   })
 
-  it('is not there where none is set', async () => {
+  it('is absent where none is configured', async () => {
     const server = await startTestServer({ signIn: null })
     try {
       for (const path of ['/auth/openid-connect', `${RETURN}?code=x`])

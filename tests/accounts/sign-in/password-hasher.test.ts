@@ -7,7 +7,7 @@ const PASSWORD = 'nio gröna cyklar i ån'
 describe('a password hash', () => {
   const hasher = createPasswordHasher()
 
-  it('is argon2id with the parameters that OWASP gives, another one each time', async () => {
+  it('is argon2id with OWASP’s parameters, with a new salt each time', async () => {
     const [one, other] = [await hasher.hash(PASSWORD), await hasher.hash(PASSWORD)]
     expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
     expect(other).not.toBe(one)
@@ -20,12 +20,12 @@ describe('a password hash', () => {
     expect((await hasher.verify(stored, PASSWORD.normalize('NFD'))).matches).toBe(true)
   })
 
-  it('is told to be outdated when it was made with other parameters', async () => {
+  it('is reported as outdated when made with other parameters', async () => {
     const old = await hash(PASSWORD, { memoryCost: 8192, timeCost: 3, parallelism: 1 })
     expect(await hasher.verify(old, PASSWORD)).toEqual({ matches: true, outdated: true })
   })
 
-  it('that is not there matches nothing, after the same work in the same queue', async () => {
+  it('that is missing matches nothing, after the same work in the same queue', async () => {
     expect((await hasher.verify(null, PASSWORD)).matches).toBe(false)
     const full = createPasswordHasher({ atOnce: 1, maxWaiting: 0 })
     await full.verify(null, PASSWORD)

@@ -34,7 +34,7 @@ describe.each(databasesUnderTest)('a session on $kind', (database) => {
       const before = await lastUse()
       expect(await members.whoIs(browser)).not.toBeNull()
       time.aheadMs += 3 * HOUR_MS
-      // A remembered person's use is written behind his back, and here hours pass in a moment.
+      // The use of a cached principal is written in the background, and here hours pass in a moment.
       await expect
         .poll(async () => (await members.whoIs(browser)) && (await lastUse()))
         .toBeGreaterThan(before)
@@ -44,7 +44,7 @@ describe.each(databasesUnderTest)('a session on $kind', (database) => {
     expect(await members.whoIs(browser)).toBeNull()
   })
 
-  it('that was opened while the clock was ahead ends by its own length, counted from when it is right again', async () => {
+  it('opened while the clock was ahead ends after its usual length once the clock is right', async () => {
     const setForward = 30 * 24 * HOUR_MS
     time.aheadMs += setForward
     const [used, unused] = [await newSession('analyst'), await newSession('coordinator')]
@@ -58,7 +58,7 @@ describe.each(databasesUnderTest)('a session on $kind', (database) => {
     expect(await ofTheFuture()).toBe(2)
     expect(await isKnown(used)).toBe(true)
     await expect.poll(ofTheFuture).toBe(1)
-    // Whoever comes no more is seen by the sweep alone, every hour.
+    // Unused sessions are deleted only by the hourly sweep.
     await server.access.sessions.sweep()
     expect(await ofTheFuture()).toBe(0)
     expect(await isKnown(used)).toBe(true)

@@ -30,18 +30,20 @@ describe.each(databasesUnderTest)('sign-in on $kind', (database) => {
   })
   afterAll(() => server.close())
 
-  it('tells a stranger that he is nobody, and sets no cookie', async () => {
+  it('reports an anonymous caller as such, and sets no cookie', async () => {
     const { status, body, headers } = await nobody('GET', '/api/session')
     expect(status).toBe(200)
     expect(body).toEqual({
       user: null,
       expiresAt: null,
+      cityName: null,
+      timeZone: 'Europe/Stockholm',
       signIn: { password: true, openIdConnect: null, demoAccounts: [] },
     })
     expect(headers.getSetCookie()).toEqual([])
   })
 
-  it('begins with a link that names the person, takes a password once, and lets him in', async () => {
+  it('begins with a link that names the person, takes a password once, and signs in', async () => {
     const { email, token } = await members.invite('coordinator')
     const found = await nobody('POST', '/api/invitations/lookup', { body: { token } })
     expect(found.body).toMatchObject({ email, name: 'Vera Ek', role: 'coordinator', purpose: 'invitation' })
@@ -60,14 +62,14 @@ describe.each(databasesUnderTest)('sign-in on $kind', (database) => {
     expect((await nobody('POST', '/api/invitations/lookup', { body: { token } })).status).toBe(404)
   })
 
-  it('lets one of two in who use a link at once', async () => {
+  it('admits one of two concurrent uses of a link', async () => {
     const { token } = await members.invite()
     const body = { token, password: PASSWORD }
     const both = await Promise.all([1, 2].map(() => nobody('POST', '/api/invitations/acceptance', { body })))
     expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 404])
   })
 
-  it('takes a link no more once there is a newer one, or it is seven days old', async () => {
+  it('refuses a link after a newer one, or after seven days', async () => {
     const { id, token } = await members.invite()
     const newer = tokenOf((await admin('POST', `/api/users/${id}/reset`)).body.url)
     expect((await nobody('POST', '/api/invitations/lookup', { body: { token } })).status).toBe(404)
@@ -84,7 +86,7 @@ describe.each(databasesUnderTest)('sign-in on $kind', (database) => {
     ['x'.repeat(129), 'too-long'],
     ['lösenordlösenord', 'common'],
     ['vera i Vera Eks hus', 'personal'],
-  ])('says which rule the password %s breaks, and keeps the link good', async (password, rule) => {
+  ])('names the rule that the password %s breaks, and keeps the link valid', async (password, rule) => {
     const { token } = await members.invite()
     const refused = await nobody('POST', '/api/invitations/acceptance', { body: { token, password } })
     expect(refused.status).toBe(400)
@@ -92,7 +94,7 @@ describe.each(databasesUnderTest)('sign-in on $kind', (database) => {
     expect((await nobody('POST', '/api/invitations/lookup', { body: { token } })).status).toBe(200)
   })
 
-  it('sets cookies that no script reads and no other site sends along', async () => {
+  it('sets cookies that scripts cannot read and other sites cannot send', async () => {
     const { email } = await members.join()
     const response = await members.signIn(createBrowser(), email)
     const [session, device] = response.headers.getSetCookie()
@@ -106,7 +108,7 @@ describe.each(databasesUnderTest)('sign-in on $kind', (database) => {
     expect((await members.signIn(createBrowser(), `  ${email.toUpperCase()} `)).status).toBe(200)
   })
 
-  it('gives another session each time, whatever the browser brought along, and ends the one that it held', async () => {
+  it('gives a new session each time and ends the browser’s earlier one', async () => {
     const { email, browser } = await members.join()
     const first = browser.jar.get('lagesbild')
     const planted = createBrowser()
@@ -121,7 +123,7 @@ describe.each(databasesUnderTest)('sign-in on $kind', (database) => {
     expect(await members.whoIs(planted)).toBeNull()
   })
 
-  it('answers an unknown address, a wrong password and an open invitation alike', async () => {
+  it('refuses an unknown address, a wrong password and an open invitation alike', async () => {
     const { email } = await members.join()
     const { email: invited } = await members.invite()
     const answers = []
@@ -140,9 +142,9 @@ describe.each(databasesUnderTest)('sign-in on $kind', (database) => {
     expect(answers[2]).toEqual(answers[0])
   })
 
-  it('makes a guesser wait, and never the person on a device of his own', async () => {
+  it('makes a guesser wait, and never the owner on a known device', async () => {
     const { email, browser } = await members.join()
-    // A wait of a second begins with the fifth guess: none may pass while passwords are compared.
+    // The fifth guess starts a wait of a second, which must not pass while passwords are compared.
     time.stoppedAtMs = Date.now()
     const stranger = createBrowser()
     const statuses: number[] = []
@@ -155,7 +157,7 @@ describe.each(databasesUnderTest)('sign-in on $kind', (database) => {
     expect((await members.signIn(browser, email)).status).toBe(200)
   })
 
-  it('tells who has the right password of a disabled account that it is disabled, and nobody else', async () => {
+  it('discloses that an account is disabled only with its right password', async () => {
     const { email, id } = await members.join()
     await admin('PATCH', `/api/users/${id}`, { body: { disabled: true } })
     expect((await members.signIn(createBrowser(), email, 'helt fel lösenord här')).status).toBe(401)
@@ -199,7 +201,7 @@ describe.each(databasesUnderTest)('sign-in on $kind', (database) => {
     expect((await members.signIn(other, email, 'sju lila paraplyer på taket')).status).toBe(200)
   })
 
-  it('lets a reset link replace a password, which goes on until then', async () => {
+  it('lets a reset link replace a password, which works until then', async () => {
     const { email, id, browser } = await members.join()
     const token = tokenOf((await admin('POST', `/api/users/${id}/reset`)).body.url)
     expect(await members.whoIs(browser)).not.toBeNull()
@@ -210,7 +212,7 @@ describe.each(databasesUnderTest)('sign-in on $kind', (database) => {
     expect((await members.signIn(createBrowser(), email, body.password)).status).toBe(200)
   })
 
-  it('never writes a password, a token or an address into the log', async () => {
+  it('never logs a password, a token or an e-mail address', async () => {
     const { email, browser } = await members.join()
     await members.signIn(createBrowser(), email, 'helt fel lösenord här')
     await fetch(`${server.url}/api/session`, { method: 'POST', body: `{"password": "${PASSWORD}"` })
@@ -219,7 +221,7 @@ describe.each(databasesUnderTest)('sign-in on $kind', (database) => {
       expect(text).not.toContain(secret)
   })
 
-  it('is noted: sign-ins by account, failures without the address, sign-outs', async () => {
+  it('is audited: sign-ins by account, failures without the address, sign-outs', async () => {
     const { email, id, browser } = await members.join()
     await members.signIn(createBrowser(), email, 'helt fel lösenord här')
     await browser.send('DELETE', `${server.url}/api/session`)

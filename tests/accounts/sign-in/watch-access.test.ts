@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { SILENT } from '../../../server/platform/log.ts'
 import { ACCESS_POLL_MS, watchAccess } from '../../../server/accounts/sign-in/watch-access.ts'
 
-/** A counter of changed rights whose database gives no hints, and can go away. */
+/** A counter of changed rights without notifications, whose database can become unavailable. */
 async function watched() {
   const database = { version: 1, away: false, looks: 0 }
   const seen = { changes: 0 }
@@ -29,7 +29,7 @@ async function watched() {
 }
 
 describe('changes of rights that other processes make', () => {
-  it('are found by looking, each once, without any hint', async () => {
+  it('are found by polling, each once, without notifications', async () => {
     const { database, seen, looked } = await watched()
     await looked(3)
     expect(seen.changes).toBe(0)
@@ -40,11 +40,11 @@ describe('changes of rights that other processes make', () => {
     expect(seen.changes).toBe(1)
   })
 
-  it('are looked for so often that half of the second in which they show is left for the looking', () => {
+  it('are polled often enough to leave half of the allowed second', () => {
     expect(ACCESS_POLL_MS).toBeLessThanOrEqual(500)
   })
 
-  it('are found after the database was away, and nothing is told meanwhile', async () => {
+  it('are found after the database was unavailable, without callbacks meanwhile', async () => {
     const { database, seen, looked } = await watched()
     database.away = true
     await looked(3)
@@ -55,7 +55,7 @@ describe('changes of rights that other processes make', () => {
     expect(seen.changes).toBe(1)
   })
 
-  it('are looked for no more once that is stopped', async () => {
+  it('are not polled once the watch is stopped', async () => {
     const { database, looked, stop } = await watched()
     await looked(2)
     await stop()

@@ -12,7 +12,7 @@ function keysOf(table: unknown, path = ''): readonly string[] {
   return Object.entries(table).flatMap(([key, value]) => keysOf(value, `${path}.${key}`))
 }
 
-describe('the administrators’ words', () => {
+describe('the messages of administration', () => {
   it('have the same keys in both languages, and one for every right and kind of event', () => {
     const { sv, en } = ADMIN_MESSAGES
     expect(keysOf(en)).toEqual(keysOf(sv))
@@ -21,8 +21,8 @@ describe('the administrators’ words', () => {
   })
 })
 
-describe('the address of the trail', () => {
-  it('says only what is filtered, and takes the last day in', () => {
+describe('the address of the audit log', () => {
+  it('has only the set filters, and includes the last day', () => {
     expect(auditAddress(NO_FILTER)).toBe('/api/audit?')
     const filters = { kind: 'export', actor: 'account/3', from: '2026-03-01', to: '2026-12-31' }
     expect(auditAddress(filters, { format: 'csv' })).toBe(
@@ -32,7 +32,7 @@ describe('the address of the trail', () => {
 })
 
 describe('the calls of administration', () => {
-  it('add an organisation, or describe one anew', async () => {
+  it('add an organisation, or replace one', async () => {
     const sent: (readonly [string | undefined, string])[] = []
     const http = createHttpClient({
       fetch: async (path, init) => {
@@ -41,8 +41,12 @@ describe('the calls of administration', () => {
       },
     })
     const api = createAdminApi(http)
-    await api.saveOrganisation(null, { name: 'Handlarna', placeIds: [] })
-    await api.saveOrganisation(7, { name: 'Handlarna', placeIds: [4] })
+    await api.saveOrganisation(null, { name: 'Handlarna', kind: 'party', areas: [] })
+    await api.saveOrganisation(7, {
+      name: 'Handlarna',
+      kind: 'party',
+      areas: [{ areaId: 4, from: null, to: null }],
+    })
     expect(sent).toEqual([
       ['POST', '/api/organisations'],
       ['PUT', '/api/organisations/7'],

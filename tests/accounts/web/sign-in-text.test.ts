@@ -8,14 +8,14 @@ import { signInText } from '../../../web/accounts/sign-in/sign-in-text.ts'
 
 const sv = accountMessages.inLanguageOf(createTexts('sv'))
 
-describe('a sign-in that did not succeed', () => {
-  it('is told without saying whether the address is known', () => {
+describe('a failed sign-in', () => {
+  it('does not disclose whether the address is known', () => {
     expect(signInText(new RequestFailed('unauthenticated', 'x'), 0, sv)).toBe(
       'E-postadressen eller lösenordet stämmer inte.',
     )
   })
 
-  it('counts down, in seconds and then in minutes, until it may be tried again', () => {
+  it('shows the remaining wait in seconds or minutes', () => {
     const throttled = new RequestFailed('rate-limited', 'x', [], 300)
     expect(signInText(throttled, 300, sv)).toContain('5 minuter')
     expect(signInText(throttled, 30, sv)).toContain('30 sekunder')
@@ -24,8 +24,8 @@ describe('a sign-in that did not succeed', () => {
   })
 })
 
-describe('a password that is not taken', () => {
-  it('is told by the rule that it breaks', () => {
+describe('a refused password', () => {
+  it('names the rule that it breaks', () => {
     const refusal = (rule: string) =>
       passwordRefusal(new RequestFailed('invalid-body', 'x', [{ field: 'password', rule }]), sv)
     expect(refusal('too-short')).toContain('för kort')
@@ -34,10 +34,10 @@ describe('a password that is not taken', () => {
   })
 })
 
-describe('a question to a busy server', () => {
+describe('a request to a busy server', () => {
   const busy = (seconds: string) => new Response('{}', { status: 503, headers: { 'retry-after': seconds } })
 
-  it('is asked again a few times by itself before the person is told', async () => {
+  it('is retried a few times before the failure is shown', async () => {
     const answers = [busy('1'), busy('1'), Response.json({ here: true })]
     const waited: number[] = []
     const http = createHttpClient({
@@ -48,7 +48,7 @@ describe('a question to a busy server', () => {
     expect(waited).toEqual([1000, 1000])
   })
 
-  it('is not repeated when it changes something, nor when the server asks for a long wait', async () => {
+  it('is not retried when it changes something, nor when the server requests a long wait', async () => {
     let requested = 0
     const http = createHttpClient({
       fetch: () => {
@@ -62,7 +62,7 @@ describe('a question to a busy server', () => {
     expect(requested).toBe(2)
   })
 
-  it('tells of a session that has ended', async () => {
+  it('reports an ended session', async () => {
     let reported = 0
     const http = createHttpClient({
       fetch: () => Promise.resolve(new Response('{}', { status: 401 })),

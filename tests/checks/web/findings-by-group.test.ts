@@ -27,7 +27,7 @@ const rank = (id: string, group: string): Evidence['ranks'][number] => ({
 })
 
 describe('findings by group', () => {
-  it('stand under the group of the evidence that they rest on, in the order in which they came', () => {
+  it('are grouped by their evidence, in their original order', () => {
     const evidence = {
       findings: [
         finding('a', 'r1'),

@@ -18,7 +18,7 @@ export function accessScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('axe finds none in a chosen cell and in a checked proposal', async () => {
+    it('has no axe violations in a selected cell and in a checked proposal', async () => {
       const place = await strongestCell(city(), 'people')
       const { page, close } = await city().open(around(place, `&selected=${place.i},${place.j}`))
       await part(page, 'cell-claim').waitFor()
@@ -57,7 +57,7 @@ export function accessScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('gives the focus back when the dialog of methods closes', async () => {
+    it('restores focus when the dialog of methods closes', async () => {
       const { page, close } = await city().open('/')
       const opener = page.getByRole('button', { name: 'Så räknas det' })
       await opener.press('Enter')

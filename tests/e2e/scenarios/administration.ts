@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { accessibilityBreaches, type OpenPage, WIDE } from '../../support/serving/browser.ts'
 import type { DemoPage } from '../demo-page.ts'
 
-/** Opens the administrators' page as the demo's administrator, signed in like anybody. */
+/** Opens the administrators' page as the demo's administrator. */
 async function openAdministration(demo: DemoPage): Promise<OpenPage> {
   const opened = await demo.visit('/?page=sign-in', { viewport: WIDE })
   await opened.page.getByRole('button', { name: 'Logga in som Administratör' }).click()
@@ -14,9 +14,9 @@ async function openAdministration(demo: DemoPage): Promise<OpenPage> {
 const secretOf = (page: Page) => page.getByRole('dialog').getByRole('textbox').inputValue()
 const inDialog = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name })
 
-/** People, organisations, keys and the trail, as an administrator goes through them. */
+/** People, organisations, keys and the audit log, as used by an administrator. */
 export function administrationScenarios(city: () => DemoPage): void {
-  it('lets an administrator invite, bind, make and revoke a key, and read in the trail who did', async () => {
+  it('lets an administrator invite a person, limit a partner, make and revoke a key, and read the audit log', async () => {
     const { page, complaints, close } = await openAdministration(city())
     try {
       await page.getByRole('button', { name: 'Bjud in en person' }).click()

@@ -9,7 +9,7 @@ const CLAIM =
 
 export function cellScenarios(city: () => DemoPage): void {
   describe('a cell', () => {
-    it('is told in words under the pointer and on a click, with its interval', async () => {
+    it('has a tooltip and a card, with its interval', async () => {
       const place = await strongestCell(city(), 'people')
       const { page, close } = await city().open(around(place))
       const { x, y } = await middleOfMap(page)
@@ -22,7 +22,7 @@ export function cellScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('is reached by the keyboard alone: Enter chooses the one at the centre, Escape lets it go', async () => {
+    it('is selected by keyboard: Enter for the one at the centre, Escape to clear', async () => {
       const place = await strongestCell(city(), 'people')
       const { page, close } = await city().open(around(place))
       await page.locator('canvas').focus()
@@ -42,14 +42,14 @@ export function cellScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('comes back with the address', async () => {
+    it('is restored from the address', async () => {
       const place = await strongestCell(city(), 'people')
       const { page, close } = await city().open(around(place, `&selected=${place.i},${place.j}`))
       await expect.poll(() => part(page, 'cell-claim').innerText()).toMatch(CLAIM)
       await close()
     })
 
-    it('is in the table too, which leads to it', async () => {
+    it('is in the table too, which selects it', async () => {
       const { page, close } = await city().open('/?panel=table')
       const first = part(page, 'cells').locator('tbody tr').first()
       expect(await first.innerText()).toMatch(/Minst/)
@@ -58,7 +58,7 @@ export function cellScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('is told with the things of the chosen layers on the same spot', async () => {
+    it('is shown with the features of the chosen layers at the same point', async () => {
       const place = await strongestCell(city(), 'people')
       const { page, close } = await city().open(around(place, '&layers=areas'), { viewport: NARROW })
       const { x, y } = await middleOfMap(page)
@@ -67,7 +67,7 @@ export function cellScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('is told on a telephone from below, over a map that stays usable', async () => {
+    it('is shown on a phone in a sheet, over a usable map', async () => {
       const place = await strongestCell(city(), 'people')
       const { page, complaints, close } = await city().open(around(place), { viewport: NARROW })
       const { x, y } = await middleOfMap(page)

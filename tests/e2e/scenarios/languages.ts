@@ -86,7 +86,7 @@ const LOOKS: readonly (readonly [title: string, as: DemoRole | null, looks: read
 /** What is written in another language than its page says so, that it may be read aloud in its own (WCAG 3.1.2). */
 export function languageScenarios(city: () => DemoPage): void {
   describe('the language of every text', () => {
-    it.each(LOOKS)('is told on the pages of %s', async (_, as, looks) => {
+    it.each(LOOKS)('is marked on the pages of %s', async (_, as, looks) => {
       const [[first]] = looks as [Look]
       const { page, close } = await city().visit(first, { as, viewport: VIEWPORT })
       for (const [address, minimum] of looks) {

@@ -8,7 +8,7 @@ const legendCounts = (texts: readonly string[]) =>
 
 export function mapScenarios(city: () => DemoPage): void {
   describe('the map', () => {
-    it('opens on one group with its legend in words, counted, and says that the data are invented', async () => {
+    it('opens on one group with a counted legend, and states that the data are invented', async () => {
       const { page, complaints, close } = await city().open('/')
       expect(await page.getByRole('radio', { name: 'Våld och hot' }).isChecked()).toBe(true)
       expect(await part(page, 'legend').innerText()).toContain('Minst fyra gånger så många')
@@ -38,7 +38,7 @@ export function mapScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('counts anew when the group, the hours and the weekdays change', async () => {
+    it('recounts when group, hours and weekdays change', async () => {
       const { page, close } = await city().open('/')
       const summary = page.locator('#legend-in-view')
       const before = await summary.innerText()
@@ -53,7 +53,7 @@ export function mapScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('puts back everything that its address says, also after Back', async () => {
+    it('restores everything in its address, also after Back', async () => {
       const path =
         '/?lang=en&group=order&period=3m&hours=18-23&weekdays=5,6&cell=400&layers=cameras&classes=high4'
       const { page, close } = await city().open(path)
@@ -72,7 +72,7 @@ export function mapScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('speaks Swedish in any browser and the other language from one press on, which it remembers', async () => {
+    it('is Swedish in any browser until the language is switched, which it remembers', async () => {
       const { page, close } = await city().open('/', { locale: 'en-GB' })
       await page.getByRole('button', { name: 'In English' }).click()
       await page.getByRole('radio', { name: 'Violence and threats' }).waitFor()

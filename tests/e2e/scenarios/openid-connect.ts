@@ -9,7 +9,7 @@ const PEOPLE = {
   gast: { email: 'gast@stad.example', name: 'Gäst Gran', roles: ['alla'] },
 }
 
-/** Signs in at the provider's own pages, up to the question whether it may tell who one is. */
+/** Signs in at the provider's pages, up to the consent. */
 async function signInThere(page: Page, login: string): Promise<void> {
   await page.locator('input[name=login]').fill(login)
   await page.locator('input[name=password]').fill('any')
@@ -19,7 +19,7 @@ async function signInThere(page: Page, login: string): Promise<void> {
 
 const consentThere = (page: Page) => page.getByRole('button', { name: 'Continue' }).click()
 
-/** Coming in by a provider of another site, with the settings that the demo city's server needs for it. */
+/** Sign-in by a provider of another site, with the demo city's settings for it. */
 export async function createOpenIdScenarios() {
   let here = ''
   const provider = await startProvider(PEOPLE, () => `${here}/auth/openid-connect/return`)
@@ -46,7 +46,7 @@ export async function createOpenIdScenarios() {
         return { ...opened, button }
       }
 
-      it('leads there by its button and back, known by name and role, without a password to change', async () => {
+      it('redirects to the provider and back, with name and role, without a password to change', async () => {
         const { page, complaints, close, button } = await begin(WIDE)
         expect(await accessibilityBreaches(page)).toEqual([])
         await button.click()
@@ -62,7 +62,7 @@ export async function createOpenIdScenarios() {
         await close()
       })
 
-      it('tells whoever has no role here so, where the way in is', async () => {
+      it('explains on the sign-in page that the person has no role here', async () => {
         const { page, close, button } = await begin(NARROW)
         await button.click()
         await signInThere(page, 'gast')

@@ -26,7 +26,7 @@ async function findingsAfterCheck(page: Page): Promise<readonly string[]> {
 
 export function proposalScenarios(city: () => DemoPage): void {
   describe('a proposal', () => {
-    it('is drawn by clicks, checked, and tells first what is known, then what that rests on', async () => {
+    it('is drawn by clicks and checked, with findings before their evidence', async () => {
       const place = await strongestCell(city(), 'people')
       const { page, complaints, close } = await city().open(around(place, '&panel=proposal'))
       const { x, y } = await middleOfMap(page)
@@ -54,13 +54,13 @@ export function proposalScenarios(city: () => DemoPage): void {
       const card = page.getByRole('complementary')
       expect(await card.count()).toBe(0)
       await page.mouse.click(x, y + 150)
-      expect(await card.count()).toBe(1)
-      expect(await part(page, 'cell-claim').innerText()).not.toBe('')
+      await card.waitFor()
+      await expect.poll(() => part(page, 'cell-claim').innerText()).not.toBe('')
       expect(complaints).toEqual([])
       await close()
     })
 
-    it('is typed as coordinates by those who use no pointer, undone and redone', async () => {
+    it('can be typed as coordinates without a pointer, undone and redone', async () => {
       const place = await strongestCell(city(), 'people')
       const { page, close } = await city().open('/?panel=proposal')
       await page.getByText('Skriv koordinater').click()
@@ -102,7 +102,7 @@ export function proposalScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('can be one of those that the city keeps already', async () => {
+    it('can be a saved one', async () => {
       const { page, close } = await city().open('/?panel=proposal')
       await part(page, 'saved-choice').first().click()
       await part(page, 'finding').first().waitFor({ timeout: 30_000 })

@@ -4,13 +4,13 @@ import { accessibilityBreaches, NARROW, WIDE } from '../../support/serving/brows
 import type { DemoPage } from '../demo-page.ts'
 import { part } from '../part.ts'
 
-/** What the public's page may cost before its words stand, bytes as sent. */
+/** Limit of scripts before the public page shows its text, bytes as sent. */
 const MAX_SCRIPT_BYTES = 75_000
 
 const mapIsDrawn = (page: Page) =>
   page.locator('[data-part=public-map][data-drawn]').waitFor({ timeout: 60_000 })
 
-/** Addresses of what was asked for, with the bytes of scripts. */
+/** Addresses of all requests, with the bytes of scripts. */
 function listen(page: Page) {
   const requested: string[] = []
   const scripts: Promise<number>[] = []
@@ -28,10 +28,10 @@ function listen(page: Page) {
   return { asked: requested, scriptBytes }
 }
 
-/** What a stranger finds, without an account. */
+/** The public page, without an account. */
 export function publicScenarios(city: () => DemoPage): void {
   describe('for the public', () => {
-    it('finds an area from the keyboard, tells it in sentences, then in a table, then on a map', async () => {
+    it('finds an area by keyboard, and shows it in sentences, a table and a map', async () => {
       const { page, complaints, close } = await city().visit('/')
       const search = page.getByRole('combobox', { name: 'Sök ditt område' })
       await page.getByRole('link', { name: 'Ångvisselstaden' }).waitFor()
@@ -41,7 +41,7 @@ export function publicScenarios(city: () => DemoPage): void {
       expect(await page.locator('[role=option][aria-selected=true]').innerText()).toBe('Ångvisselstaden')
       await page.keyboard.press('Enter')
       await page.getByRole('heading', { level: 1, name: 'Ångvisselstaden' }).waitFor()
-      // A year and a quarter are files of their own, and so are the measures: each sentence comes when its file does.
+      // Year, quarter and measures are separate files, so each sentence appears with its file.
       const reported = page.getByRole('region', { name: 'Anmält', exact: true })
       const quarter =
         /I \S+–\S+ 20\d\d anmäldes (omkring \d+|färre än 5) egendomsbrott till polisen i Ångvisselstaden\./
@@ -63,7 +63,7 @@ export function publicScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('comes back by its address and by Back, in either language', async () => {
+    it('is restored from its address and by Back, in either language', async () => {
       const { page, close } = await city().visit('/?lang=en')
       await page.getByRole('link', { name: 'Tjärbryggan' }).click()
       await page.getByRole('heading', { level: 1, name: 'Tjärbryggan' }).waitFor()
@@ -76,7 +76,7 @@ export function publicScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('says its words before it fetches a map, and asks nothing that depends on who asks', async () => {
+    it('shows its text before it loads a map, and sends no request that depends on the caller', async () => {
       let heard: ReturnType<typeof listen> | undefined
       const { page, close } = await city().visit('/?area=none', {
         viewport: NARROW,
@@ -123,7 +123,7 @@ export function publicScenarios(city: () => DemoPage): void {
       ['Swedish', '/', 'Tillgänglighetsredogörelse'],
       ['English', '/?lang=en', 'Accessibility statement'],
     ])(
-      'leads to its accessibility statement, without a breach, in 320 pixels, in %s',
+      'links to its accessibility statement, without WCAG violations, in 320 pixels, in %s',
       async (_, path, title) => {
         const { page, complaints, close } = await city().visit(path, {
           viewport: { width: 320, height: 640 },
@@ -137,7 +137,7 @@ export function publicScenarios(city: () => DemoPage): void {
       },
     )
 
-    it('tells where to turn and where the tables are without scripts', async () => {
+    it('shows contacts and tables without scripts', async () => {
       const text = await (await fetch(city().url)).text()
       const withoutScripts = /<noscript>([\s\S]*)<\/noscript>/.exec(text)?.[1] ?? ''
       expect(withoutScripts).toMatch(/tel:112/)

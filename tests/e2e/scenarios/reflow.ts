@@ -9,7 +9,7 @@ const TELEPHONE = { width: 390, height: 844 } as const
 
 const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth)
 
-/** Text twice as large as the page asks for, and nothing else. */
+/** Doubles the text size only. */
 const enlargeText = (page: Page) =>
   page.evaluate(() => {
     const sheet = new CSSStyleSheet()
@@ -51,7 +51,7 @@ export function reflowScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('keeps the words of a public document whole in the columns of its tables', async () => {
+    it('does not break words in the tables of a public document', async () => {
       const { page, close } = await city().visit('/reviews/1', { as: 'planner', viewport: TELEPHONE })
       const lines = await page.locator('table th, td.figures').evaluateAll((cells) =>
         cells.flatMap((cell) => {
@@ -67,7 +67,7 @@ export function reflowScenarios(city: () => DemoPage): void {
     })
   })
 
-  it('a page that is not there, or not for a stranger, is told of in words', async () => {
+  it('shows a message for a missing page, or one that needs sign-in', async () => {
     const { page, close } = await city().visit('/nothing-here')
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Sidan finns inte')
     await page.goto(`${city().url}/reviews/1`)

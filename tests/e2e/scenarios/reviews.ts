@@ -20,7 +20,7 @@ async function press(page: Page, name: string): Promise<void> {
 
 export function reviewScenarios(city: () => DemoPage): void {
   describe('a review', () => {
-    it('is found from its proposal, decided, with the public document that everybody may read', async () => {
+    it('is found from its proposal, decided, with its public document', async () => {
       const { page, complaints, close } = await city().open('/?panel=proposal', { as: 'planner' })
       const reviews = page.getByRole('list', { name: 'Granskningar av Nytt resecentrum vid Ångvisselplan' })
       await reviews.getByRole('link', { name: /^Beslutad/ }).click()
@@ -42,7 +42,7 @@ export function reviewScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('goes from draft to decision by the keyboard, and tells what is missing where it is missing', async () => {
+    it('goes from draft to decision by keyboard, with missing fields marked in place', async () => {
       const { page, complaints, close } = await city().open('/?panel=proposal', { as: 'planner' })
       await openedFromPanel(page, 'Förskola vid Loggbokvägen')
       await part(page, 'finding').first().waitFor()
@@ -83,7 +83,7 @@ export function reviewScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('keeps what is being written when somebody else changes the review', async () => {
+    it('keeps unsaved text when somebody else changes the review', async () => {
       const { page, close } = await city().open('/?panel=proposal', { as: 'analyst' })
       await openedFromPanel(page, 'Bostäder och kajpromenad på Södra Tjärkajen')
       await page.getByLabel('Barn', { exact: true }).fill('Lekplatsen nås utan att korsa gata.')
@@ -105,7 +105,7 @@ export function reviewScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('may be read and not changed by a planner who did not open it', async () => {
+    it('is read-only for a planner who did not open it', async () => {
       const list = (await (await city().fetch('/api/reviews', 'coordinator')).json()) as {
         readonly items: readonly { readonly id: number }[]
       }
@@ -121,7 +121,7 @@ export function reviewScenarios(city: () => DemoPage): void {
     it.each([
       ['Swedish', '/?review=1'],
       ['English', '/?review=1&lang=en'],
-    ])('stands within a phone, without a breach of WCAG 2.1 AA, in %s', async (_, path) => {
+    ])('fits a phone, without violations of WCAG 2.1 AA, in %s', async (_, path) => {
       const { page, complaints, close } = await city().visit(path, { as: 'planner', viewport: NARROW })
       await part(page, 'stepper').waitFor()
       await expect
@@ -140,7 +140,7 @@ export function reviewScenarios(city: () => DemoPage): void {
   })
 }
 
-/** The coordinator meets the review of somebody else and locks it. */
+/** The coordinator finds another person's review and locks it. */
 async function lockedByCoordinator(city: DemoPage, address: string): Promise<void> {
   const { pathname, search } = new URL(address)
   const { page, complaints, close } = await city.visit(pathname + search, { as: 'coordinator' })
@@ -172,7 +172,7 @@ async function fillWeighing(page: Page): Promise<void> {
     await perspective.fill('En anteckning om perspektivet.')
 }
 
-/** Keeps the server from hearing of the weighing until it is let go: a slow server, in a moment. */
+/** Holds the request that saves the weighing until released, like a slow server. */
 async function holdWeighing(page: Page): Promise<() => void> {
   let release = () => {}
   const held = new Promise<void>((resolve) => (release = resolve))

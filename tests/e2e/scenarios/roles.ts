@@ -3,10 +3,10 @@ import { accessibilityBreaches, NARROW } from '../../support/serving/browser.ts'
 import type { DemoPage } from '../demo-page.ts'
 import { part } from '../part.ts'
 
-/** What each role is offered: nothing that it may not see. */
+/** The page offers each role only what it may see. */
 export function roleScenarios(city: () => DemoPage): void {
-  describe('by role', () => {
-    it('offers a planner no points, no single day or hour, and says why', async () => {
+  describe('the page by role', () => {
+    it('offers a planner no points, no single day or hour, with reasons', async () => {
       const refused: string[] = []
       const { page, complaints, close } = await city().open(
         '/?group=order&cell=50&layers=incidents,cameras&weekdays=5&hours=18-23',
@@ -18,7 +18,8 @@ export function roleScenarios(city: () => DemoPage): void {
             }),
         },
       )
-      const offered = (label: string) => page.getByLabel(label).locator('option:enabled').allInnerTexts()
+      const offered = (label: string) =>
+        page.getByRole('combobox', { name: label, exact: true }).locator('option:enabled').allInnerTexts()
       expect(await page.getByRole('checkbox', { name: 'Trygghetskameror' }).isChecked()).toBe(true)
       expect(await page.getByRole('checkbox', { name: 'Enskilda händelser' }).count()).toBe(0)
       expect(await page.getByRole('button', { name: 'fredag' }).count()).toBe(0)
@@ -52,7 +53,7 @@ export function roleScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('meets a planner with a new proposal, the reviews of his own with their next step, and how fresh the data are', async () => {
+    it('shows a planner a new proposal, their own reviews with next steps, and how recent the data are', async () => {
       const { page, complaints, close } = await city().open('/', { as: 'planner' })
       const mine = page.getByRole('region', { name: 'Mina granskningar' })
       const first = mine.getByRole('link').first()
@@ -65,7 +66,7 @@ export function roleScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('tells a planner on a telephone what is amiss with a period that has not ended, above the panel and in it', async () => {
+    it('explains an open period to a planner on a phone, above the panel and in it', async () => {
       const { page, close } = await city().visit('/?from=2040-01-01&to=2040-03-01', {
         as: 'planner',
         viewport: NARROW,
@@ -80,7 +81,7 @@ export function roleScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('offers an analyst all of it', async () => {
+    it('offers an analyst all filters', async () => {
       const { page, close } = await city().open('/')
       expect(await page.getByRole('checkbox', { name: 'Enskilda händelser' }).count()).toBe(1)
       expect(await page.getByLabel('Rutornas sida').locator('option').allInnerTexts()).toContain('50 m')
@@ -88,7 +89,7 @@ export function roleScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('shows a partner the place on a telephone: the last period in sentences, the table, what is done', async () => {
+    it('shows a partner the place on a phone: the last period in sentences, the table, the measures', async () => {
       const { page, complaints, close } = await city().visit('/?panel=map', {
         as: 'partner',
         viewport: NARROW,

@@ -8,7 +8,7 @@ import { part } from '../part.ts'
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name })
 
-/** Coming in, being known, and going out again. */
+/** Sign-in, session and sign-out. */
 export function signInScenarios(city: () => DemoPage): void {
   describe('signing in', () => {
     it('leads from the public page through a demo account to the workspace, and out again', async () => {
@@ -29,7 +29,7 @@ export function signInScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('works from the keyboard alone, tells a wrong password, and opens what the address asked for', async () => {
+    it('works by keyboard, reports a wrong password, and opens the requested address', async () => {
       const { page, close } = await city().visit('/?panel=proposal')
       await heading(page, 'Logga in').waitFor()
       const email = page.getByLabel('E-postadress')
@@ -55,7 +55,7 @@ export function signInScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('is asked for again when the session ends, over a drawing that stays', async () => {
+    it('is requested again when the session ends, over a drawing that stays', async () => {
       const place = await strongestCell(city(), 'people')
       const cookie = await createVisitors(city().url).freshCookie('analyst')
       const { page, close } = await city().visit('/?panel=proposal', {
@@ -94,7 +94,7 @@ export function signInScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('begins by a one-time link with a password whose rules are told while it is typed', async () => {
+    it('begins by a one-time link with a password whose rules are shown while typing', async () => {
       const admin = createVisitors(city().url)
       const invited = await fetch(`${city().url}/api/users`, {
         method: 'POST',

@@ -14,10 +14,10 @@ async function privateParts(page: Page): Promise<readonly string[]> {
   return (await Promise.all(counts)).flat()
 }
 
-/** What stays in the browser of whoever has signed out: nothing. */
+/** No data stay in the browser after a sign-out. */
 export function signOutScenarios(city: () => DemoPage): void {
   describe('signing out', () => {
-    it('empties the other tabs too, and Back shows nothing of what was there', async () => {
+    it('clears the other tabs too, and Back shows no data', async () => {
       const cookie = await createVisitors(city().url).freshCookie('analyst')
       const { page, complaints, close } = await city().visit('/?group=order', {
         before: (context) => context.addCookies(cookiesOf(cookie, city().url)),
@@ -28,7 +28,7 @@ export function signOutScenarios(city: () => DemoPage): void {
       await part(other, 'stepper').waitFor()
       await expect.poll(() => privateParts(page)).toEqual(PRIVATE)
       await expect.poll(() => privateParts(other)).toEqual(['account'])
-      // A tile that is still asked for would meet the end of the session, and the console would tell of it.
+      // A tile still loading would get a 401 and log an error to the console.
       await page.waitForLoadState('networkidle')
 
       await page.getByRole('button', { name: /^Ditt konto/ }).click()

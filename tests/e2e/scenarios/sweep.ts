@@ -49,8 +49,8 @@ const linksOf = (page: Page) =>
 
 /** Every button and link that a role meets first, pressed once: none leads to a refusal or an error. */
 export function sweepScenarios(city: () => DemoPage): void {
-  describe('everything in sight, pressed once', () => {
-    it.each(ROLES)('leads %s to no refusal and no error', async (role) => {
+  describe('pressing every visible button once', () => {
+    it.each(ROLES)('causes no refusal and no error for %s', async (role) => {
       const refused: string[] = []
       const { page, complaints, close } = await city().visit('/', {
         as: role,

@@ -18,14 +18,14 @@ const KINDS = CATEGORIES.flatMap((_, category) =>
   ).flat(),
 )
 
-describe('what is told of an incident', () => {
-  it('is never both a figure of an area and one of the city', () => {
+describe('the released figures that an incident counts in', () => {
+  it('are never both of an area and of the city', () => {
     for (const kind of KINDS) {
       expect(ordinaryGroupOf(...kind) === null || citySubjectsOf(...kind).length === 0).toBe(true)
     }
   })
 
-  it('is city-wide for sexual offences, flags, dwellings, and violence of unknown setting', () => {
+  it('are city-wide for sexual offences, flags, dwellings, and violence of unknown setting', () => {
     const namesOf = (code: string, flags: number, setting: (typeof SETTINGS)[number]) => {
       const category = CATEGORIES.findIndex((one) => one.code === code)
       return citySubjectsOf(category, flags, SETTINGS.indexOf(setting)).map(
@@ -40,7 +40,7 @@ describe('what is told of an incident', () => {
     expect(namesOf('theft', 0, 'unknown')).toEqual([])
   })
 
-  it('is looked up in scans as it is worked out one by one', () => {
+  it('are the same from the scan table as from a single look-up', () => {
     const table = ordinaryGroupTable(GROUPS)
     for (const [category, flags, setting] of KINDS.filter(([, bits]) => bits === 0)) {
       const group = ordinaryGroupOf(category, flags, setting)

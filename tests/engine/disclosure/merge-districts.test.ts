@@ -12,13 +12,13 @@ const district = (id: number, residents: number | null, polygon: ReturnType<type
 }
 
 describe('the border of two areas', () => {
-  it('is measured where they run along each other, whatever their corners', () => {
+  it('is measured where they run along each other, whatever their vertices', () => {
     const { borderMetres, distanceMetres } = neighbourhood(box(0, 0, 1000, 1000), box(1000, 300, 500, 2000))
     expect(borderMetres).toBeCloseTo(700, -1)
     expect(distanceMetres).toBe(0)
   })
 
-  it('is none across water, which has a width', () => {
+  it('is zero across water', () => {
     const { borderMetres, distanceMetres } = neighbourhood(box(0, 0, 1000, 1000), box(1200, 0, 500, 500))
     expect(borderMetres).toBe(0)
     expect(distanceMetres).toBeCloseTo(200, 0)
@@ -26,7 +26,7 @@ describe('the border of two areas', () => {
 })
 
 describe('districts of fewer than 2,000 residents', () => {
-  it('go to the neighbour of the longest border', () => {
+  it('are merged with the neighbour of the longest border', () => {
     const merged = mergeDistricts([
       district(1, 1999, box(0, 0, 1000, 1000)),
       district(2, 9000, box(1000, 0, 1000, 300)),
@@ -35,7 +35,7 @@ describe('districts of fewer than 2,000 residents', () => {
     expect(merged).toEqual([[2], [1, 3]])
   })
 
-  it('go to the nearest where there is no border, and on together until they are enough', () => {
+  it('are merged with the nearest without a border, until they have 2,000', () => {
     const merged = mergeDistricts([
       district(1, 500, box(0, 0, 100, 100)),
       district(2, null, box(300, 0, 100, 100)),
@@ -44,12 +44,12 @@ describe('districts of fewer than 2,000 residents', () => {
     expect(merged).toEqual([[1, 2, 3]])
   })
 
-  it('are no area when there are not 2,000 in all', () => {
+  it('form no area when there are fewer than 2,000 in all', () => {
     expect(mergeDistricts([district(1, 1999, box(0, 0, 100, 100))])).toEqual([])
     expect(mergeDistricts([])).toEqual([])
   })
 
-  it('end in the same areas in whatever order they come, everybody in one of them and 2,000 in each', () => {
+  it('form the same areas in any order, each of at least 2,000 and covering all residents', () => {
     const cells = Array.from({ length: 9 }, (_, k) => box((k % 3) * 500, Math.floor(k / 3) * 500, 500, 500))
     fc.assert(
       fc.property(

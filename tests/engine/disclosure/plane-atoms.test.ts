@@ -12,7 +12,7 @@ const zone = (polygon: ReturnType<typeof box>, fromMetres = 0, toMetres = 0): Co
   return { kind: 'zone', polygon, fromMetres, toMetres }
 }
 
-/** The grounds that a position in metres lies in, by distance and lattice: nothing of the sampling. */
+/** The regions that hold a position in metres, by distance and lattice, independently of the sampling. */
 function regionsAt(regions: readonly CountedRegion[], x: number, y: number): string {
   const cell = cellAt(x, y, 400)
   return regions
@@ -33,7 +33,7 @@ describe('the atoms of the plane', () => {
     expect(atoms).toEqual([[0], [0, 1], [1]])
   })
 
-  it('tell a ring from what it lies round', () => {
+  it('distinguish a ring from the polygon inside it', () => {
     const square = box(0, 0, 200, 200)
     expect(planeAtoms([zone(square), zone(square, 0, 100), zone(square, 100, 200)], 400, 25)).toEqual([
       [0],
@@ -42,12 +42,12 @@ describe('the atoms of the plane', () => {
     ])
   })
 
-  it('do not pass by ground that lies between the points of the grid', () => {
+  it('include regions that lie between the points of the grid', () => {
     const atoms = planeAtoms([zone(box(0, 0, 2000, 2000)), zone(box(990, 990, 5, 5))], 400, 25)
     expect(atoms).toEqual([[0], [0, 1]])
   })
 
-  it('are where a position says that they are, save for slivers', () => {
+  it('match the regions of random positions, except in slivers', () => {
     const regions: readonly CountedRegion[] = [
       zone(box(0, 0, 1500, 1100)),
       zone(box(1500, 0, 1500, 1100)),

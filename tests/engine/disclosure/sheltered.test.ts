@@ -7,17 +7,17 @@ const isNear = (kind: ContextKind, metresEast: number) =>
   createShelter([point(kind)])(100_000 + metresEast * 100, 100_000)
 
 describe('premises', () => {
-  it.each(PREMISES_KINDS)('of kind %s shelter what lies within fifty metres of them', (kind) => {
+  it.each(PREMISES_KINDS)('of kind %s shelter positions within fifty metres', (kind) => {
     expect([0, 49, 52].map((metres) => isNear(kind, metres))).toEqual([true, true, false])
   })
 
-  it('are no stations, houses or lamps', () => {
+  it('do not include stations, houses or lamps', () => {
     for (const kind of ['station', 'building', 'lamp', 'place_name'] as const) {
       expect(isNear(kind, 0)).toBe(false)
     }
   })
 
-  it('given by their outline shelter all within it, and fifty metres round it', () => {
+  it('given by their outline shelter its inside and fifty metres around it', () => {
     const ring = [
       [0, 0],
       [1200, 0],

@@ -6,13 +6,13 @@ import {
   shownCount,
 } from '../../../server/engine/disclosure/shown-count.ts'
 
-describe('a count as it is released', () => {
-  it('is few up to four, zero included, and else the nearest multiple of five', () => {
+describe('a released count', () => {
+  it('is hidden as few up to four, zero included, else the nearest multiple of five', () => {
     const counts = [0, 1, 4, 5, 7, 8, 12, 13, 17, 18, 100, 102, 103]
     expect(counts.map(shownCount)).toEqual(['few', 'few', 'few', 5, 5, 10, 10, 15, 15, 20, 100, 100, 105])
   })
 
-  it('tells exactly the counts that are released alike', () => {
+  it('implies exactly the range of counts that are released alike', () => {
     const counts = Array.from({ length: 60 }, (_, count) => count)
     for (const count of counts) {
       const { low, high } = rangeOfShown(shownCount(count))
@@ -21,7 +21,7 @@ describe('a count as it is released', () => {
     }
   })
 
-  it('tells nothing when it is withheld', () => {
+  it('implies nothing when it is withheld', () => {
     expect(rangeOfShown('withheld')).toEqual({ low: 0, high: Infinity })
   })
 })
@@ -43,7 +43,7 @@ describe('a cell', () => {
     expect(bandOf({ ...cell, ...facts })).toBe(band)
   })
 
-  it('tells the range of its band, and nothing when it is not shown', () => {
+  it('implies the range of its band, and nothing when it is not shown', () => {
     expect((['b10', 'b25', 'b50', 'not-shown'] as const).map(rangeOfBand)).toEqual([
       { low: 10, high: 24 },
       { low: 25, high: 49 },

@@ -44,7 +44,7 @@ function possibleByTrying(system: SumSystem, sum: number, maxValue: number, ceil
 const hidden = (sum: number, maxValue = 4) => ({ sum, maxValue, orAbove: false })
 
 describe('an attack on sums', () => {
-  it('finds a hidden figure that the others give away', () => {
+  it('finds a hidden figure that the others disclose', () => {
     const system = systemOf(2, [
       [[0, 1], 12, 12],
       [[0], 10, 10],
@@ -67,7 +67,7 @@ describe('an attack on sums', () => {
     expect(createSumAttack(system, solver).breachOf(hidden(2))).toBeNull()
   })
 
-  it('solves sums of pairs for what no single sum gives away', () => {
+  it('solves sums of pairs that no single sum discloses', () => {
     const system = systemOf(4, [
       [[0, 1], 4, 4],
       [[1, 2], 4, 4],
@@ -108,7 +108,7 @@ describe('an attack on sums', () => {
     )
   })
 
-  it('knows that a part of what is known by the hour is no more than the whole', () => {
+  it('uses that a part of the week is at most the whole', () => {
     const system: SumSystem = {
       atoms: 3,
       sums: [
@@ -123,7 +123,7 @@ describe('an attack on sums', () => {
     expect(createSumAttack(system, solver).breachOf(hidden(2))).toMatchObject({ low: 0, high: 2 })
   })
 
-  it('takes a withheld figure for safe when it may just as well be large', () => {
+  it('treats a withheld figure as safe when it may also be large', () => {
     const system = systemOf(2, [
       [[0, 1], 8, 12],
       [[0], 0, Infinity],
@@ -173,7 +173,7 @@ describe('an attack on sums', () => {
     expect(attack.breachOf(hidden(2))).toBeNull()
   })
 
-  it('reads figures that cannot all be true as loosely as it must, and no more', () => {
+  it('loosens contradicting figures as little as possible', () => {
     const system = systemOf(2, [
       [[0, 1], 0, 4],
       [[0], 6, 7],

@@ -148,7 +148,7 @@ describe('zones of a footprint', () => {
   const zone = (x: number, y: number) =>
     locator.zoneAt(Math.round((EAST + x) * 100), Math.round((NORTH + y) * 100))
 
-  it('puts a point on the border in the footprint and one at the outer radius in the ring', () => {
+  it('put a point on the border in the footprint and one at the outer radius in the ring', () => {
     expect(zone(0, 100)).toBe(0)
     expect(zone(-100, 100)).toBe(1)
     expect(zone(-100.01, 100)).toBe(2)
@@ -156,12 +156,12 @@ describe('zones of a footprint', () => {
     expect(zone(-250.01, 100)).toBe(-1)
   })
 
-  it('measures to the corner, not to the box', () => {
+  it('measure to the corner, not to the box', () => {
     expect(zone(-60, -80)).toBe(1)
     expect(zone(-60.01, -80)).toBe(2)
   })
 
-  it('says for every point what its distance says, whatever the raster remembers', () => {
+  it('agree with the distance for every point, whatever the raster holds', () => {
     fc.assert(
       fc.property(
         starPolygon,

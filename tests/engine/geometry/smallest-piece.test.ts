@@ -30,7 +30,7 @@ const withHouse = (width: number) =>
   ])
 
 describe('the smallest piece of a polygon', () => {
-  it('is all of it where nothing is narrow', () => {
+  it('is the whole where nothing is narrow', () => {
     expect(
       minimum([
         [0, 0],
@@ -51,7 +51,7 @@ describe('the smallest piece of a polygon', () => {
     expect(street).toBe(700 * 8 + 692 * 8)
   })
 
-  it('is all of it in whichever direction it is turned, with sharp corners and a hole', () => {
+  it('is the whole at any rotation, with sharp corners and a hole', () => {
     for (let degrees = 0; degrees < 180; degrees += 15) {
       const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)]
       const turned = (ring: readonly (readonly [number, number])[]) =>
@@ -71,7 +71,7 @@ describe('the smallest piece of a polygon', () => {
     }
   })
 
-  it('is the house at the end of a corridor, however long, unless that is as wide as a street', () => {
+  it('is the house at the end of a narrow corridor, unless that is as wide as a street', () => {
     expect(withHouse(0.01)).toBe(0)
     expect(withHouse(4)).toBe(0)
     expect(withHouse(8)).toBeGreaterThan(14_400)
@@ -96,7 +96,7 @@ describe('the smallest piece of a polygon', () => {
     expect(rooms).toBeLessThan(4000)
   })
 
-  it('is nothing where a thread joins two large pieces past an address, or a spike reaches one', () => {
+  it('is zero where a thread passes, or a spike reaches, an address', () => {
     const square = (x: number): [number, number][] => [
       [x, 50],
       [x, 0],
@@ -126,7 +126,7 @@ describe('the smallest piece of a polygon', () => {
     expect(spiked).toBe(0)
   })
 
-  it('is nothing of a frame that is all border', () => {
+  it('is zero for a narrow frame', () => {
     const frame = minimum(
       [
         [0, 0],

@@ -50,7 +50,7 @@ describe('the lattice', () => {
     )
   })
 
-  it('gives the same cell in whatever block it is asked', () => {
+  it('gives the same cell whatever the block', () => {
     fc.assert(
       fc.property(centimetres, edges, fc.nat(40), fc.nat(40), ({ x, y }, edge, west, south) => {
         const cell = cellAt(x / 100, y / 100, edge)
@@ -113,7 +113,7 @@ describe('the lattice', () => {
     )
   })
 
-  it('gives a corner one key and one place from all three cells that meet in it', () => {
+  it('gives a corner one key and one position from all three cells that meet in it', () => {
     fc.assert(
       fc.property(cells, edges, (cell, edge) => {
         const [east, north] = [neighboursOf(cell)[0]!, neighboursOf(cell)[1]!]

@@ -32,7 +32,7 @@ function areaOf(shapes: readonly Shape[]): number {
 }
 
 describeWithSharedData('the cells of Stockholm', [DISTRICTS, WATERS], () => {
-  it('hold the land of its 117 districts, at every edge, but for slivers below a tenth of a cell', () => {
+  it('hold the land of its 117 districts, at every edge, except slivers below a tenth of a cell', () => {
     const study = shapesOf(DISTRICTS)
     expect(study).toHaveLength(117)
     const areas = { study, water: [], exposed: [], digest: 'stockholm', derived: false }
@@ -48,7 +48,7 @@ describeWithSharedData('the cells of Stockholm', [DISTRICTS, WATERS], () => {
     }
   })
 
-  it('lose to the waters what those take, and nothing else', () => {
+  it('lose exactly the area of the waters', () => {
     const study = shapesOf(DISTRICTS)
     const water = shapesOf(WATERS)
     const dry = cellPopulation({ study, water: [], exposed: [], digest: '', derived: false }, 200)

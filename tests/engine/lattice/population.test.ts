@@ -105,7 +105,7 @@ describe('the population of cells', () => {
     expect(sum(twice.landArea)).toBeCloseTo(sum(once.landArea), 3)
   })
 
-  it('takes holes for no land, whatever way rings are drawn', () => {
+  it('excludes holes from land, whatever the winding of rings', () => {
     const outer = square(0, 0, 3000).coordinates[0]!
     const inner = square(1000, 1000, 1000).coordinates[0]!
     const totals = [outer, outer.toReversed()].flatMap((shell) =>
@@ -166,7 +166,7 @@ describe('a derived study area', () => {
     expect(members.map((at) => cellOfDense(population, at))).toEqual(expect.arrayContaining(expected))
   })
 
-  it('does not grow by stray geocodes, however many lie in one unit', () => {
+  it('does not grow by stray geocodes, however many are in one unit', () => {
     const town = [
       { x, y },
       { x: x + 90, y },
@@ -194,7 +194,7 @@ describe('a derived study area', () => {
     expect(deriveStudyArea([makeSegment(within())])).toEqual(derived)
   })
 
-  it('is made of the incidents that take part', () => {
+  it('uses only the incidents that take part', () => {
     const town = [
       { x, y },
       { x: x + 90, y },

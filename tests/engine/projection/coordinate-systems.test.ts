@@ -5,7 +5,7 @@ import { coordinateSystem } from '../../../server/engine/projection/coordinate-s
 import { createTransform } from '../../../server/engine/projection/transform.ts'
 import { metresBetween } from './metres-between.ts'
 
-describe('a coordinate system of our definitions', () => {
+describe('a coordinate system of the built-in definitions', () => {
   it.each([
     ['RT 90 2.5 gon V, with its rotations', 3021, [1_627_258.52, 6_579_261.19], [18.04, 59.315], 0.5],
     ['RD New, at Amersfoort', 28992, [155_000, 463_000], [5.387_206_21, 52.155_174_4], 0.5],
@@ -22,7 +22,7 @@ describe('a coordinate system of our definitions', () => {
     expect(shiftAt(18.06, 59.34)).toBeCloseTo(77.6, 0)
   })
 
-  it('has no place where no operation is published', () => {
+  it('has no result where no operation is published', () => {
     expect(createConverter(coordinateSystem(4230)).forward(24, 32.8)).toEqual([Number.NaN, Number.NaN])
     expect(createTransform(4230, 25_835)(24, 32.8)).toBeNull()
   })
@@ -43,12 +43,12 @@ describe('a coordinate system of our definitions', () => {
       /EPSG:3027 \(RT38 2\.5 gon V\) is not read: .*WGS 84 is published.*Convert to WGS 84 \(EPSG:4326\)/,
     ],
     [999_999, /EPSG:999999 is not a coordinate system/],
-  ])('refuses EPSG:%d by name, with the way out', (srid, messages) => {
+  ])('refuses EPSG:%d by name, with an alternative', (srid, messages) => {
     expect(() => coordinateSystem(srid)).toThrow(messages)
   })
 
   it.each([3006, 3011, 3021, 3067, 23_030, 25_832, 27_700, 28_992, 2056, 5514, 3844, 31_467, 5186, 2263])(
-    'comes back to where it was in EPSG:%d',
+    'round-trips positions in EPSG:%d',
     (srid) => {
       const system = coordinateSystem(srid)
       const { forward, inverse } = createConverter(system)

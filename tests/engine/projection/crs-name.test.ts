@@ -39,7 +39,7 @@ describe('the name of a coordinate system', () => {
     [{ type: 'name', properties: { name: 'Lokalt nät' } }, null],
     [{ type: 'name' }, null],
     [7, null],
-  ])('in a file stands as %j', (member, srid) => {
+  ])('is read from a file as %j', (member, srid) => {
     expect(readNamedSystem({ crs: member })).toMatchObject({ srid })
   })
 
@@ -48,11 +48,11 @@ describe('the name of a coordinate system', () => {
     [{ wkid: 102_100, latestWkid: 3857 }, 3857],
     [{ wkid: 102_100 }, 3857],
     [{ wkt: 'PROJCS["…"]' }, undefined],
-  ])('in the answer of an ArcGIS service stands as %j', (spatialReference, srid) => {
+  ])('is read from the response of an ArcGIS service as %j', (spatialReference, srid) => {
     expect(readNamedSystem({ spatialReference })?.srid).toBe(srid)
   })
 
-  it.each([undefined, null, [], {}, { crs: null }, 7])('is left open by %j', (document) => {
+  it.each([undefined, null, [], {}, { crs: null }, 7])('is absent in %j', (document) => {
     expect(readNamedSystem(document)).toBeNull()
   })
 })

@@ -23,14 +23,14 @@ describe('the likely systems of positions', () => {
     (srid) => {
       const [first] = likelySystems(placesIn(srid, STOCKHOLM), STOCKHOLM)
       expect(first).toMatchObject({ srid, swapped: false, inside: 1, rank: 1 })
-      expect(first!.reason).toContain('3 of 3 positions lie in the city when read as')
+      expect(first!.reason.en).toContain('3 of 3 positions lie in the city when read as')
     },
   )
 
   it.each([4326, 3006, 3011])('find northings before eastings in EPSG:%d', (srid) => {
     const [first] = likelySystems(exchanged(placesIn(srid, STOCKHOLM)), STOCKHOLM)
     expect(first).toMatchObject({ srid, swapped: true })
-    expect(first!.reason).toContain('exchanged')
+    expect(first!.reason.en).toContain('exchanged')
   })
 
   it('put the city’s own before the neighbours that give nearly the same', () => {
@@ -39,10 +39,24 @@ describe('the likely systems of positions', () => {
     expect(found.map(({ srid }) => srid)).toContain(32_630)
   })
 
-  it('do not tell the local zones apart while a city has no study area', () => {
+  it('rank the local zones equally while a city has no study area', () => {
     const first = likelySystems(placesIn(3011, STOCKHOLM), SWEDEN).filter(({ rank }) => rank === 1)
     expect(first.length).toBeGreaterThan(1)
     expect(first.every(({ srid }) => srid >= 3007 && srid <= 3018)).toBe(true)
+  })
+
+  it('are the usual ones that come nearest where the positions lie beside the city, which no guess settles on', () => {
+    const north: CityBounds = { ...STOCKHOLM, bounds: [17.9, 59.55, 18.2, 59.7] }
+    const found = likelySystems(placesIn(3011, north), STOCKHOLM)
+    expect(found[0]).toMatchObject({ srid: 3011, swapped: false, inside: 0, rank: 1 })
+    expect(found.every(({ inside }) => inside < 0.3)).toBe(true)
+  })
+
+  it('give some of the positions in degrees, spread over the file', () => {
+    const many = Array.from({ length: 1000 }, (_, k) => placesIn(3006, STOCKHOLM)[k < 500 ? 0 : 2]!)
+    const [first] = likelySystems(many, STOCKHOLM)
+    expect(first!.points.length).toBeLessThanOrEqual(40)
+    expect(new Set(first!.points.map(([lon]) => lon.toFixed(2)))).toEqual(new Set(['17.99', '18.11']))
   })
 
   it.each([[[[5, 5]]], [[[1e9, -1e9]]], [[[Number.NaN, 0]]], [[]]] as const)('are none for %j', (points) => {

@@ -9,7 +9,7 @@ import { worldXOf, worldYOf } from '../../../server/engine/projection/web-mercat
 const SYSTEMS = [3006, 3011, 26916, 27700] as const
 
 describe('the projection', () => {
-  it('puts 59.3325 N 18.0650 E where the Swedish systems publish it', () => {
+  it('converts 59.3325 N 18.0650 E to the published coordinates of the Swedish systems', () => {
     const decimetres = (point: readonly [number, number] | null) => point?.map((m) => Math.round(m * 10) / 10)
     expect(decimetres(createProjection(3006).toPlanar(18.065, 59.3325))).toEqual([674_350.8, 6_581_089.7])
     expect(decimetres(createProjection(3011).toPlanar(18.065, 59.3325))).toEqual([153_699.8, 6_579_710.7])
@@ -26,11 +26,11 @@ describe('the projection', () => {
     [18, 91],
     [Number.NaN, 59],
     [18, Infinity],
-  ])('has no place in Sweden for %f E %f N', (lon, lat) => {
+  ])('has no position in Sweden for %f E %f N', (lon, lat) => {
     expect(createProjection(3006).toPlanar(lon, lat)).toBeNull()
   })
 
-  it('comes back to the same 7 decimals or the same centimetre', () => {
+  it('round-trips to the same 7 decimals or the same centimetre', () => {
     const projection = createProjection(3006)
     fc.assert(
       fc.property(
@@ -79,7 +79,7 @@ describe.each(SYSTEMS)('the world position in EPSG:%d', (srid) => {
     )
   })
 
-  it('does not depend on what was asked before', () => {
+  it('does not depend on earlier calls', () => {
     const requested = createProjection(srid)
     const [x, y] = requested.toPlanar((west + east) / 2, (south + north) / 2)!
     const expected = createProjection(srid).toWorld(x, y)
@@ -89,17 +89,17 @@ describe.each(SYSTEMS)('the world position in EPSG:%d', (srid) => {
 })
 
 describe('a transform for imports', () => {
-  it('comes to the same centimetre from degrees and from another system in metres', () => {
+  it('gives the same centimetre from degrees and from another system in metres', () => {
     const fromDegrees = createTransform(4326, 3006)(18.065, 59.3325)!
     const fromLocal = createTransform(3011, 3006)(153_699.8, 6_579_710.7)!
     expect(Math.hypot(fromDegrees[0] - fromLocal[0], fromDegrees[1] - fromLocal[1])).toBeLessThan(0.1)
   })
 
-  it('leaves positions that are in the city’s system where they are, on whole centimetres', () => {
+  it('keeps positions of the city’s system, rounded to centimetres', () => {
     expect(createTransform(3006, 3006)(674_350.804, 6_581_089.696)).toEqual([674_350.8, 6_581_089.7])
   })
 
-  it('has no place for swapped axes', () => {
+  it('has no result for swapped axes', () => {
     expect(createTransform(4326, 3006)(59.3325, 18.065)).toBeNull()
     expect(createTransform(3006, 3006)(6_581_089.7, 674_350.8)).toBeNull()
   })

@@ -1,17 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { IncidentColumns, RowRange } from '../../../server/engine/snapshot/incident-columns.ts'
+import { seededRandom } from '../../../server/engine/statistics/seeded-random.ts'
 import type { Snapshot } from '../../../server/engine/snapshot/types.ts'
 import { makeSnapshot } from '../../support/cities/make-snapshot.ts'
 
 const CENTRE = { x: 67_435_080, y: 658_108_970 }
 
 function scatter(rows: number, spreadCm: number): Snapshot {
-  let seed = 12_345
-  const next = () => {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0
-    return seed / 2 ** 32 - 0.5
-  }
+  const random = seededRandom(12_345)
+  const next = () => random() - 0.5
   return makeSnapshot({
     rows: Array.from({ length: rows }, () => ({
       xCm: Math.round(CENTRE.x + next() * spreadCm),

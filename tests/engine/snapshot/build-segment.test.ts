@@ -43,7 +43,7 @@ describe('building a segment', () => {
     expect(base.segment.blocks).toEqual(expected.blocks)
   })
 
-  it('replaces the rows that a batch speaks of and drops those that are not live', () => {
+  it('replaces the rows with an id in a batch and drops those that are not live', () => {
     const old = makeSnapshot({ rows: contents.slice(0, 100) })
     const change = makeBatch([contents[0]!, { ...contents[1]!, weight: 50 }, contents[200]!], [])
     const batch: IncidentBatch = { ...change, id: Uint32Array.of(1, 2, 500), live: Uint8Array.of(0, 1, 1) }
@@ -58,7 +58,7 @@ describe('building a segment', () => {
     expect(built.totals.incidents).toBe(100)
   })
 
-  it('leaves no gap and repeats nothing when there are no rows', () => {
+  it('gives no segment without rows', () => {
     const { segments, incidents, timeSpan } = makeSnapshot({ rows: [] })
     expect([segments, incidents, timeSpan]).toEqual([[], 0, null])
   })
@@ -86,7 +86,7 @@ describe('the hour of the week', () => {
     expect(hourOf(from)).toBe(hour)
   })
 
-  it('is known up to 24 hours and not beyond', () => {
+  it('is known for intervals of up to 24 hours', () => {
     expect(hourOf('2024-01-01T00:30:00+01:00', 1_440)).toBe(0)
     expect(hourOf('2024-01-01T00:30:00+01:00', 1_441)).toBe(255)
   })

@@ -42,13 +42,13 @@ describe('a filter', () => {
     expect(counted([{}, {}, {}], { weekdays: [4] }, 'from', [0, 2]).counted).toBe(1)
   })
 
-  it('counts addresses and streets unless other precisions are asked for', () => {
+  it('counts addresses and streets unless other precisions are requested', () => {
     const rows = [0, 1, 2, 3, 4, 5].map((precision) => ({ precision }))
     expect(counted(rows, {}).counted).toBe(2)
     expect(counted(rows, { precisionMask: 0b111 }).counted).toBe(3)
   })
 
-  it('asks for all flags of a condition and none of the excluded ones', () => {
+  it('requires all flags of a condition and none of the excluded ones', () => {
     const rows = [{ flags: 0 }, { flags: 1 }, { flags: 3 }, { flags: 2 }]
     expect(counted(rows, { flags: 3 }).counted).toBe(1)
     expect(counted(rows, { excludedFlags: 2 }).counted).toBe(2)
@@ -98,7 +98,7 @@ describe('a filter', () => {
     )
   })
 
-  it('tells intervals of more than 24 hours as time unknown when hours or weekdays are asked for', () => {
+  it('reports intervals of more than 24 hours as time unknown under a condition on hours or weekdays', () => {
     const month = { from: local(2024, 2, 1), to: local(2024, 3, 1), weight: 2 }
     const day = { from: local(2024, 2, 1), to: local(2024, 2, 2) }
     for (const time of ['from', 'aoristic'] as const) {
@@ -111,7 +111,7 @@ describe('a filter', () => {
     expect(counted([month], { hours: { startHour: 0, endHour: 6 }, categories: [9] }).timeUnknown).toBe(0)
   })
 
-  it('puts dates into no hour and into their weekday, whatever the length of their day', () => {
+  it('counts dates in no hour and in their weekday, whatever the length of the day', () => {
     const dates = [
       [3, 31],
       [10, 20],
@@ -128,7 +128,7 @@ describe('a filter', () => {
     }
   })
 
-  it('spreads an interval over the hours asked for, also where it is not asked to', () => {
+  it('spreads an interval over the requested hours, whatever the time mode', () => {
     const rows = [{ from: local(2024, 1, 5, 22), to: local(2024, 1, 6, 2) }]
     const night = (startHour: number, endHour: number) =>
       counted(rows, { hours: { startHour, endHour } }, 'from').counted
@@ -158,7 +158,7 @@ describe('a filter', () => {
     )
   })
 
-  it('apportions an interval to the hours asked for', () => {
+  it('apportions an interval to the requested hours', () => {
     const rows = [{ from: local(2024, 1, 5, 20), to: local(2024, 1, 6, 4) }]
     expect(counted(rows, { hours: { startHour: 22, endHour: 24 } }, 'aoristic').counted).toBeCloseTo(0.25, 5)
     expect(counted(rows, { hours: { startHour: 22, endHour: 2 }, weekdays: [5] }, 'aoristic').counted).toBe(

@@ -34,7 +34,7 @@ describe('the digest of incidents', () => {
     )
   })
 
-  it('comes back to what it was when the rows that were added are taken again', () => {
+  it('returns to its earlier value when added rows are removed', () => {
     fc.assert(
       fc.property(fc.array(content), fc.array(content), (kept, passing) => {
         const batch = batchOf(passing)
@@ -46,7 +46,7 @@ describe('the digest of incidents', () => {
     )
   })
 
-  it('tells two equal rows from one and from none', () => {
+  it('distinguishes two equal rows from one and from none', () => {
     const row = { externalId: 'a' }
     const digests = [[], [row], [row, row]].map((rows) => digestOf(rows).join())
     expect(new Set(digests).size).toBe(3)

@@ -40,7 +40,7 @@ describe('the layers in memory', () => {
     expect(digestOf({ areas: [area(1, 'Norr')] })).not.toBe(one)
   })
 
-  it('tell sources apart by the area that they cover, not by its id', () => {
+  it('distinguish sources by the area that they cover, not by its id', () => {
     const [source] = sourcesOf([PLAIN_ROW])
     const covering = (id: number, name: string) => ({
       areas: [area(id, name), area(id + 1, 'Söder')],
@@ -52,14 +52,14 @@ describe('the layers in memory', () => {
     expect(digestOf(other)).not.toBe(one)
   })
 
-  it('count the context for their digest, but not for what numbers rest on', () => {
+  it('include the context in their digest, but not in the snapshot version', () => {
     const planar = { type: 'Point' as const, coordinates: [674_000, 6_581_000] }
     const context = [{ id: 1, kind: 'lamp' as const, name: null, rank: 5, planar }]
     expect(digestOf({ context })).toBe(digestOf({}))
     expect(load({ context }).snapshot.digest).not.toBe(load({}).snapshot.digest)
   })
 
-  it('take over features that have not changed, and only those', () => {
+  it('reuse features that have not changed, and only those', () => {
     const before = load({ areas: [area(1, 'Norr'), area(2, 'Söder')] })
     const after = load({ areas: [area(1, 'Norr'), area(2, 'Stora Söder', 2)] }, before)
     const [norr, soder] = before.snapshot.features('areas')
@@ -70,7 +70,7 @@ describe('the layers in memory', () => {
     expect(after.contentDigest).toBe(digestOf({ areas: [area(1, 'Norr'), area(2, 'Stora Söder')] }))
   })
 
-  it('hold nothing of the states before them: a city that is edited for a year is no larger for it', async () => {
+  it('hold no reference to earlier states, so memory does not grow with edits', async () => {
     const collect = gc()
     let layers = load({ areas: [area(1, 'Norr')] })
     const former: WeakRef<LayerContents>[] = []

@@ -19,7 +19,7 @@ describe('ordering by key', () => {
 })
 
 describe('the Hilbert curve', () => {
-  it('visits every place of the first square of 32 × 32 once, each next to the one before', () => {
+  it('visits every position of the first 32 × 32 square once, each next to the previous one', () => {
     const places = Array.from({ length: 1024 }, (_, n) => ({ x: n % 32, y: Math.floor(n / 32) }))
     const path = places.map((p) => ({ ...p, key: hilbertKey(p.x, p.y) })).sort((a, b) => a.key - b.key)
     path.forEach(({ x, y, key }, at) => {
@@ -30,7 +30,7 @@ describe('the Hilbert curve', () => {
     })
   })
 
-  it('reaches the last of 2^32 places without leaving the range', () => {
+  it('reaches the last of 2^32 positions without leaving the range', () => {
     const corners = [0, 65_535].flatMap((x) => [0, 65_535].map((y) => hilbertKey(x, y)))
     expect(Math.min(...corners)).toBe(0)
     expect(Math.max(...corners)).toBe(2 ** 32 - 1)

@@ -64,7 +64,7 @@ describe('calibration', () => {
     },
   )
 
-  it('shows why z is never classed on: the normal p makes hot flowers out of noise', () => {
+  it('shows why z is never used for classes: the normal p finds clusters around single events', () => {
     const sparse = tally(12, 2, (random) => poissonNumber(0.1, random))
     const middle = tally(12, 3, (random) => poissonNumber(1, random))
     expect(sparse.normal).toBe(12)
@@ -72,7 +72,7 @@ describe('calibration', () => {
     expect(sparse.any + middle.any).toBeLessThanOrEqual(maxOf(24, 0.05))
   })
 
-  it('reports overdispersed noise, where the Poisson test alone says too much and the lower bound holds', async ({
+  it('reports overdispersed noise, where only the lower bound, not the Poisson test, keeps its level', async ({
     annotate,
   }) => {
     for (const mean of MEANS) {

@@ -11,7 +11,7 @@ describe('the Poisson interval of Garwood', () => {
     expect(garwoodInterval(10).high).toBeCloseTo(18.39036, 5)
   })
 
-  it('covers its mean as often as it says or more, at every mean', () => {
+  it('covers its mean at least at its level, at every mean', () => {
     for (const mean of [0.5, 2, 7.3, 40]) {
       let covered = 0
       for (let count = 0; count < 150; count++) {
@@ -64,7 +64,7 @@ describe('two periods', () => {
     expect(interval!.high).toBeCloseTo(4.78, 2)
   })
 
-  it('compare 12 with 20 as 0.60, 0.27–1.29: too few to tell', () => {
+  it('compare 12 with 20 as 0.60, 0.27–1.29, which is inconclusive', () => {
     const { ratio, interval, p } = compareTwoPeriods(12, 20)
     expect(ratio).toBeCloseTo(0.6, 12)
     expect(interval!.low).toBeCloseTo(0.27, 2)
@@ -77,12 +77,12 @@ describe('two periods', () => {
     expect(compareTwoPeriods(5, 0).p).toBeCloseTo(0.0625, 12)
   })
 
-  it('say nothing of a ratio to nothing', () => {
+  it('give no ratio to a count of 0', () => {
     expect(compareTwoPeriods(0, 0)).toEqual({ ratio: null, interval: null, p: 1 })
     expect(compareTwoPeriods(5, 0).ratio).toBeNull()
   })
 
-  it('are one story told from either end', () => {
+  it('are symmetric when swapped', () => {
     const there = compareTwoPeriods(20, 10)
     const back = compareTwoPeriods(10, 20)
     expect(back.interval!.low).toBeCloseTo(1 / there.interval!.high, 10)
@@ -95,7 +95,7 @@ describe('two periods', () => {
     expect(twice.p).toBeGreaterThan(0.9)
   })
 
-  it('widen about the same ratio when the series is overdispersed', () => {
+  it('have a wider interval about the same ratio when the series is overdispersed', () => {
     const plain = compareTwoPeriods(20, 10)
     const scaled = compareTwoPeriods(20, 10, { dispersion: 3 })
     expect(scaled.ratio).toBe(2)
@@ -112,7 +112,7 @@ describe('the dispersion of a series', () => {
     expect([dispersionIndex([3], [1]), dispersionIndex([0, 0], [1, 1])]).toEqual([Number.NaN, Number.NaN])
   })
 
-  it('takes steps of unequal length by their rate', () => {
+  it('compares steps of unequal length by their rate', () => {
     expect(dispersionIndex([28, 31, 30], [28, 31, 30])).toBeCloseTo(0, 12)
     expect(dispersionIndex([2, 8], [1, 2])).toBeCloseTo((4 / 3) ** 2 / (10 / 3) + (4 / 3) ** 2 / (20 / 3), 12)
   })

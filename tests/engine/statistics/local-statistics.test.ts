@@ -64,7 +64,7 @@ describe('Gi and Gi*', () => {
   it.each([
     [37, 2.070196678],
     [10_000, 37.783216229],
-  ])('gives a lone event among %d cells z = %d: the flower that forbids classing by it', (n, known) => {
+  ])('gives a lone event among %d cells z = %d, which is why z is not used for classes', (n, known) => {
     const values = new Float64Array(n)
     values[3] = 1
     const z = giStar(1, 7, spreadOf(values))
@@ -114,7 +114,7 @@ describe('the false discovery rate', () => {
     expect([...q]).toEqual([0.5, 0.02, 0.5, 0.02])
   })
 
-  it('has nothing to say of no tests', () => {
+  it('gives an empty result for no tests', () => {
     expect(benjaminiHochberg(new Float64Array(0))).toHaveLength(0)
   })
 })

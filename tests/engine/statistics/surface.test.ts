@@ -84,7 +84,7 @@ describe('a surface', () => {
     )
   })
 
-  it('expects of an even spread exactly what was found', () => {
+  it('has expected counts that sum to the observed ones', () => {
     const { cells, totals } = surfaceOfCounts(city, new Int32Array(400).fill(2))
     for (let k = 0; k < cells.length; k++) {
       expect(cells.ratio[k]).toBeCloseTo(1, 12)
@@ -94,7 +94,7 @@ describe('a surface', () => {
     expect(cells.z.every(Number.isNaN)).toBe(true)
   })
 
-  it('gives cells of the edge the smaller expectation of their smaller neighbourhood', () => {
+  it('gives border cells the smaller expectation of their smaller neighbourhood', () => {
     const { cells } = surfaceOfCounts(city, new Int32Array(400).fill(1))
     const inner = denseIndex(city, city.i0 + 10, city.j0 + 10)
     expect(cells.expected[inner]).toBeCloseTo(7, 12)
@@ -103,7 +103,7 @@ describe('a surface', () => {
     expect(cells.sum[0]).toBeLessThan(7)
   })
 
-  it('calls a lone event few, whatever z says of it', () => {
+  it('classes a lone event as few, whatever its z', () => {
     const counts = new Int32Array(400)
     counts[210] = 1
     const { cells } = surfaceOfCounts(city, counts)
@@ -133,7 +133,7 @@ describe('a surface', () => {
     expect(Math.min(...cells.ratio)).toBeCloseTo(1, 12)
   })
 
-  it('makes a rate of residents, and none where too few live', () => {
+  it('gives a rate by residents, and none where too few live', () => {
     const residents = new Float64Array(400).fill(10)
     residents.fill(2, 0, 100)
     const { cells } = computeSurface(
@@ -149,12 +149,12 @@ describe('a surface', () => {
     expect(CELL_CLASSES[cells.classCode[0]!]).toBe('few')
   })
 
-  it('gives no ratio by visitors where nobody counted them', () => {
+  it('gives no ratio by visitors where they are unknown', () => {
     const { cells } = computeSurface([makeSegment([{ x: WEST, y: SOUTH }])], plain, city, 'visitors')
     expect(cells.ratio.every(Number.isNaN)).toBe(true)
   })
 
-  it('is empty but whole for a city without cells', () => {
+  it('is empty but complete for a city without cells', () => {
     const nowhere: CellPopulation = { ...city, columns: 0, rows: 0, landArea: new Float64Array(0), cells: 0 }
     const { cells, totals } = computeSurface([makeSegment([{}])], plain, nowhere, 'area')
     expect(cells.length).toBe(0)

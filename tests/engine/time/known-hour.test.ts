@@ -13,7 +13,7 @@ const local = (month: number, day: number, hour = 0, minute = 0) =>
   fromLocal(STOCKHOLM, 2024, month, day, hour, minute)
 const code = (from: number, to: number) => hourCode(STOCKHOLM, from, to)
 
-describe('the hour that an interval tells', () => {
+describe('the known hour of an interval', () => {
   it('is none for a whole local day, be it of 23, 24 or 25 hours', () => {
     for (const [month, day] of [
       [3, 31],
@@ -37,7 +37,7 @@ describe('the hour that an interval tells', () => {
     expect(code(local(3, 1, 8), local(3, 2, 8, 1))).toBe(TIME_UNKNOWN)
   })
 
-  it('is the first one of a point in time and of up to 24 hours that are no whole day', () => {
+  it('is the first hour for a point in time and for up to 24 hours that are not a whole day', () => {
     const monday = local(1, 1)
     expect(code(monday, monday)).toBe(0)
     expect(code(local(1, 1, 18), local(1, 2, 6))).toBe(18)

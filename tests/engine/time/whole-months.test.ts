@@ -24,8 +24,8 @@ function counted(fromMinute: number, toMinute: number, time: 'from' | 'aoristic'
   return { incidents: units.reduce((sum, value) => sum + value, 0) / filter.unit, period }
 }
 
-describe('incidents that are known to their month only', () => {
-  it('count whole in each of 1,000 random periods that meets their month: never zero, never a part', () => {
+describe('incidents dated by month', () => {
+  it('count whole in each of 1,000 random periods that meet their month', () => {
     const minute = fc.integer({ min: monthStart(0), max: monthStart(36) - 1 })
     fc.assert(
       fc.property(minute, minute, fc.constantFrom('from', 'aoristic'), (a, b, time) => {
@@ -39,7 +39,7 @@ describe('incidents that are known to their month only', () => {
     )
   })
 
-  it('widen no period that they are not asked of', () => {
+  it('widen no period of other sources', () => {
     const [fromMinute, toMinute] = [monthStart(2) + 1440, monthStart(3) - 1440]
     const filter = makeFilter({ fromMinute, toMinute, sources: ['city'] })
     expect(inWholeMonths(filter, MONTHS)).toEqual(filter)

@@ -22,7 +22,7 @@ function hexagon(cell: Cell, edge: number) {
 }
 
 describe('shares of cells of 50 m in coarser ones', () => {
-  it('are those that Turf measures, cell by cell', () => {
+  it('equal those that Turf measures, cell by cell', () => {
     for (const edge of [100, 200] as const) {
       const { u, v, halves } = coarsePattern(edge)
       const around = hexagon({ i: 0, j: 0 }, edge)
@@ -64,7 +64,7 @@ describe('shares of cells of 50 m in coarser ones', () => {
 })
 
 describe('a coarser surface', () => {
-  it('holds what the cells of 50 m hold, each by its share of area', () => {
+  it('distributes the cells of 50 m by share of area', () => {
     const values = fc.array(fc.nat(40), {
       minLength: FINE.columns * FINE.rows,
       maxLength: FINE.columns * FINE.rows,
@@ -79,7 +79,7 @@ describe('a coarser surface', () => {
     )
   })
 
-  it('puts a cell whose centre is that of a coarse one into that alone', () => {
+  it('counts a cell whose centre is a coarse cell’s in that cell only', () => {
     for (const edge of COARSER) {
       for (const cell of [
         { i: 0, j: 2 },

@@ -14,7 +14,8 @@ import { UNIT_CLASSES, unitBuckets, unitClassOf } from '../../../server/engine/u
 import { sumUnits } from '../../../server/engine/units/unit-sums.ts'
 import type { HashedIncident } from '../../../server/incidents/repository.ts'
 import type { SnapshotStore } from '../../../server/platform/feed/snapshot-store.ts'
-import { type ComputePool, openComputePool } from '../../../server/platform/workers/compute-pool.ts'
+import type { ComputePool } from '../../../server/platform/workers/compute-pool.ts'
+import { sharedWorkers } from '../../support/shared-workers.ts'
 import { openStore } from '../../platform/feed/open-store.ts'
 import { STOCKHOLM } from '../../support/cities/make-columns.ts'
 import { PLAIN_ROW, sourcesOf } from '../../support/cities/make-snapshot.ts'
@@ -96,7 +97,7 @@ describe.each(databasesUnderTest)('the cube of a city in a database, $kind', ({ 
   beforeAll(async () => {
     database = await open()
     for (const source of SOURCES) await database.repositories.sources.save(source)
-    pool = openComputePool({ workers: 1, queueLimit: 20 })
+    pool = sharedWorkers()
     await database.repositories.incidents.insert(ROWS.slice(0, 800))
     snapshots = await openStore(database, pool)
   })
@@ -116,11 +117,11 @@ describe.each(databasesUnderTest)('the cube of a city in a database, $kind', ({ 
     return cube
   }
 
-  it('holds each unit as the stored rows add up to it', () => {
+  it('holds the sum of the stored rows in each unit', () => {
     expect(unitsOf(currentCube())).toEqual(unitsOfRows(ROWS.slice(0, 800)))
   })
 
-  it('follows rows that come and go, to the same bytes on every database', async () => {
+  it('follows added and removed rows, with the same bytes on every database', async () => {
     const { incidents } = database.repositories
     const [first] = await incidents.insert(ROWS.slice(800, 899))
     await incidents.insert(ROWS.slice(899))

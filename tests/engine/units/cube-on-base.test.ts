@@ -68,10 +68,10 @@ const segmentOf = (rows: fc.Arbitrary<readonly TestRow[]>) =>
     }),
   )
 
-describe.each(CUBES)('the cube of %s, carried on from that of its base', (_, build, edge) => {
+describe.each(CUBES)('the cube of %s, derived from that of its base', (_, build, edge) => {
   const rules = rulesOf(edge)
 
-  it('lists what the cube of all live rows lists, whatever came, changed or went since', () => {
+  it('equals the cube of all live rows, whatever was added, changed or removed since', () => {
     const base = segmentOf(rowsOf(2023, 2024))
     const since = segmentOf(rowsOf(2021, 2026))
     fc.assert(
@@ -86,7 +86,7 @@ describe.each(CUBES)('the cube of %s, carried on from that of its base', (_, bui
     )
   })
 
-  it('is the same cube when nothing has changed, and empty when everything has gone', () => {
+  it('is the same cube when nothing has changed, and empty when all rows are removed', () => {
     const rows = fc.sample(rowsOf(2024, 2024), { numRuns: 20, seed: 1 }).flat()
     const base = makeSegment(rows)
     const baseCube = build(wholeBase(base.columns), rules)
@@ -99,8 +99,8 @@ describe.each(CUBES)('the cube of %s, carried on from that of its base', (_, bui
   })
 })
 
-describe('tallies of sources, carried on from those of a base', () => {
-  it('are those of all live rows, or none where the first or the last row of a source has died', () => {
+describe('tallies of sources, derived from those of a base', () => {
+  it('equal those of all live rows, or are null where the first or last row of a source has died', () => {
     const query = { classes: ['open', 'dwelling'], precisionMask: 0b011 } as const
     const seen = { known: 0, unknown: 0 }
     fc.assert(

@@ -68,7 +68,7 @@ function unitsOf(corners: readonly (readonly [number, number])[]): SiteUnits {
 }
 
 describe('the figures of a site', () => {
-  it('are the same to the last byte for outlines up to a metre apart that take the same cells', () => {
+  it('are identical for outlines up to a metre apart with the same cells', () => {
     let compared = 0
     for (let polygon = 0; polygon < 200; polygon++) {
       const [x, y, reach] = [between(X + 400, X + 2100), between(Y + 400, Y + 2100), between(30, 180)]
@@ -93,7 +93,7 @@ describe('the figures of a site', () => {
     expect(compared).toBeGreaterThan(1200)
   })
 
-  it('add up: site and rings hold what their cells hold, one by one', () => {
+  it('are the sums of the cells of site and rings', () => {
     const corners = [
       [X + 900, Y + 900],
       [X + 1120, Y + 900],

@@ -122,7 +122,7 @@ describe('the cube of parts', () => {
     expect([nightsOf(2023), nightsOf(2024), nightsOf(2025), nightsOf(2024, 2025)]).toEqual([0, 0.5, 1.5, 2])
   })
 
-  it('counts what is known to the day, the month or longer whole and apart, in the year in which it begins', () => {
+  it('counts incidents dated by day, month or longer whole and separately, in the year in which they begin', () => {
     const day = fromLocal(STOCKHOLM, 2024, 12, 31)
     const newYear = fromLocal(STOCKHOLM, 2025, 1, 1)
     const at = { x: X + 9, y: Y + 9, category: THEFT }

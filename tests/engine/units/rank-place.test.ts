@@ -1,56 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cellArea, cellCentre, cellOfDense, denseIndex } from '../../../server/engine/lattice/lattice.ts'
+import { cellOfDense, denseIndex } from '../../../server/engine/lattice/lattice.ts'
 import { seededRandom } from '../../../server/engine/statistics/seeded-random.ts'
 import type { Cell, CellPopulation } from '../../../server/engine/statistics/surface-types.ts'
 import { wilsonInterval } from '../../../server/engine/statistics/wilson-interval.ts'
 import { rankPlace } from '../../../server/engine/units/rank-place.ts'
-
-const I0 = 9001
-const J0 = 76_002
-
-/** A population of cells of 50 m; `land` tells which cells are in it. */
-function population(columns: number, rows: number, land: (at: number) => boolean): CellPopulation {
-  const landArea = Float64Array.from({ length: columns * rows }, (_, at) => (land(at) ? cellArea(50) : 0))
-  return {
-    edgeMetres: 50,
-    i0: I0,
-    j0: J0,
-    columns,
-    rows,
-    landArea,
-    residents: null,
-    visitors: null,
-    cells: landArea.filter((area) => area !== 0).length,
-    digest: 'test',
-    derived: false,
-  }
-}
-
-const key = ({ i, j }: Cell) => `${i},${j}`
-const inOrder = (cells: readonly Cell[]) => cells.toSorted((a, b) => a.i - b.i || a.j - b.j)
-
-/** Cells turned by 60° round cell 0, 0 through the plane, so that nothing is shared with the code under test. */
-function turned(cells: readonly Cell[]): readonly Cell[] {
-  const height = Math.sqrt(3) * 50
-  return cells.map((cell) => {
-    const [x, y] = cellCentre(cell, 50)
-    const [tx, ty] = [x / 2 - (Math.sqrt(3) / 2) * y, (Math.sqrt(3) / 2) * x + y / 2]
-    const i = Math.round(tx / 75)
-    return { i, j: Math.round(ty / height - (i & 1) / 2) }
-  })
-}
-
-/** Cells moved so that the first lies in cell (i, j). */
-function moved(cells: readonly Cell[], { i, j }: Cell): readonly Cell[] {
-  const [x0, y0] = cellCentre(cells[0]!, 50)
-  const [x1, y1] = cellCentre({ i, j }, 50)
-  return cells.map((cell) => {
-    const [x, y] = cellCentre(cell, 50)
-    const column = Math.round((x - x0 + x1) / 75)
-    return { i: column, j: Math.round((y - y0 + y1) / (Math.sqrt(3) * 50) - (column & 1) / 2) }
-  })
-}
+import { grown, I0, inOrder, J0, key, moved, population, turned } from '../../support/placements.ts'
 
 interface City {
   readonly population: CellPopulation
@@ -96,22 +51,10 @@ function bruteForce(site: readonly Cell[], { population: city, comparable, figur
   return result
 }
 
-/** A site that grows from a cell by neighbours drawn by lot. */
-function grown(length: number, seed: number, start: Cell): readonly Cell[] {
-  const random = seededRandom(seed)
-  const cells = new Map([[key(start), start]])
-  while (cells.size < length) {
-    const from = [...cells.values()][Math.floor(random() * cells.size)]!
-    const next = { i: from.i + Math.floor(random() * 3) - 1, j: from.j + Math.floor(random() * 3) - 1 }
-    cells.set(key(next), next)
-  }
-  return inOrder([...cells.values()])
-}
-
 const NO_AREA = { areaM2: 20_000 }
 
 describe('the rank of a place', () => {
-  it('counts exactly the placements that trying all of them finds, and the same disjoint ones', () => {
+  it('counts exactly the placements found by trying all, and the same disjoint ones', () => {
     const cities = fc.record({
       columns: fc.integer({ min: 12, max: 20 }),
       rows: fc.integer({ min: 12, max: 20 }),
@@ -182,7 +125,7 @@ describe('the rank of a place', () => {
     expect(count([middle, { ...middle, j: middle.j + 1 }])).toBe(pairs - 11)
   })
 
-  it('asks for what is comparable within a factor of 2, and takes less than one resident for none', () => {
+  it('compares places within a factor of 2, and treats less than one resident as none', () => {
     const people = Float64Array.from(
       { length: size * size },
       (_, at) => 10 * (1 + Math.floor(at / size / 10) ** 2),
@@ -196,7 +139,7 @@ describe('the rank of a place', () => {
     expect(only(people.map((number) => (number === 10 ? 0.01 : number === 20 ? 0.9 : 3)))).toBe(20 * size - 1)
   })
 
-  it('compares the part of a site that is in the population, and none where nothing is', () => {
+  it('compares the part of a site that is in the population, and nothing where there is none', () => {
     const shore = { ...city, population: population(size, size, (at) => at % size >= 10) }
     const half = [9, 10, 11].map((row) => ({ i: I0 + 3, j: J0 + row }))
     const land = half.slice(1)
@@ -205,7 +148,7 @@ describe('the rank of a place', () => {
     expect(rankPlace({ ...NO_AREA, site: [{ i: 0, j: 0 }] }, city).kind).toBe('outside-population')
   })
 
-  it('says so when fewer than 30 places are disjoint, or the site is larger than 50 ha', () => {
+  it('reports fewer than 30 disjoint places, and a site larger than 50 ha', () => {
     const small = {
       population: population(6, 6, () => true),
       comparable: new Float64Array(36),
@@ -218,7 +161,7 @@ describe('the rank of a place', () => {
     expect(rankPlace({ areaM2: 500_001, site }, city).kind).toBe('too-large')
   })
 
-  it('looks within 40 km, and says when the population reaches further', () => {
+  it('searches within 40 km, and reports when the population reaches further', () => {
     const long = population(1200, 3, () => true)
     const values = new Float64Array(3600)
     const response = rankPlace(

@@ -84,14 +84,14 @@ describe('the units of a site', () => {
     )
   })
 
-  it('take about the ground of a site of 1 ha with its margin', () => {
+  it('cover about the area of a site of 1 ha with its margin', () => {
     const { site, rings } = siteUnits(planarPolygon(rectangle(40, 40, 100, 100)))
     expect(site.length).toBeGreaterThanOrEqual(5)
     expect(site.length).toBeLessThanOrEqual(8)
     expect(rings.map((ring) => ring.length > 0)).toEqual([true, true])
   })
 
-  it('come in one order, and no cell twice', () => {
+  it('are ordered and unique', () => {
     const { site, rings } = siteUnits(planarPolygon(rectangle(0, 0, 180, 90)))
     for (const cells of [site, ...rings]) {
       expect(cells).toEqual(cells.toSorted((a, b) => a.i - b.i || a.j - b.j))

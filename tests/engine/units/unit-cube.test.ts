@@ -123,7 +123,7 @@ describe('the cube of units', () => {
     )
   })
 
-  it('gives many rows of a cell as one entry a month', () => {
+  it('merges many rows of a cell into one entry a month', () => {
     const cube = buildUnitCube(
       [
         makeSegment(
@@ -157,7 +157,7 @@ describe('the cube of units', () => {
     )
   })
 
-  it('tells the sum of every cell at once', () => {
+  it('gives the sums of all cells at once', () => {
     fc.assert(
       fc.property(fc.array(rows, { maxLength: 60 }), ranges, selections, (all, months, selection) => {
         const cube = buildUnitCube([makeSegment(all)], RULES)
@@ -172,7 +172,7 @@ describe('the cube of units', () => {
     )
   })
 
-  it('puts a row known to its month into that month whole, also the one of 31 days and an hour', () => {
+  it('counts a row dated by month in that month, also one of 31 days and an hour', () => {
     const [october, november] = [10, 11].map((month) => fromLocal(STOCKHOLM, 2024, month, 1))
     const cube = buildUnitCube([makeSegment([{ x: X + 9, y: Y + 9, from: october!, to: november! }])], RULES)
     const sumOf = (month: number) =>
@@ -186,7 +186,7 @@ describe('the cube of units', () => {
     expect(cube.outside.undated).toBe(0)
   })
 
-  it('leaves out rows known to more than a month, coarse ones and those beyond its block, and says how many', () => {
+  it('leaves out and counts rows longer than a month, coarse ones and those beyond its block', () => {
     const at = { x: X + 9, y: Y + 9, from: JANUARY }
     const cube = buildUnitCube(
       [

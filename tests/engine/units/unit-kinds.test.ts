@@ -20,7 +20,7 @@ describe('the class of an incident', () => {
     expect(classOf('litter', 'dwelling')).toBe('dwelling')
   })
 
-  it('is flagged for every flag and every sensitive category, wherever it was', () => {
+  it('is flagged for every flag and every sensitive category, whatever the setting', () => {
     for (const flag of Object.values(FLAGS)) expect(classOf('vandalism', 'dwelling', flag)).toBe('flagged')
     expect(classOf('sexual_offence', 'outdoor')).toBe('flagged')
   })

@@ -14,8 +14,8 @@ const cells = fc.record({
   j: fc.integer({ min: -100_000, max: 100_000 }),
 })
 
-describe('the position of a sum', () => {
-  it('lies in its cell and is told from others', () => {
+describe('the position of an incident known as a sum of a cell', () => {
+  it('lies in its cell and is recognisable', () => {
     fc.assert(
       fc.property(
         cells,
@@ -31,7 +31,7 @@ describe('the position of a sum', () => {
     )
   })
 
-  it('puts as many cells into every coarser hexagon as fit into it', () => {
+  it('gives every coarser hexagon the same number of cells', () => {
     const inHexagon = new Map<string, number>()
     for (const edge of [100, 200, 400]) {
       inHexagon.clear()
@@ -60,7 +60,7 @@ function isWithin(coarse: Cell, edge: number, i0: number, j0: number): boolean {
   return x - 2 * edge > west && x + 2 * edge < east && y - 2 * edge > south && y + 2 * edge < north
 }
 
-describe('what is said of positions', () => {
+describe('figures that depend on positions', () => {
   const filter = compileFilter(makeFilter(), { zone: STOCKHOLM, sourceIds: ['test'] })
   const city = hexCity(3, 3)
   const middle = { i: city.i0 + 1, j: city.j0 + 1 }
@@ -72,7 +72,7 @@ describe('what is said of positions', () => {
     return disclosed.dominance[at]!
   }
 
-  it('calls no sum of a cell one position', () => {
+  it('do not count the sum of a cell as one position', () => {
     const summed = { x: sum.xCm / 100, y: sum.yCm / 100, weight: 5 }
     const elsewhere = { x: x + 60, y }
     expect(dominanceOf([summed])).toBeNaN()
@@ -81,7 +81,7 @@ describe('what is said of positions', () => {
     expect(dominanceOf([elsewhere])).toBe(1)
   })
 
-  it('shelters a cell that reaches within 50 m of premises', () => {
+  it('treat a cell that reaches within 50 m of premises as sheltered', () => {
     const [east, north] = [sum.xCm, sum.yCm]
     const schoolAt = (metres: number) =>
       createShelter([

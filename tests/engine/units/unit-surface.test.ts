@@ -96,7 +96,7 @@ function rowSurface(all: readonly TestRow[], population: CellPopulation, parts =
 }
 
 describe('a surface of units', () => {
-  it('has in cells of 50 m every figure that the rows it knows of have, but nothing of positions', () => {
+  it('has in cells of 50 m the figures of the disclosed rows, except those of positions', () => {
     fc.assert(
       fc.property(rows, (all) => {
         const { cells, totals } = unitSurface(all, UNITS)
@@ -109,7 +109,7 @@ describe('a surface of units', () => {
     )
   })
 
-  it('is moved by no incident that may have been in a dwelling, is flagged or sensitive', () => {
+  it('does not depend on incidents that may be in a dwelling, are flagged or sensitive', () => {
     fc.assert(
       fc.property(rows, (all) => {
         const seen = all.filter(isSeen)
@@ -121,7 +121,7 @@ describe('a surface of units', () => {
     )
   })
 
-  it('counts in coarser cells the units of its own population, each once, and says how many fall outside', () => {
+  it('counts each unit of its population once in coarser cells, and reports those outside', () => {
     fc.assert(
       fc.property(rows, fc.constantFrom(100, 200, 400, 800), (all, edge) => {
         const fine = unitSurface(all, UNITS).totals
@@ -134,7 +134,7 @@ describe('a surface of units', () => {
     )
   })
 
-  it('tells parts of the week in cells of 200 m as the rows do, but for rounding', () => {
+  it('gives parts of the week in cells of 200 m as the rows do, except rounding', () => {
     const window = { hours: { startHour: 22, endHour: 6 }, weekdays: [6, 7] }
     const parts = partsOfWeek(window.hours, window.weekdays)!
     fc.assert(
@@ -150,7 +150,7 @@ describe('a surface of units', () => {
 })
 
 describe('parts of the week', () => {
-  it('are what a window from border to border on weekdays or weekends is made of', () => {
+  it('make up every window between their borders on weekdays or weekends', () => {
     const hours = (startHour: number, endHour: number) => ({ startHour, endHour })
     expect(partsOfWeek(null, [1, 2, 3, 4, 5])).toEqual([0, 1, 2])
     expect(partsOfWeek(hours(22, 6), null)).toEqual([2, 5])

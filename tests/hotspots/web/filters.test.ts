@@ -15,18 +15,24 @@ describe('periods', () => {
     expect(rangeOf({ preset: '28d' }, '2026-03-01')).toEqual({ from: '2026-02-01', to: '2026-03-01' })
   })
 
-  it('are open where no source says how far it reaches', () => {
+  it('are open where no source declares its end', () => {
     expect(rangeOf({ preset: '12m' }, null)).toEqual({ from: null, to: null })
   })
 
   it('end where the source that reaches furthest ends, its last day included', () => {
-    expect(coveredTo([{ coversTo: '2026-09-30' }, { coversTo: null }, { coversTo: '2026-10-31' }])).toBe(
-      '2026-11-01',
-    )
-    expect(coveredTo([{ coversTo: null }])).toBeNull()
+    const sources = [{ coversTo: '2026-09-30' }, { coversTo: '2026-10-31' }]
+    expect(coveredTo(sources, '2026-11-07')).toBe('2026-11-01')
+    expect(coveredTo([{ coversTo: null }], null)).toBeNull()
   })
 
-  it('keep to the calendar', () => {
+  it('count back from the last day with incidents where a source has an open end', () => {
+    const end = coveredTo([{ coversTo: null }], '2024-03-31')
+    expect(rangeOf({ preset: '12m' }, end)).toEqual({ from: '2023-04-01', to: '2024-04-01' })
+    expect(rangeOf({ preset: '28d' }, end)).toEqual({ from: '2024-03-04', to: '2024-04-01' })
+    expect(coveredTo([{ coversTo: '2026-09-30' }, { coversTo: null }], '2024-03-31')).toBe('2026-10-01')
+  })
+
+  it('follow the calendar', () => {
     expect(addMonths('2024-03-31', -1)).toBe('2024-02-29')
     expect(addMonths('2026-01-15', -12)).toBe('2025-01-15')
     expect(addDays('2026-03-01', -1)).toBe('2026-02-28')
@@ -44,20 +50,20 @@ describe('an instant that is a local midnight', () => {
   })
 })
 
-describe('the question to the server', () => {
-  it('names one group, the period and the cell', () => {
+describe('the query parameters of a surface', () => {
+  it('have one group, the period and the cell', () => {
     expect(surfaceParams(DEFAULT_FILTERS, '2026-11-01').toString()).toBe(
       'group=people&from=2025-11-01&to=2026-11-01&cell=200',
     )
   })
 
-  it('names categories instead of the group where the group is narrowed', () => {
+  it('have categories instead of the group where the group is narrowed', () => {
     const params = incidentParams({ ...DEFAULT_FILTERS, categories: ['theft', 'robbery'] }, null)
     expect(params.get('category')).toBe('theft,robbery')
     expect(params.has('group')).toBe(false)
   })
 
-  it('carries hours, weekdays and exposure only where they are chosen', () => {
+  it('have hours, weekdays and exposure only where they are chosen', () => {
     const chosen = {
       ...DEFAULT_FILTERS,
       hours: { start: 23, end: 6 },

@@ -25,8 +25,8 @@ const ORDER: Filters = { ...DEFAULT_FILTERS, group: 'order' }
 const NIGHT = { hours: { start: 22, end: 6 } }
 const PRESETS = [...PERIOD_PRESETS, 'custom'] as const
 
-describe('what planners are offered', () => {
-  it('has every cell, of parts of the day and week from two hundred metres on', () => {
+describe('the filters permitted to planners', () => {
+  it('have every cell size, with parts of the day and week from 200 metres on', () => {
     const refused = (filters: Filters) => CELL_CHOICES.filter((cell) => cellReason(filters, cell) !== null)
     expect(refused(ORDER)).toEqual([])
     expect(refused({ ...ORDER, ...NIGHT })).toEqual(['50', '100'])
@@ -34,7 +34,7 @@ describe('what planners are offered', () => {
     expect(permittedFilters({ ...ORDER, cell: '50' }).cell).toBe('50')
   })
 
-  it('says why a period is too short for what is asked', () => {
+  it('give the reason when a period is too short', () => {
     const reasons = (filters: Filters) => PRESETS.map((preset) => presetReason(filters, preset))
     expect(reasons(ORDER)).toEqual([null, null, null, 'months', null, null])
     expect(reasons(DEFAULT_FILTERS)).toEqual([null, null, 'quarters', 'months', null, null])
@@ -50,13 +50,13 @@ describe('what planners are offered', () => {
     ])
   })
 
-  it('leaves what they may ask as it is', () => {
+  it('keep a permitted choice unchanged', () => {
     const evening: Filters = { ...ORDER, hours: { start: 14, end: 22 }, weekdays: [6, 7] }
     for (const filters of [evening, DEFAULT_FILTERS, { ...ORDER, period: { preset: '1m' } } as const])
       expect(permittedFilters(filters)).toEqual(filters)
   })
 
-  it('lets go of single days, of odd hours, and of parts of chosen categories', () => {
+  it('drop single days, odd hours, and parts of chosen categories', () => {
     expect(permittedFilters({ ...ORDER, weekdays: [5] }).weekdays).toEqual([])
     expect(permittedFilters({ ...ORDER, hours: { start: 18, end: 23 } }).hours).toBeNull()
     const drugs: Filters = { ...ORDER, ...NIGHT, categories: ['drugs'] }
@@ -64,7 +64,7 @@ describe('what planners are offered', () => {
     expect(permittedFilters(drugs).hours).toBeNull()
   })
 
-  it('makes a period the whole months, quarters or years that it touches, and a short preset the next that is on offer', () => {
+  it('widen a period to whole months, quarters or years, and a short preset to the next permitted one', () => {
     const own = { preset: null, from: '2026-03-30', to: '2026-05-02' } as const
     const periodOf = (filters: Filters) => permittedFilters(filters).period
     expect(periodOf({ ...ORDER, period: own })).toEqual({ ...own, from: '2026-03-01', to: '2026-06-01' })
@@ -78,7 +78,7 @@ describe('what planners are offered', () => {
     expect(periodOf({ ...ORDER, ...NIGHT, period: { preset: '3m' } })).toEqual({ preset: '12m' })
   })
 
-  it('counts back from the last step that the sources cover and that had closed at the cut', () => {
+  it('count back from the last covered step closed at the cut', () => {
     expect(permittedEnd(ORDER, '2026-11-17', '2026-12-05')).toBe('2026-11-01')
     expect(permittedEnd(ORDER, '2026-11-17', '2026-10-05')).toBe('2026-10-01')
     expect(permittedEnd(DEFAULT_FILTERS, '2026-11-17', '2026-12-05')).toBe('2026-10-01')
@@ -86,9 +86,9 @@ describe('what planners are offered', () => {
     expect(permittedEnd(ORDER, null, null)).toBeNull()
   })
 
-  it('is never refused or widened by the server, whatever was asked before', () => {
+  it('are never refused or widened by the server, whatever the original choice', () => {
     const zone = createZone('Europe/Stockholm')
-    const sources = [{ id: 'staden', audiences: ['planner'], register: 'city' }] as const
+    const sources = [{ id: 'staden', audiences: ['planner'], boards: null, register: 'city' }] as const
     const planner = audienceOfRole('planner')
     const day = fc.integer({ min: 0, max: 900 }).map((offset) => addDays('2024-01-01', offset))
     const groups = fc.constantFrom('order', 'people')
@@ -111,6 +111,7 @@ describe('what planners are offered', () => {
         weekdays: fc.oneof(fc.constantFrom([], [6, 7]), fc.subarray([1, 2, 3, 4, 5, 6, 7])),
         cell: fc.constantFrom(...CELL_CHOICES.filter((cell) => cell !== 'auto')),
         exposure: fc.constant('area' as const),
+        compare: fc.constant(null),
       }),
     )
     fc.assert(
@@ -123,8 +124,13 @@ describe('what planners are offered', () => {
         })
         if (edgeMetres === 'auto') throw new TypeError('No filters of this test leave the cell to a zoom.')
         const question = { ...rest, filter, edgeMetres }
-        const answered = permitSurface(planner, question, { zone, sources, cutAtMs: Date.UTC(2028, 1, 1) })
-        const { fromMinute, toMinute } = permitSurface(ANALYST, question).filter
+        const answered = permitSurface(
+          planner,
+          question,
+          { zone, sources, cutAtMs: Date.UTC(2028, 1, 1) },
+          sources,
+        )
+        const { fromMinute, toMinute } = permitSurface(ANALYST, question, null, sources).filter
         expect(answered.filter.fromMinute).toBe(fromMinute)
         expect(answered.units!.step).toBe(stepOf(permitted))
         const closedEnd = fromLocal(zone, 2028, answered.units!.step === 1 ? 2 : 1, 1)

@@ -22,7 +22,7 @@ const series = (figures: PlaceSeries['figures']): PlaceSeries => ({
 })
 
 describe('a place, four weeks at a time', () => {
-  it('has a line for each register and group, newest first, the place beside its ring', () => {
+  it('has a line for each register and group, newest first, place and ring together', () => {
     const lines = linesOf(
       series([
         figure('place', 'order', '2026-09-28', 'few'),
@@ -42,14 +42,14 @@ describe('a place, four weeks at a time', () => {
     expect(lastDayOf('2026-09-28')).toBe('2026-10-25')
   })
 
-  it('is told by its newest outline alone', () => {
+  it('is shown by its newest outline only', () => {
     const old = series([figure('place', 'order', '2025-01-06', 5)])
     const now = series([figure('place', 'order', '2026-09-28', 'few')])
     expect(newestSeries([now, old])).toBe(now)
     expect(newestSeries([])).toBeNull()
   })
 
-  it('calls a number rounded, and what is hidden hidden', () => {
+  it('states that numbers are rounded, and hidden ones hidden', () => {
     const sv = placeMessages.inLanguageOf(createTexts('sv'))
     expect(countInSentence(15, sv)).toBe('omkring 15')
     expect(countInSentence('few', sv)).toBe('färre än 5')

@@ -53,7 +53,7 @@ describe('the guard', () => {
   it.each([
     ['the demo', { demo: true }, 403, 'demo-refused', null],
     ['maintenance', { isUnderMaintenance: () => true }, 503, 'busy', '10'],
-  ])('closes a call in %s, but for one that only tries out', async (_, city, status, code, retryAfter) => {
+  ])('closes a call in %s, except a dry run', async (_, city, status, code, retryAfter) => {
     const calls: string[] = []
     const route = endpoint(write, ({ params }) => {
       calls.push(params.id)
@@ -68,7 +68,7 @@ describe('the guard', () => {
     await app.close()
   })
 
-  it('asks again while a file comes, and breaks off what begins to be closed', async () => {
+  it('checks again during an upload, and aborts one that becomes closed', async () => {
     let isClosed = false
     const upload = defineEndpoint({
       ...write,
@@ -93,12 +93,9 @@ describe('the guard', () => {
     await app.close()
   })
 
-  it.each([undefined, 'incidents.everything'])(
-    'ties no handler to an endpoint whose right is %s',
-    (access) => {
-      const undeclared = { ...write, access: access as never }
-      expect(() => endpoint(undeclared, noContent)).toThrow(/write declares no right/)
-      expect(() => endpoint({ ...write, resource: 'nothing' as never }, noContent)).toThrow(TypeError)
-    },
-  )
+  it.each([undefined, 'incidents.everything'])('refuses an endpoint whose access is %s', (access) => {
+    const undeclared = { ...write, access: access as never }
+    expect(() => endpoint(undeclared, noContent)).toThrow(/write declares no right/)
+    expect(() => endpoint({ ...write, resource: 'nothing' as never }, noContent)).toThrow(TypeError)
+  })
 })

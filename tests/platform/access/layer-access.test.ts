@@ -11,7 +11,7 @@ import { permitProposalChange } from '../../../server/proposals/permit-proposal.
 import { TILE_LAYERS } from '../../../tiles/schema.ts'
 
 describe('map layers', () => {
-  it('are open as the table of the domain says', () => {
+  it('are open by role as in DOMAIN.md', () => {
     const seen = Object.fromEntries(
       ROLES.map((role) => [
         role,
@@ -23,16 +23,19 @@ describe('map layers', () => {
     const planning = [...features, 'hotspots', 'proposals'].toSorted()
     expect(seen).toEqual({
       public: [],
+      reporter: [],
       partner: ground,
       planner: planning,
       coordinator: planning,
       analyst: [...planning, 'incidents'].toSorted(),
+      reader: ground,
+      registrar: [...ground, 'proposals'].toSorted(),
       admin: features,
     })
     expect(TILE_LAYERS.filter((layer) => !maySeeLayer(OPERATOR, layer))).toEqual([])
   })
 
-  it('that do not exist are open to nobody, by names of every object neither', () => {
+  it('that do not exist are open to nobody, also under names of Object.prototype', () => {
     for (const name of ['nothing', '', '__proto__', 'constructor', 'toString'])
       expect(maySeeLayer(OPERATOR, name)).toBe(false)
   })
@@ -50,7 +53,7 @@ describe('map layers', () => {
 describe('areas', () => {
   const area = (id: number, kind: string) => ({ id, properties: { kind } })
 
-  it('of kind place are told to partners when they are their own', () => {
+  it('of kind place are visible to partners when they are their own', () => {
     const partner = audienceOfRole('partner', [7, 3])
     expect(
       [area(3, 'place'), area(4, 'place'), area(4, 'district')].map((a) => maySeeArea(partner, a)),
@@ -67,7 +70,7 @@ describe('a proposal', () => {
   })
   const refused = expect.objectContaining({ code: 'forbidden' })
 
-  it('is changed by whoever recorded it, and by analysts', () => {
+  it('may be changed by its author and by analysts', () => {
     const proposal = { createdBy: 'account/3' }
     for (const role of ['planner', 'coordinator'] as const) {
       expect(() => permitProposalChange(account(role, 3), proposal)).not.toThrow()
@@ -77,7 +80,7 @@ describe('a proposal', () => {
     expect(() => permitProposalChange(account('analyst', 9), { createdBy: null })).not.toThrow()
   })
 
-  it('of a key is no account’s of the same number', () => {
+  it('of an API key does not belong to the account of the same id', () => {
     const key = {
       audience: narrowed(audienceOfRole('planner'), ['proposals.write']),
       actor: { kind: 'key', keyId: 3, name: 'K' } as const,

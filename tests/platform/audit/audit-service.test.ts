@@ -8,7 +8,7 @@ type Event = Omit<StoredAuditEvent, 'id'>
 
 const NOTE: AuditNote = { kind: 'change', action: 'replaceCamera', subject: 'camera/5' }
 
-/** A trail over a database that can be taken away. */
+/** An audit service whose database can become unavailable. */
 function openAuditService(maxWaiting?: number) {
   const state = { answers: true, refuses: false, nowMs: 0, intent: 0 }
   const intent = new Map<number, AuditIntentEvent>()
@@ -44,7 +44,7 @@ function openAuditService(maxWaiting?: number) {
   return { auditLog, state, events, intent, logged }
 }
 
-describe('the trail', () => {
+describe('the audit log', () => {
   it('has kept a note when it says so', async () => {
     const { auditLog, events } = openAuditService()
     await auditLog.record(ANONYMOUS, { ...NOTE, detail: { revision: 4 }, count: 2 })
@@ -61,7 +61,7 @@ describe('the trail', () => {
     ])
   })
 
-  it('fails the work whose note cannot be kept, says that it was done, and logs who did what', async () => {
+  it('fails work whose event cannot be stored, says that it was done, and logs who did what', async () => {
     const { auditLog, state, logged } = openAuditService()
     state.answers = false
     await expect(auditLog.record(OPERATING, NOTE)).rejects.toMatchObject({
@@ -73,7 +73,7 @@ describe('the trail', () => {
     ])
   })
 
-  it('lets nothing begin while notes wait, and keeps those first, with the time at which it was done', async () => {
+  it('lets no work begin while events wait, and stores those first, with their original time', async () => {
     const { auditLog, state, events } = openAuditService()
     await auditLog.assertKeeping()
     state.answers = false
@@ -90,7 +90,7 @@ describe('the trail', () => {
     await expect(auditLog.assertKeeping()).resolves.toBeUndefined()
   })
 
-  it('keeps each note once when several wait for the same database', async () => {
+  it('stores each event once when several wait', async () => {
     const { auditLog, state, events } = openAuditService()
     state.answers = false
     await Promise.allSettled(
@@ -104,7 +104,7 @@ describe('the trail', () => {
     )
   })
 
-  it('does not wait with a note that the database will never take', async () => {
+  it('drops an event that the database rejects for good', async () => {
     const { auditLog, state, logged } = openAuditService()
     state.refuses = true
     await expect(auditLog.record(OPERATING, NOTE)).rejects.toMatchObject({ code: 'database-unavailable' })
@@ -112,7 +112,7 @@ describe('the trail', () => {
     await expect(auditLog.assertKeeping()).resolves.toBeUndefined()
   })
 
-  it('lets no more notes wait than it has room for, and says which were lost', async () => {
+  it('bounds the waiting events, and logs those that were lost', async () => {
     const { auditLog, state, events, logged } = openAuditService(1)
     state.answers = false
     for (let n = 0; n < 2; n++) await auditLog.record(OPERATING, NOTE).catch(() => {})
@@ -122,7 +122,7 @@ describe('the trail', () => {
     expect(events).toHaveLength(1)
   })
 
-  it('knows of work before it is done, and no longer when it is settled', async () => {
+  it('stores an intent before work, and deletes it when settled', async () => {
     const { auditLog, events, intent } = openAuditService()
     const made = await auditLog.begin(OPERATING, NOTE)
     expect([...intent.values()]).toMatchObject([{ ...NOTE, actor: 'operator' }])
@@ -135,7 +135,7 @@ describe('the trail', () => {
     expect(events.map(({ detail }) => detail)).toEqual([{ revision: 2 }, { outcome: 'unknown' }])
   })
 
-  it('notes work whose process is gone, its outcome unknown; that of others only when it is long ago', async () => {
+  it('stores an unknown outcome for work of a dead process, for others only after a long time', async () => {
     const { auditLog, state, events, intent } = openAuditService()
     await auditLog.begin(OPERATING, NOTE)
     state.nowMs = 14 * 60_000
@@ -151,7 +151,7 @@ describe('the trail', () => {
     expect([events.length, intent.size]).toEqual([2, 0])
   })
 
-  it('begins nothing that it cannot note, and still knows of work whose note waits', async () => {
+  it('begins nothing without a stored intent, and keeps the intent of work whose event waits', async () => {
     const { auditLog, state, events, intent } = openAuditService()
     const work = await auditLog.begin(OPERATING, NOTE)
     state.answers = false

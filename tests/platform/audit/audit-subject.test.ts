@@ -6,7 +6,7 @@ import { createSubjectOf } from '../../../server/platform/audit/audit-subject.ts
 
 const subjectOf = createSubjectOf(PATHS)
 
-describe('what a call was about', () => {
+describe('the audit subject of a call', () => {
   it.each([
     ['/api/cameras/{id}', { id: 5 }, noContent(), 'camera/5'],
     ['/api/sources/{id}', { id: 'est-2026' }, json({}), 'source/est-2026'],
@@ -20,7 +20,7 @@ describe('what a call was about', () => {
     expect(subjectOf({ path }, params, response)).toBe(subject)
   })
 
-  it('is never more than the name of a thing and its id, whatever a path holds or an answer says', () => {
+  it('is never more than a resource’s name and id, whatever path and response contain', () => {
     const parameters = fc.dictionary(fc.constantFrom('id', 'token', 'layer'), fc.string())
     fc.assert(
       fc.property(fc.constantFrom(...ENDPOINTS), parameters, fc.jsonValue(), (endpoint, params, value) => {

@@ -24,7 +24,7 @@ const CAMERA = {
 }
 const TILE = '/tiles/incidents/13/4507/2409.mvt?group=all'
 
-describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => {
+describe.each(databasesUnderTest)('the audit log over HTTP on $kind', (database) => {
   let server: TestServer
   let admin: Client
   let analyst: Client
@@ -37,7 +37,7 @@ describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => 
   })
   afterAll(() => server.close())
 
-  /** What the trail says beyond what it said before some work. */
+  /** The new events of the audit log after some work. */
   async function auditLogOf(work: () => Promise<unknown>, filter = ''): Promise<readonly Json[]> {
     const newest = (await admin('GET', '/api/audit?limit=1')).body.items[0].id
     await work()
@@ -45,7 +45,7 @@ describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => 
     return items.filter(({ id }: Json) => id > newest).toReversed()
   }
 
-  it('says who changed what, and nothing of what was refused', async () => {
+  it('has who changed what, and nothing of refused calls', async () => {
     const { accountId } = await server.people.of('analyst')
     let id = 0
     const events = await auditLogOf(async () => {
@@ -68,7 +68,7 @@ describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => 
     expect(events[0]).toMatchObject({ actorName: 'Test analyst', sessionId: expect.any(Number), count: 1 })
   })
 
-  it('says what was taken out as a file, before it is out', async () => {
+  it('has an event of each export before its file is sent', async () => {
     const events = await auditLogOf(async () => {
       await analyst('GET', '/api/hotspots?cell=200&group=property')
       await analyst('GET', '/api/hotspots?cell=200&group=property&format=csv')
@@ -85,7 +85,7 @@ describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => 
     ])
   })
 
-  it('counts reads of points by session: tiles drawn, remembered and confirmed, and incidents', async () => {
+  it('counts reads of points by session: drawn, cached and unchanged tiles, and incidents', async () => {
     const { cookie } = await server.people.credentials('analyst')
     const tile = (headers: Record<string, string> = {}, method = 'GET') =>
       fetch(server.url + TILE, { method, headers: { cookie, ...headers } })
@@ -109,7 +109,7 @@ describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => 
     ])
   })
 
-  it('counts reads of cells by session: surfaces, their tiles and checks, and none that was refused', async () => {
+  it('counts reads of cells by session: surfaces, their tiles and checks, without refused ones', async () => {
     const { cookie } = await server.people.credentials('analyst')
     await server.access.uses.flush()
     const events = await auditLogOf(async () => {
@@ -130,7 +130,7 @@ describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => 
     ])
   })
 
-  it('is read by administrators, page by page, filtered, and by nobody else', async () => {
+  it('is readable by administrators only, page by page, filtered', async () => {
     for (const role of ['public', 'partner', 'planner', 'coordinator', 'analyst'] as const) {
       const call = await server.as(role)
       expect((await call('GET', '/api/audit')).status).toBe(role === 'public' ? 401 : 403)
@@ -160,12 +160,12 @@ describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => 
     ['from=2026-02-01&to=2026-02-01', 'to'],
     ['format=csv&limit=5', 'limit'],
     ['format=json&cursor=cDE', 'cursor'],
-  ])('is not asked for %s', async (query, field) => {
+  ])('refuses a query with %s', async (query, field) => {
     const response = await admin('GET', `/api/audit?${query}`)
     expect(response).toMatchObject({ status: 400, body: { problems: [{ field }] } })
   })
 
-  it('comes out whole as CSV and as JSON', async () => {
+  it('is exported whole as CSV and as JSON', async () => {
     const { items } = (await admin('GET', '/api/audit?limit=1000&kind=change')).body
     const asJson = await admin('GET', '/api/audit?format=json&kind=change')
     expect(asJson.body).toEqual(items)
@@ -177,7 +177,7 @@ describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => 
     expect((await admin('GET', '/api/audit?format=json&to=2020-01-01')).body).toEqual([])
   })
 
-  it('holds nothing that opens a door or that somebody wrote of an incident', async () => {
+  it('holds no secret and no text of an incident', async () => {
     const key = { name: 'gateway', role: 'analyst', scopes: ['incidents.read'] }
     const { token, id } = (await admin('POST', '/api/keys', { body: key })).body
     await fetch(`${server.url}/api/incidents`, { headers: { authorization: `Bearer ${token}` } })
@@ -197,7 +197,7 @@ describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => 
     expect(everything).not.toContain(MARKER)
   })
 
-  it('says that work was done whose note it could not keep, and lets no more begin until it can', async () => {
+  it('reports work done whose event it could not store, and lets no more begin until it can', async () => {
     const { knex } = server.database
     const count = async () => (await analyst('GET', '/api/focus-areas')).body.features.length
     const make = () => analyst('POST', '/api/cameras', { body: CAMERA })
@@ -220,7 +220,7 @@ describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => 
     expect(events.map(({ action }) => action)).toEqual(['createCamera', 'createCamera'])
   })
 
-  it('leaves no trace of what was refused, and one of what was done by a process that is gone since', async () => {
+  it('has no event of a refused change, and one of a change by a process that died', async () => {
     const { knex, repositories } = server.database
     const intent = async () => (await knex('audit_begun').select('action', 'actor')) as readonly Json[]
     await analyst('DELETE', '/api/cameras/999999', { headers: { 'if-match': '"1"' } })

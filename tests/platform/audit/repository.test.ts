@@ -29,7 +29,7 @@ function event(change: Partial<StoredAuditEvent> = {}): Omit<StoredAuditEvent, '
   }
 }
 
-describe.each(databasesUnderTest)('the trail on the $kind database', ({ open }) => {
+describe.each(databasesUnderTest)('the audit log on the $kind database', ({ open }) => {
   let db: TestDatabase
   beforeAll(async () => {
     db = await open()
@@ -45,13 +45,13 @@ describe.each(databasesUnderTest)('the trail on the $kind database', ({ open }) 
   const page = async (change: Partial<AuditQuery>) =>
     (await db.repositories.audit.page({ ...EVERYTHING, ...change })).map(({ kind }) => kind)
 
-  it('gives back what was put in, newest first', async () => {
+  it('returns the stored events, newest first', async () => {
     const events = await db.repositories.audit.page(EVERYTHING)
     expect(events.map(({ kind }) => kind)).toEqual(['sign-in-failed', 'key-use', 'export', 'change'])
     expect(events.at(-1)).toEqual({ id: 1, ...event() })
   })
 
-  it('is told by kind, by actor and by time', async () => {
+  it('is filtered by kind, actor and time', async () => {
     expect(await page({ kinds: ['export', 'change'] })).toEqual(['export', 'change'])
     expect(await page({ actor: 'key/2' })).toEqual(['key-use'])
     expect(await page({ fromMs: Date.parse('2026-03-02T00:00:00Z') })).toEqual(['export'])
@@ -60,7 +60,7 @@ describe.each(databasesUnderTest)('the trail on the $kind database', ({ open }) 
     expect(await page({ toMs: noon + 1 })).toEqual(['sign-in-failed', 'key-use', 'change'])
   })
 
-  it('goes on where a page ended, and forgets nothing in between', async () => {
+  it('continues where a page ended, without gaps', async () => {
     const [first, second] = await db.repositories.audit.page({ ...EVERYTHING, limit: 2 })
     const rest = await db.repositories.audit.page({ ...EVERYTHING, before: second!.id })
     expect([first, second, ...rest].map((found) => found!.id)).toEqual([4, 3, 2, 1])
@@ -75,12 +75,12 @@ describe.each(databasesUnderTest)('the trail on the $kind database', ({ open }) 
     expect(await db.repositories.audit.page(EVERYTHING)).toHaveLength(4)
   })
 
-  it('takes no event without an actor that it knows how to name', async () => {
+  it('refuses an event without a valid actor', async () => {
     const made = db.repositories.audit.insert([event({ actor: 'somebody' })])
     await expect(made).rejects.toMatchObject({ code: 'unprocessable' })
   })
 
-  it('knows of work that was begun until it is settled, and notes it once when nobody does', async () => {
+  it('keeps an intent until it is settled, and settles a lost one once', async () => {
     const { audit } = db.repositories
     const { detail: _detail, count: _count, ...intent } = event({ kind: 'import', action: 'createImport' })
     const kinds: AuditQuery = { ...EVERYTHING, kinds: ['import'] }
@@ -106,7 +106,7 @@ const [postgis] = databasesUnderTest.filter(({ kind }) => kind === 'postgis')
 describe.skipIf(postgis === undefined)(
   'a change whose process is killed (PostGIS; needs TEST_DATABASE_URL)',
   () => {
-    it('stays, and the trail tells that it was begun', async () => {
+    it('is kept, and the audit log has its intent', async () => {
       const db = await postgis!.open()
       try {
         const child = runScript(CHILD, db.url!)

@@ -21,7 +21,7 @@ const key = (keyId: number): Principal => ({
   actor: { kind: 'key', keyId, name: 'gateway' },
 })
 
-/** A tally over a database that can be taken away, at a time that can be moved. */
+/** A tally whose database can become unavailable, with an adjustable clock. */
 function openTally(limits: { readonly maxTallies?: number; readonly maxWaiting?: number } = {}) {
   const state = { nowMs: NOON, answers: true }
   const events: Event[] = []
@@ -42,8 +42,8 @@ function openTally(limits: { readonly maxTallies?: number; readonly maxWaiting?:
   return { tally, state, events, touched }
 }
 
-describe('what happens too often for a note each', () => {
-  it('is counted by session, operation and five minutes', async () => {
+describe('the tally of frequent reads', () => {
+  it('counts by session, operation and five minutes', async () => {
     const { tally, state, events } = openTally()
     for (let n = 0; n < 40; n++) tally.read(session(8), 'points-read', 'getTile')
     tally.read(session(8), 'points-read', 'listIncidents')
@@ -74,7 +74,7 @@ describe('what happens too often for a note each', () => {
     })
   })
 
-  it('is written once, and nothing is written of nobody', async () => {
+  it('is written once, and not for anonymous callers', async () => {
     const { tally, events } = openTally()
     await tally.flush()
     tally.read(OPERATING, 'points-read', 'getTile')
@@ -82,7 +82,7 @@ describe('what happens too often for a note each', () => {
     expect(events.map(({ actor, count }) => [actor, count])).toEqual([['operator', 1]])
   })
 
-  it('tells when keys were last used at each tick, and how much after five minutes', async () => {
+  it('writes last uses of keys at each tick, and counts after five minutes', async () => {
     const { tally, state, events, touched } = openTally()
     for (let n = 0; n < 7; n++) tally.called(key(2))
     tally.called(session(8))
@@ -96,7 +96,7 @@ describe('what happens too often for a note each', () => {
     ])
   })
 
-  it('waits while the database does not answer, and takes no more when too much waits', async () => {
+  it('waits while the database is unavailable, and refuses reads when too much waits', async () => {
     const { tally, state, events } = openTally({ maxWaiting: 2 })
     state.answers = false
     tally.read(session(1), 'points-read', 'getTile')
@@ -118,7 +118,7 @@ describe('what happens too often for a note each', () => {
     expect(events.map(({ sessionId }) => sessionId)).toEqual([1, 2, 3, 4, 5, 6])
   })
 
-  it('goes on when the clock is set back', async () => {
+  it('continues when the clock is set back', async () => {
     const { tally, state, events } = openTally()
     tally.read(session(8), 'points-read', 'getTile')
     state.nowMs = NOON - 60 * MINUTE

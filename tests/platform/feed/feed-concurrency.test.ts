@@ -82,7 +82,7 @@ describe.skipIf(postgis === undefined)(
       expect(reader.rows).toEqual((await loadAll(feed)).rows)
     })
 
-    it('does not read again what it has seen while a long transaction runs elsewhere', async () => {
+    it('does not deliver seen rows again during a long transaction elsewhere', async () => {
       const slow = await connect()
       const writer = await connect()
       await slow.query('BEGIN')
@@ -104,7 +104,7 @@ describe.skipIf(postgis === undefined)(
       await expect.poll(remembered, { timeout: 50_000 }).toBeLessThanOrEqual(1)
     })
 
-    it('does not deliver again what a load held while a long transaction ran', async () => {
+    it('does not deliver loaded rows again during a long transaction', async () => {
       const slow = await connect()
       const writer = await connect()
       await slow.query('BEGIN')
@@ -116,7 +116,7 @@ describe.skipIf(postgis === undefined)(
       expect(await reader.poll()).toBe(0)
     })
 
-    it('keeps a position’s past apart from what was running then', async () => {
+    it('distinguishes a position’s past from transactions running then', async () => {
       const slow = await connect()
       const writer = await connect()
       await addIncident(writer, 'a')
@@ -128,7 +128,7 @@ describe.skipIf(postgis === undefined)(
       expect(await loadAllAsOf(feed, position.visible)).toEqual(rows)
     })
 
-    it('ends up with what the database holds after any interleaving of transactions', async () => {
+    it('ends with the database’s rows after any interleaving of transactions', async () => {
       const writers = await Promise.all([connect(), connect(), connect()])
       const reader = createReader(feed, (await loadAll(feed)).position)
       const step = fc.record({

@@ -53,7 +53,7 @@ describe('the reader of a binary COPY', () => {
     )
   })
 
-  it('says so when the data end in the middle', () => {
+  it('throws when the data end within a tuple', () => {
     const bytes = encode([[Uint8Array.of(1, 2, 3)]])
     expect(() => decode([bytes.slice(0, -1)])).toThrow('in the middle')
   })

@@ -45,7 +45,7 @@ describe.skipIf(programs === null)(
       await cluster?.close()
     }, 60_000)
 
-    it('is really a standby, which does not tell what runs on the primary', async () => {
+    it('reads a real standby, which does not report running transactions', async () => {
       const [running, other] = writers as [pg.Client, pg.Client]
       await running.query('BEGIN')
       await addIncident(running, 'running')
@@ -98,7 +98,7 @@ describe.skipIf(programs === null)(
       expect(idle.changed).toBe(0)
     }, 120_000)
 
-    it('stands at positions whose past the primary can tell, although the standby does not tell what ran', async () => {
+    it('has positions that the primary can rebuild, although the standby does not report running transactions', async () => {
       const [slow, quick] = writers as [pg.Client, pg.Client]
       const past: { position: FeedPosition; rows: ReadonlyMap<number, unknown> }[] = []
       await addIncident(quick, 'p')

@@ -63,7 +63,7 @@ describe.each(databasesUnderTest)('the change feed on $kind', (kind) => {
     ])
   })
 
-  it('tells each change once, with what it came to', async () => {
+  it('delivers each change once, with its final state', async () => {
     await addIncident(city, 'stays')
     const changed = await addIncident(city, 'changes')
     const gone = await addIncident(city, 'goes')
@@ -91,7 +91,7 @@ describe.each(databasesUnderTest)('the change feed on $kind', (kind) => {
     expect((await loadAll(feed)).rows.size).toBe(0)
   })
 
-  it('says when a layer or a source changed, once', async () => {
+  it('reports a changed layer or source, once', async () => {
     const { position } = await loadAll(feed)
     await addSource(city, 'another')
     const poll = await feed.poll(position)
@@ -99,7 +99,7 @@ describe.each(databasesUnderTest)('the change feed on $kind', (kind) => {
     expect((await feed.poll(poll.position)).layersChanged).toBe(false)
   })
 
-  it('asks for everything again in a new epoch', async () => {
+  it('requires a reload in a new epoch', async () => {
     const { position } = await loadAll(feed)
     await city.query('UPDATE city SET epoch = gen_random_uuid()')
     const poll = await feed.poll(position)
@@ -107,13 +107,13 @@ describe.each(databasesUnderTest)('the change feed on $kind', (kind) => {
     expect((await feed.poll(poll.position)).mustReload).toBe(false)
   })
 
-  it('asks for everything again when the database stands behind what was read', async () => {
+  it('requires a reload when the database is behind the position', async () => {
     const { position } = await loadAll(feed)
     const ahead = { ...position, xmin: String(BigInt(position.xmin) + 1_000_000_000n) }
     expect((await feed.poll(ahead)).mustReload).toBe(true)
   })
 
-  it('reads the incidents as they were at every position that it stood at', async () => {
+  it('reads the incidents as they were at every earlier position', async () => {
     const past: { visible: string; rows: ReadonlyMap<number, unknown> }[] = []
     const remember = async () => {
       const { position, rows } = await loadAll(feed)
@@ -136,13 +136,13 @@ describe.each(databasesUnderTest)('the change feed on $kind', (kind) => {
     for (const { visible, rows } of past) expect(await loadAllAsOf(feed, visible)).toEqual(rows)
   })
 
-  it('refuses a position that another database stood at', async () => {
+  it('refuses a position of another database', async () => {
     await expect(loadAllAsOf(feed, '999999999999:999999999999:')).rejects.toMatchObject({
       code: 'unprocessable',
     })
   })
 
-  it('hints at a committed change', async () => {
+  it('notifies of a committed change', async () => {
     let hints = 0
     const stop = await feed.onHint(() => hints++)
     const before = hints

@@ -18,7 +18,7 @@ describe('the memory of the snapshot store', () => {
   })
   afterEach(() => fault.close())
 
-  it('keeps the memory of a version that is held from being used again', async () => {
+  it('does not reuse the memory of a held version', async () => {
     const { feed, store } = fault
     const lease = store.acquire()
     const before = liveIds(lease.snapshot)
@@ -32,7 +32,7 @@ describe('the memory of the snapshot store', () => {
     lease.release()
   })
 
-  it('lives through 1,000 versions in the memory of a few', async () => {
+  it('needs the memory of a few versions for 1,000 versions', async () => {
     const { feed, store, look, freshVersion } = fault
     const sinceBase = async () => {
       await store.refresh()

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Polygon } from 'geojson'
-import { type ComputePool, openComputePool } from '../../../server/platform/workers/compute-pool.ts'
+import type { ComputePool } from '../../../server/platform/workers/compute-pool.ts'
+import { sharedWorkers } from '../../support/shared-workers.ts'
 import { openSnapshotAsOf } from '../../../server/platform/feed/as-of.ts'
 import { addIncident, addSource, onKnex, setLive, setWeight } from './feed-city.ts'
 import { databasesUnderTest, type TestDatabase } from '../../support/databases.ts'
@@ -45,7 +46,7 @@ describe.each(databasesUnderTest)('a snapshot store on $kind', (kind) => {
   let city: ReturnType<typeof onKnex>
 
   beforeAll(() => {
-    pool = openComputePool({ workers: 1, queueLimit: 4 })
+    pool = sharedWorkers()
   })
   afterAll(() => pool.close())
   beforeEach(async () => {
@@ -60,7 +61,7 @@ describe.each(databasesUnderTest)('a snapshot store on $kind', (kind) => {
     await database.close()
   })
 
-  it('shows a committed change by itself, without being asked', async () => {
+  it('shows a committed change without a refresh', async () => {
     await store.close()
     store = await openStore(database, pool)
     const before = store.status().version
@@ -69,7 +70,7 @@ describe.each(databasesUnderTest)('a snapshot store on $kind', (kind) => {
     expect(await changed).not.toBe(before)
   })
 
-  it('has the version of a store that opens now, after incidents, sources and layers changed', async () => {
+  it('has the version of a newly opened store after changes of incidents, sources and layers', async () => {
     const { features } = database.repositories
     await setWeight(city, 'a', 3)
     await setLive(city, 'b', false)
@@ -88,7 +89,7 @@ describe.each(databasesUnderTest)('a snapshot store on $kind', (kind) => {
     await fresh.close()
   })
 
-  it('names a new incident’s new source in the same version', async () => {
+  it('has a new incident and its new source in the same version', async () => {
     await database.knex.transaction(async (trx) => {
       await addSource(onKnex(trx), 'another')
       await addIncident(onKnex(trx), 'd', { sourceId: 'another' })
@@ -103,7 +104,7 @@ describe.each(databasesUnderTest)('a snapshot store on $kind', (kind) => {
     lease.release()
   })
 
-  it('goes back to the version it had when a change is undone', async () => {
+  it('returns to the earlier version when a change is undone', async () => {
     const { features } = database.repositories
     const before = store.status().version
     await setLive(city, 'a', false)
@@ -116,7 +117,7 @@ describe.each(databasesUnderTest)('a snapshot store on $kind', (kind) => {
     expect(store.status().version).toBe(before)
   })
 
-  it('is opened again as it was at an earlier version', async () => {
+  it('can be reopened at an earlier version', async () => {
     const { feed, features } = database.repositories
     const lease = store.acquire()
     const { version, position } = lease.snapshot
@@ -135,7 +136,7 @@ describe.each(databasesUnderTest)('a snapshot store on $kind', (kind) => {
     await expect(openSnapshotAsOf(deps, '1:999999999999:')).rejects.toMatchObject({ code: 'unprocessable' })
   })
 
-  it('counts the status from what it holds', async () => {
+  it('reports the status of its current snapshot', async () => {
     expect(store.status()).toMatchObject({ version: store.status().version, incidents: 3 })
     expect(store.status().lagMs).toBeGreaterThanOrEqual(0)
   })
@@ -145,7 +146,7 @@ describe('the snapshot version', () => {
   let pool: ComputePool
 
   beforeAll(() => {
-    pool = openComputePool({ workers: 1, queueLimit: 4 })
+    pool = sharedWorkers()
   })
   afterAll(() => pool.close())
 
@@ -156,7 +157,7 @@ describe('the snapshot version', () => {
     return version
   }
 
-  it('is the same on every database, whatever the order, the ids and the detours', async () => {
+  it('is the same on every database, whatever the order, ids and intermediate states', async () => {
     const versions = []
     for (const [turn, kind] of [...databasesUnderTest, databasesUnderTest[0]!].entries()) {
       const database = await kind.open()
@@ -200,7 +201,7 @@ describe('the snapshot version', () => {
   )
 
   it.skipIf(postgis === undefined)(
-    'comes back by itself after the server has dropped every connection (skipped without TEST_DATABASE_URL)',
+    'is that of the database again after the server has dropped every connection (skipped without TEST_DATABASE_URL)',
     async () => {
       const database = await postgis!.open()
       await addSource(onKnex(database.knex))

@@ -8,7 +8,7 @@ import { type Commit, createMemoryFeed, type MemoryFeed } from './memory-feed.ts
 import { stockholm } from './open-store.ts'
 import type { SnapshotStore } from '../../../server/platform/feed/snapshot-store.ts'
 
-/** Polls happen when the test asks for one. */
+/** Polls happen only on request. */
 const NEVER_MS = 1_000_000
 
 /** A store that follows a feed in memory. */
@@ -57,7 +57,7 @@ export async function beginRun(pool: ComputePool): Promise<StoreRun> {
   }
 }
 
-/** A commit of the incidents [from, to), spread along a line unless told otherwise. */
+/** A commit of the incidents [from, to), by default spread along a line. */
 export function rows(
   from: number,
   to: number,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type ComputePool, openComputePool } from '../../../server/platform/workers/compute-pool.ts'
+import type { ComputePool } from '../../../server/platform/workers/compute-pool.ts'
+import { sharedWorkers } from '../../support/shared-workers.ts'
 import { PLAIN_ROW } from '../../support/cities/make-snapshot.ts'
 import { beginRun, liveIds, rows, type StoreRun } from './store-run.ts'
 
@@ -12,7 +13,7 @@ describe('the snapshot store', () => {
   let fault: StoreRun
 
   beforeAll(() => {
-    pool = openComputePool({ workers: 1, queueLimit: 4 })
+    pool = sharedWorkers()
   })
   afterAll(() => pool.close())
   beforeEach(async () => {
@@ -41,7 +42,7 @@ describe('the snapshot store', () => {
     expect(look((s) => s.timeSpan)).toEqual({ fromMinute: 1, toMinute: PLAIN_ROW.fromMinute })
   })
 
-  it('narrows the time span again when the row that bounds it goes', async () => {
+  it('narrows the time span when the row that bounds it is removed', async () => {
     const { feed, store, look } = fault
     feed.commit(new Map([[7, { fromMinute: 5, toMinute: 5 }]]))
     await store.refresh()
@@ -51,7 +52,7 @@ describe('the snapshot store', () => {
     expect(look((s) => s.timeSpan)).toEqual({ fromMinute, toMinute: fromMinute })
   })
 
-  it('tells nobody of a change that changes nothing', async () => {
+  it('does not call back for a change without effect', async () => {
     const { feed, store } = fault
     const versions: string[] = []
     store.onChange((version) => versions.push(version))
@@ -62,7 +63,7 @@ describe('the snapshot store', () => {
     expect(versions).toEqual([])
   })
 
-  it('tells of a change until told to stop', async () => {
+  it('calls back for changes until it is stopped', async () => {
     const { feed, store } = fault
     const versions: string[] = []
     const stop = store.onChange((version) => versions.push(version))
@@ -74,7 +75,7 @@ describe('the snapshot store', () => {
     expect(versions).toHaveLength(1)
   })
 
-  it('comes to the version of a fresh process, whatever the changes and their split into polls', async () => {
+  it('has the version of a fresh process, whatever the changes and their split into polls', async () => {
     const { feed, store, freshVersion } = fault
     const change = fc.dictionary(
       fc.integer({ min: 1, max: 140 }).map(String),
@@ -97,7 +98,7 @@ describe('the snapshot store', () => {
     )
   })
 
-  it('comes to the same version by a change too large for the main thread', async () => {
+  it('has the same version after a change too large for the main thread', async () => {
     const { feed, store, look, freshVersion } = fault
     feed.commit(rows(50, 30_050))
     await store.refresh()
@@ -105,7 +106,7 @@ describe('the snapshot store', () => {
     expect(store.status().version).toBe(await freshVersion())
   })
 
-  it('compacts what has gathered without changing the version', async () => {
+  it('compacts the delta without changing the version', async () => {
     const { feed, store, look, freshVersion } = fault
     const versions: string[] = []
     store.onChange((version) => versions.push(version))
@@ -120,7 +121,7 @@ describe('the snapshot store', () => {
     expect(version).toBe(await freshVersion())
   })
 
-  it('applies what comes during a compaction to the compacted rows', async () => {
+  it('applies changes during a compaction to the compacted rows', async () => {
     const { feed, store, look, freshVersion } = fault
     feed.commit(rows(50, 9_000))
     await store.refresh()
@@ -135,7 +136,7 @@ describe('the snapshot store', () => {
     expect(look(liveIds)).toEqual(Array.from({ length: 9_049 }, (_, at) => at + 1))
   })
 
-  it('goes on with the old version while the database is away, and catches up by itself', async () => {
+  it('keeps the old version while the database is unavailable, and then catches up', async () => {
     const { feed, store, freshVersion } = fault
     const before = store.status().version
     feed.fail(new Error('away'))
@@ -156,7 +157,7 @@ describe('the snapshot store', () => {
     expect(store.status().version).toBe(await freshVersion())
   })
 
-  it('takes in a change of the layers', async () => {
+  it('applies a change of the layers', async () => {
     const { feed, store, look } = fault
     const before = store.status().version
     const planar = { type: 'Point' as const, coordinates: [674_350.8, 6_581_089.7] }

@@ -50,7 +50,7 @@ describe('every call with a body', () => {
   ]
 
   it.each(WITH_BODY.map((contract) => [contract.id, contract] as const))(
-    'takes none that is packed: %s',
+    'refuses a compressed one: %s',
     async (_, { method, path, bodyType }) => {
       const target = path.replaceAll(/\{\w+\}/g, '1')
       const type = bodyType === 'json' ? JSON_TYPE : 'Content-Type: multipart/form-data; boundary=b\r\n'
@@ -100,7 +100,7 @@ describe('a request', () => {
       post(`${HOST}${JSON_TYPE}${LENGTH}${'X:\r\n'.repeat(2_000)}Origin: https://evil.example\r\n`),
       403,
     ],
-  ])('%s is taken or refused at once', async (_, bytes, status) => {
+  ])('%s is accepted or refused at once', async (_, bytes, status) => {
     expect(await statusFor(bytes)).toBe(status)
   })
 })

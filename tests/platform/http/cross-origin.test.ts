@@ -51,8 +51,8 @@ const preflight = (origin: string, path = '/api/cameras') =>
     },
   })
 
-describe('a script of a site that was named', () => {
-  it('is told beforehand that it may send a key, and what else', async () => {
+describe('a script of an allowed origin', () => {
+  it('gets a preflight response that allows a key', async () => {
     const response = await preflight(NAMED)
     expect([response.status, corsOf(response.headers)]).toEqual([
       204,
@@ -66,7 +66,7 @@ describe('a script of a site that was named', () => {
     expect(response.headers.get('vary')).toBe('Origin')
   })
 
-  it('may change something with a key, and with nothing else', async () => {
+  it('may change data with an API key only', async () => {
     const withKey = await app.post(
       '/api/cameras',
       {},
@@ -79,16 +79,16 @@ describe('a script of a site that was named', () => {
     expect((await app.post('/api/cameras', {}, withCookie)).status).toBe(403)
   })
 
-  it('reads refusals, too', async () => {
+  it('can read refusals, too', async () => {
     const response = await app.get('/api/nothing', { headers: { origin: NAMED } })
     expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([404, NAMED])
     expect(response.headers.get('access-control-expose-headers')).toContain('Retry-After')
   })
 })
 
-describe('a script of another site', () => {
+describe('a script of another origin', () => {
   it.each([UNNAMED, `${NAMED}.evil.example`, 'http://intranet.example.se', `${NAMED}:8443`, 'null'])(
-    'at %s is told nothing, key or not',
+    'at %s gets no CORS headers, with or without a key',
     async (origin) => {
       expect(corsOf((await preflight(origin)).headers)).toEqual({})
       const response = await app.post('/api/cameras', {}, { origin, 'sec-fetch-site': 'cross-site', ...KEY })
@@ -96,14 +96,14 @@ describe('a script of another site', () => {
     },
   )
 
-  it('gets nothing of what takes no key, though it was named', async () => {
+  it('gets no CORS headers on paths that take no key, though it is allowed', async () => {
     expect(corsOf((await app.get('/readyz', { headers: { origin: NAMED } })).headers)).toEqual({})
     expect(corsOf((await preflight(NAMED, '/readyz')).headers)).toEqual({})
   })
 })
 
 describe('a 401', () => {
-  it('names Basic to whoever tried it alone, for browsers ask people who read of it', async () => {
+  it('offers Basic only to clients that tried it, because browsers prompt for it', async () => {
     const challenge = async (authorization?: string) => {
       const locked = defineEndpoint({ ...readyz, path: '/api/locked', access: 'map.read' })
       const other = await startApp([endpoint(locked, noContent)], {

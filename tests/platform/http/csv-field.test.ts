@@ -28,11 +28,11 @@ describe('a field of CSV', () => {
     expect(csvField(text)).toBe(written)
   })
 
-  it('is written alike in a release and in the list of rejected rows', async () => {
+  it('is the same in a release and in the list of rejected rows', async () => {
     const formula = 'x;=HYPERLINK("http://x")'
     const released = csvText(['name'], [[formula]])
     const row = { line: 2, column: 'name', reason: 'no-time', detail: '', text: formula } as const
-    const rejected = await text(Readable.from(rejectsCsv({ rejects: async () => [row] }, 1)))
+    const rejected = await text(Readable.from(rejectsCsv({ rejects: async () => [row] }, 1, 'en')))
     for (const file of [released, rejected]) expect(file).toContain(`"x;=HYPERLINK(""http://x"")"\r\n`)
     expect(parse(rejected, { columns: true })).toEqual([{ ...row, line: '2' }])
   })

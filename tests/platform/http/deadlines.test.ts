@@ -8,7 +8,7 @@ import { endpoint } from '../../../server/platform/http/route.ts'
 import { startApp } from '../../support/serving/start-app.ts'
 
 describe('a call', () => {
-  it('is given up at its deadline, and told so', async () => {
+  it('is aborted at its deadline, with a refusal', async () => {
     let aborted: unknown = null
     const slow = endpoint({ ...getCategories, deadlineMs: 30 }, ({ signal }) => {
       signal.addEventListener('abort', () => {
@@ -24,7 +24,7 @@ describe('a call', () => {
     await app.close()
   })
 
-  it('is cancelled when its caller goes away', async () => {
+  it('is cancelled when its client disconnects', async () => {
     let onAbort = () => {}
     const cancelled = new Promise<void>((resolve) => {
       onAbort = resolve
@@ -49,7 +49,7 @@ describe('a call', () => {
     await app.close()
   })
 
-  it('does not wait for ever for a body that does not come', async () => {
+  it('does not wait for ever for a body that is not sent', async () => {
     const app = await startApp([endpoint({ ...createIncidents, deadlineMs: 50 }, () => json({ ids: [] }))])
     const socket = connect(app.port, '127.0.0.1')
     socket.write(

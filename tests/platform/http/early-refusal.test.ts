@@ -35,7 +35,7 @@ const part = (name: string, content: string) =>
   `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${content}\r\n`
 
 describe('an upload that is refused early', () => {
-  it.each(Object.keys(REFUSALS))('holds up nobody on its connection when refused %s', async (when) => {
+  it.each(Object.keys(REFUSALS))('does not block its connection when refused %s', async (when) => {
     reason = when
     const file = `--b\r\nContent-Disposition: form-data; name="file"; filename="x.csv"\r\n\r\n`
     const body = `${part('mapping', '{')}${file}${'x'.repeat(3_000_000)}\r\n--b--\r\n`

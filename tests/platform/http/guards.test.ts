@@ -45,20 +45,20 @@ const incident = {
 }
 
 describe('a refusal', () => {
-  it('names field, value and rule of a bad parameter', async () => {
+  it('names field, value and rule of an invalid parameter', async () => {
     const problem = await problemOf(app.get('/api/incidents?limit=0'))
     expect(problem).toMatchObject({ status: 400, code: 'invalid-parameter' })
     expect(problem.problems).toEqual([{ field: 'limit', value: '0', rule: 'a whole number from 1 to 1000' }])
   })
 
-  it('names a parameter that is not known, and one that comes twice', async () => {
+  it('names an unknown parameter, and a repeated one', async () => {
     const unknown = await problemOf(app.get('/api/incidents?limt=5'))
     expect(unknown.problems[0]).toMatchObject({ field: 'limt', rule: 'is not known here' })
     const twice = await problemOf(app.get('/api/incidents?limit=5&limit=6'))
     expect(twice.problems[0]!.field).toBe('limit')
   })
 
-  it('is a 404 for a path that is nothing and a 405 with Allow for a method that a path does not take', async () => {
+  it('is a 404 for an unknown path and a 405 with Allow for an unsupported method', async () => {
     expect(await problemOf(app.get('/api/ghosts'))).toMatchObject({ status: 404, code: 'not-found' })
     const response = await app.get('/api/categories', { method: 'DELETE' })
     expect(response.headers.get('allow')).toBe('GET, HEAD, OPTIONS')
@@ -78,7 +78,7 @@ describe('a refusal', () => {
     })
   })
 
-  it('says when to come again', async () => {
+  it('has a Retry-After', async () => {
     const polygon = {
       type: 'Polygon',
       coordinates: [
@@ -140,7 +140,7 @@ describe('a JSON body', () => {
     expect(problem.code).toBe('unsupported-media-type')
   })
 
-  it('is refused with 413 beyond a megabyte, whether its length is told or not', async () => {
+  it('is refused with 413 beyond a megabyte, with or without Content-Length', async () => {
     const large = JSON.stringify({ text: 'x'.repeat(1024 * 1024) })
     expect(await problemOf(post(large))).toMatchObject({ status: 413, code: 'too-large' })
     const chunked = await rawRequest(app.port, '/api/incidents', {
@@ -157,7 +157,7 @@ describe('a JSON body', () => {
     expect(problem.problems[0]).toMatchObject({ field: '__proto__', rule: 'is not known here' })
   })
 
-  it('has every offending field named, inside lists too', async () => {
+  it('is refused naming every invalid field, inside lists too', async () => {
     const problem = await problemOf(post(JSON.stringify([incident, { ...incident, lat: 91, weight: 0 }])))
     expect(problem.problems.map(({ field }) => field)).toEqual(['1.lat', '1.weight'])
   })
@@ -169,7 +169,7 @@ describe('a JSON body', () => {
     }
   })
 
-  it('is taken as one incident or as a list', async () => {
+  it('is accepted as one incident or as a list', async () => {
     expect(await (await post(JSON.stringify(incident))).json()).toEqual({ ids: [1] })
     const two = JSON.stringify([incident, { ...incident, externalId: '2' }])
     expect(await (await post(two)).json()).toEqual({ ids: [1, 2] })
@@ -177,7 +177,7 @@ describe('a JSON body', () => {
 })
 
 describe('the guards', () => {
-  it('refuse another host in words that nobody keeps or takes for a page', async () => {
+  it('refuse another host with an uncacheable problem+json', async () => {
     const foreign = await rawRequest(app.port, '/api/categories', { headers: { host: 'elsewhere.example' } })
     expect([foreign.status, JSON.parse(foreign.body).code]).toEqual([403, 'forbidden'])
     expect(foreign.headers).toMatchObject({
@@ -186,13 +186,13 @@ describe('the guards', () => {
     })
   })
 
-  it('send the policy of the page, and do not say what they are made of', async () => {
+  it('send the page’s content security policy, and no X-Powered-By', async () => {
     const { headers } = await app.get('/api/categories')
     expect(headers.get('content-security-policy')).toContain("default-src 'none';script-src 'self'")
     expect(headers.get('x-powered-by')).toBeNull()
   })
 
-  it('give every answer an id of its own', async () => {
+  it('give every response a unique id', async () => {
     const ids = await Promise.all([1, 2, 3].map(async () => (await app.get('/')).headers.get('x-request-id')))
     expect(new Set(ids).size).toBe(3)
   })

@@ -4,7 +4,7 @@ import { createHostCheck, isLoopbackHost } from '../../../server/platform/http/h
 const isOurs = (host: string | undefined) =>
   createHostCheck(['Kartan.example'])({ headers: host === undefined ? {} : { host } })
 
-describe('the host that a request names', () => {
+describe('the Host of a request', () => {
   it.each([
     'kartan.example',
     'KARTAN.EXAMPLE:443',
@@ -13,7 +13,7 @@ describe('the host that a request names', () => {
     '[::1]:8080',
     '192.168.0.7:8080',
     '[fe80::1]',
-  ])('is ours: %s', (host) => {
+  ])('is accepted: %s', (host) => {
     expect(isOurs(host)).toBe(true)
   })
 
@@ -26,11 +26,11 @@ describe('the host that a request names', () => {
     '127.0.0.1.elsewhere.example',
     '[::1].elsewhere.example',
     'kartan.example:80:80',
-  ])('is not ours: %s', (host) => {
+  ])('is refused: %s', (host) => {
     expect(isOurs(host)).toBe(false)
   })
 
-  it('is this machine’s by its own names alone', () => {
+  it('is loopback by its exact names only', () => {
     expect(['localhost', '127.0.0.1:1', '[::1]:8080', 'LOCALHOST'].map(isLoopbackHost)).toEqual([
       true,
       true,

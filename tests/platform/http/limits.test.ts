@@ -66,7 +66,7 @@ describe('a caller', () => {
     actor: { kind: 'account', accountId, sessionId: 1, name: 'Ada', organisationId: null },
   })
 
-  it('hears on every answer what is left to him', async () => {
+  it('gets the remaining limit on every response', async () => {
     const limited = await startApp(called, { limits: { perMinute: 10, heavyPerMinute: 1 } })
     const { headers } = await limited.get('/api/categories')
     expect(headers.get('ratelimit-policy')).toMatch(/^"all"; q=10; w=60/)
@@ -91,22 +91,22 @@ describe('a caller', () => {
     return statuses
   }
 
-  it('is counted by his account, wherever he sits', async () => {
+  it('is counted by account, whatever the address', async () => {
     expect(await statusesFrom(['192.0.2.1', '192.0.2.2'], { principal: account(7) })).toEqual([204, 429])
   })
 
-  it('without an account is counted by his address, which only a trusted proxy may tell', async () => {
+  it('without an account is counted by address, which only a trusted proxy may forward', async () => {
     const addresses = ['192.0.2.1', '192.0.2.2', '192.0.2.1']
     expect(await statusesFrom(addresses)).toEqual([204, 204, 429])
     expect(await statusesFrom(addresses, { trustedProxies: [] })).toEqual([204, 429, 429])
   })
 
-  it('cannot make a new address of himself within his network of IPv6', async () => {
+  it('gets no new limit by another address within an IPv6 /56', async () => {
     expect(await statusesFrom(['2001:db8:0:1::1', '2001:db8:0:1::2'])).toEqual([204, 429])
   })
 })
 
-describe('a body that comes byte by byte', () => {
+describe('a body sent byte by byte', () => {
   const incident = { source: 's', externalId: '1', lon: 18, lat: 59, from: '2026-03-01', category: 'theft' }
   const route = endpoint(createIncidents, () => json({ ids: [1] }, {}, 201))
 
@@ -117,7 +117,7 @@ describe('a body that comes byte by byte', () => {
     return socket
   }
 
-  it('takes nobody else’s place, and few may be so slow at a time', async () => {
+  it('takes no slot, and only a few may be that slow at a time', async () => {
     const app = await startApp([route], {
       admission: { heavy: 1, writes: 1, uploads: 1, reads: 1 },
       // Long enough for a body that is sent in one go, on a busy machine too.
@@ -134,7 +134,7 @@ describe('a body that comes byte by byte', () => {
     await app.close()
   })
 
-  it('is answered when it has come after all, and leaves its place to the next', async () => {
+  it('gets its response once complete, and frees its place', async () => {
     const app = await startApp([route], { slowBodies: { afterMs: 20, ofOne: 1, ofAll: 1 } })
     const rest = JSON.stringify(incident).padEnd(100).slice(1)
     for (let turn = 0; turn < 2; turn++) {
@@ -151,7 +151,7 @@ describe('a body that comes byte by byte', () => {
 })
 
 describe('the origin of a change', () => {
-  it('is the public address and no other where there is one', async () => {
+  it('must be the public URL where one is set', async () => {
     const behindProxy = await startApp([endpoint(createIncidents, () => noContent())], {
       publicUrl: 'https://karta.example',
     })
@@ -168,7 +168,7 @@ describe('the origin of a change', () => {
 })
 
 describe('/.well-known/security.txt', () => {
-  it('names the contact and when the word expires, and is absent without a contact', async () => {
+  it('has the contact and an expiry, and is absent without a contact', async () => {
     const reported = await startApp([], { securityContact: 'mailto:sakerhet@example.se' })
     const response = await reported.get('/.well-known/security.txt')
     const text = await response.text()

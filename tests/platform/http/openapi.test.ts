@@ -20,7 +20,7 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(document.paths ?? {}).sort()).toEqual(Object.values(PATHS).sort())
   })
 
-  it('gives every operation an id of its own', () => {
+  it('gives every operation a unique id', () => {
     const ids = ENDPOINTS.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
   })
@@ -33,7 +33,7 @@ describe('the OpenAPI document', () => {
     }
   })
 
-  it('says what every operation does and what each of its parameters means', () => {
+  it('describes every operation and each of its parameters', () => {
     const silent = ENDPOINTS.flatMap(({ id, path, method }) => {
       const { summary, parameters = [] } = document.paths![path]![method]!
       const unsaid = (parameters as readonly Parameter[]).filter(
@@ -44,7 +44,7 @@ describe('the OpenAPI document', () => {
     expect(silent).toEqual([])
   })
 
-  it('tells the right that a caller needs, the ways to say who one is, and what is open to everybody', () => {
+  it('has the right that each operation needs, the security schemes, and the public operations', () => {
     const { securitySchemes = {} } = document.components!
     expect(Object.keys(securitySchemes)).toEqual(['key', 'basic', 'session'])
     for (const { id, path, method, access } of ENDPOINTS) {
@@ -55,7 +55,7 @@ describe('the OpenAPI document', () => {
     }
   })
 
-  it('says nothing by a pattern that a format says, which generated clients stumble over', () => {
+  it('has no pattern beside a format, which breaks client generators', () => {
     const both = (value: unknown): unknown[] => {
       if (typeof value !== 'object' || value === null) return []
       const own = 'format' in value && 'pattern' in value ? [value] : []
@@ -65,7 +65,7 @@ describe('the OpenAPI document', () => {
     expect(JSON.stringify(document)).toContain('"format":"date-time"')
   })
 
-  it('takes from an endpoint only the refusals that nothing else of it implies', () => {
+  it('declares on an endpoint only refusals that are not implied', () => {
     for (const endpoint of ENDPOINTS) {
       const implied = impliedRefusals(endpoint)
       expect(
@@ -75,7 +75,7 @@ describe('the OpenAPI document', () => {
     }
   })
 
-  it('tells who may be refused for a revision, for his rights and for a thing that he may not know of', () => {
+  it('has the refusals for revision, missing rights and undisclosed resources', () => {
     const { responses } = document.paths![REVIEW_PATHS.reviewState]!.post!
     const reported = Object.entries(responses!).map(([status, response]) => [
       status,
@@ -92,7 +92,7 @@ describe('the OpenAPI document', () => {
     })
   })
 
-  it('tells of every call that changes something that a page of another site is refused', () => {
+  it('has the refusal of other sites on every call that changes something', () => {
     const silent = ENDPOINTS.filter(
       ({ path, method }) => method !== 'get' && document.paths![path]![method]!.responses![403] === undefined,
     )

@@ -24,7 +24,7 @@ const health = endpoint(getHealth, () => jsonResponse({ status: 'alive' }))
 let app: Awaited<ReturnType<typeof startApp>> | null = null
 afterEach(() => app?.close())
 
-/** A route that answers when it is let go, and tells how many calls have come in. */
+/** A route that responds when released, and counts its calls. */
 function gate() {
   const waiting: (() => void)[] = []
   let arrived = () => {}
@@ -43,8 +43,8 @@ function gate() {
   return { route, until, open: () => waiting.splice(0).forEach((resolve) => resolve()) }
 }
 
-describe('more work than hands', () => {
-  it('is refused at once with 503 and a time to come back, while other calls and /healthz go on', async () => {
+describe('overload', () => {
+  it('is refused at once with 503 and Retry-After, while other calls and /healthz work', async () => {
     const { route, until, open } = gate()
     app = await startApp([route, health, other], { admission: { heavy: 2, writes: 1, uploads: 1, reads: 9 } })
     const accepted = [app.get('/api/check'), app.get('/api/check')]
@@ -63,7 +63,7 @@ describe('more work than hands', () => {
     expect((await again).status).toBe(200)
   })
 
-  it('frees the place of a caller who went away', async () => {
+  it('frees the slot of a disconnected client', async () => {
     const { route, until, open } = gate()
     app = await startApp([route], { admission: { heavy: 1, writes: 1, uploads: 1, reads: 1 } })
     const impatient = new AbortController()
@@ -77,7 +77,7 @@ describe('more work than hands', () => {
     expect((await next).status).toBe(200)
   })
 
-  it('frees the places of requests whose answers were still queued on a connection that closed, and /healthz needs none', async () => {
+  it('frees the slots of requests queued on a closed connection, and /healthz needs none', async () => {
     const { route, until, open } = gate()
     app = await startApp([route, other, health], { admission: { heavy: 1, writes: 1, uploads: 1, reads: 3 } })
     const socket = connect(app.port, '127.0.0.1')
@@ -91,7 +91,7 @@ describe('more work than hands', () => {
     open()
   })
 
-  it('frees the place of an answer that is all said, however slowly its caller takes it, while memory holds it', async () => {
+  it('frees the slot of a finished response, however slow its client, while memory lasts', async () => {
     const long = defineEndpoint({ ...plain, id: 'long', method: 'get', path: '/api/categories' })
     const much = endpoint(long, () => jsonResponse('x'.repeat(20_000_000)))
     const admission = { heavy: 1, writes: 1, uploads: 1, reads: 1, pendingBytes: 30_000_000 }
@@ -115,7 +115,7 @@ describe('more work than hands', () => {
     third.destroy()
   })
 
-  it('is refused without being looked at when a turn of the event loop has no time left, but for /healthz', async () => {
+  it('is refused unparsed when the loop budget is spent, except /healthz', async () => {
     app = await startApp([health, other], { hasTime: () => false })
     const refused = await app.get('/api/layers')
     expect(refused.status).toBe(503)
@@ -125,8 +125,8 @@ describe('more work than hands', () => {
   })
 })
 
-describe('a database that is away', () => {
-  it('keeps /healthz from nobody, whoever he says he is', async () => {
+describe('an unavailable database', () => {
+  it('does not affect /healthz, whatever the credentials', async () => {
     const authenticator = {
       known: () => null,
       resolve: async () => {
@@ -142,7 +142,7 @@ describe('a database that is away', () => {
 describe('the budget of a turn', () => {
   const take = (hasTime: () => boolean, calls: number) => Array.from({ length: calls }, hasTime)
 
-  it('is spent by time and given anew each turn', async () => {
+  it('is spent by time and renewed each turn', async () => {
     let now = 0
     const hasTime = createLoopBudget(() => now, 4)
     expect(take(hasTime, 40)).not.toContain(false)
@@ -154,7 +154,7 @@ describe('the budget of a turn', () => {
     expect(hasTime()).toBe(true)
   })
 
-  it('takes what one browser asks for at once, however long its first file takes', () => {
+  it('admits one browser’s parallel requests, however long its first file takes', () => {
     let now = 0
     const hasTime = createLoopBudget(() => (now += 50), 4)
     expect(take(hasTime, 6)).not.toContain(false)

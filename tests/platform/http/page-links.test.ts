@@ -10,7 +10,7 @@ const linksOf = (search: string, next: number | null) => {
 }
 
 describe('the links of a page', () => {
-  it('lead on with everything that was asked, from the place that it ended at', () => {
+  it('lead to the next page with the same query', () => {
     const { next, header } = linksOf('?from=2026-01-01T00%3A00%2B01%3A00&cursor=cDE&limit=2', 3) as Record<
       string,
       string
@@ -24,7 +24,7 @@ describe('the links of a page', () => {
     expect(header).toBe(`<${next}>; rel="next"; type="application/json"`)
   })
 
-  it('lead to the list from its start, and nowhere on at its end', () => {
+  it('include the first page, and no next one at the end', () => {
     expect(linksOf('?cursor=cDE&limit=2', null)).toEqual({
       self: `${ADDRESS}?cursor=cDE&limit=2`,
       items: ADDRESS,

@@ -6,12 +6,12 @@ import { wantsPage, refusalPage } from '../../../server/platform/http/refusal-pa
 const requested = (url: string, accept = 'text/html,application/xhtml+xml,*/*;q=0.8', method = 'GET') =>
   ({ method, url, headers: { accept } }) as IncomingMessage
 const reported = (url: string, code: Parameters<typeof problemResponse>[0]['code']) => {
-  const response = refusalPage(requested(url), problemResponse({ code }, 'id'))
+  const response = refusalPage(requested(url), problemResponse({ code }, 'id', 'en'))
   return { ...response, text: response.body.kind === 'bytes' ? String(response.body.bytes) : '' }
 }
 
 describe('a refusal that a person reads', () => {
-  it('is a page where a browser asks for one, and problem+json for every program', () => {
+  it('is a page for a browser’s navigation, and problem+json for programs', () => {
     expect(wantsPage(requested('/reviews/1?lang=en'))).toBe(true)
     expect(wantsPage(requested('/nothing-here'))).toBe(true)
     expect(wantsPage(requested('/reviews/1', '*/*'))).toBe(false)
@@ -20,7 +20,7 @@ describe('a refusal that a person reads', () => {
       expect(wantsPage(requested(path))).toBe(false)
   })
 
-  it('keeps its status, and leads a stranger to the sign-in and everybody to the start', () => {
+  it('keeps its status, and links to sign-in when signed out and to the start', () => {
     const stranger = reported('/reviews/1', 'unauthenticated')
     expect([stranger.status, stranger.headers['Content-Type'], stranger.headers['Cache-Control']]).toEqual([
       401,
@@ -35,10 +35,10 @@ describe('a refusal that a person reads', () => {
     expect(lost.text).not.toContain('page=sign-in')
   })
 
-  it('asks to wait where waiting helps, and keeps how long', () => {
+  it('says to wait where waiting helps, with Retry-After', () => {
     const busy = refusalPage(
       requested('/reviews/1'),
-      problemResponse({ code: 'busy', headers: { 'Retry-After': '2' } }, 'id'),
+      problemResponse({ code: 'busy', headers: { 'Retry-After': '2' } }, 'id', 'en'),
     )
     expect([busy.status, busy.headers['Retry-After']]).toEqual([503, '2'])
     expect(reported('/reviews/1', 'busy').text).toContain('Vänta en stund')

@@ -57,7 +57,7 @@ describe('a request that changes something', () => {
     expect(lets(publicUrl, headers)).toBe(isLet)
   })
 
-  it('is one by any method but those that only look', () => {
+  it('is one with any method but safe ones', () => {
     const foreign = { host: HOST, origin: 'https://elsewhere.example' }
     expect(['GET', 'HEAD', 'OPTIONS'].map((method) => lets(null, foreign, method))).toEqual([
       true,

@@ -4,9 +4,9 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { securityHeaders } from '../../../server/platform/http/security-headers.ts'
 import { listenOnLoopback } from '../../support/serving/listen.ts'
 
-/** What an answer carries, with the directives of its policy in their order. */
-async function headersOf(basemapOrigin: string | null) {
-  const app = express().use(securityHeaders(basemapOrigin), (_request, response) => void response.end())
+/** The headers of a response, with its policy's directives in order. */
+async function headersOf(...basemapOrigins: readonly string[]) {
+  const app = express().use(securityHeaders(basemapOrigins), (_request, response) => void response.end())
   const { url, close } = await listenOnLoopback(createServer(app as RequestListener))
   onTestFinished(close)
   const { headers } = await fetch(url)
@@ -27,24 +27,24 @@ const POLICY = [
   "frame-ancestors 'none'",
 ]
 
-describe('every answer', () => {
-  it('lets a page run what is ours alone, in no frame, and send forms nowhere else', async () => {
-    const { headers, policy } = await headersOf(null)
+describe('the security headers of a response', () => {
+  it('allow own scripts only, no framing, and forms to this origin only', async () => {
+    const { headers, policy } = await headersOf()
     expect(policy).toEqual(POLICY)
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('referrer-policy')).toBe('same-origin')
   })
 
-  it('opens a base map’s origin to what is fetched and drawn, and to no script', async () => {
-    const { policy } = await headersOf('https://tiles.example')
+  it('allow a base map’s origins for data and images, not for scripts', async () => {
+    const { policy } = await headersOf('https://fonts.example', 'https://tiles.example')
     expect(policy.filter((directive) => directive.includes('tiles.example'))).toEqual([
-      "connect-src 'self' https://tiles.example",
-      "img-src 'self' data: blob: https://tiles.example",
+      "connect-src 'self' https://fonts.example https://tiles.example",
+      "img-src 'self' data: blob: https://fonts.example https://tiles.example",
     ])
   })
 
-  it('does not bind a host to HTTPS, which an installation inside a network may not have', async () => {
-    const { headers, policy } = await headersOf(null)
+  it('do not include HSTS, because an internal installation may lack HTTPS', async () => {
+    const { headers, policy } = await headersOf()
     expect(headers.get('strict-transport-security')).toBeNull()
     expect(policy).not.toContain('upgrade-insecure-requests')
   })

@@ -4,14 +4,14 @@ import { createCookie } from '../../../server/platform/http/session-cookie.ts'
 const plain = createCookie('lagesbild', false)
 const secure = createCookie('lagesbild', true)
 
-describe('a cookie of ours', () => {
-  it('is out of reach of scripts and of what other sites change', () => {
+describe('a session cookie', () => {
+  it('is HttpOnly and SameSite', () => {
     expect(plain.set('abc', null)).toBe('lagesbild=abc; Path=/; HttpOnly; SameSite=Lax')
     expect(plain.set('abc', 90.7)).toBe('lagesbild=abc; Max-Age=90; Path=/; HttpOnly; SameSite=Lax')
     expect(plain.clear()).toBe('lagesbild=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax')
   })
 
-  it('can over HTTPS be planted by no neighbouring host and by no plain HTTP', () => {
+  it('cannot be set over HTTPS by a neighbouring host or plain HTTP', () => {
     expect(secure.set('abc', null)).toBe('__Host-lagesbild=abc; Path=/; HttpOnly; Secure; SameSite=Lax')
     expect(secure.read('lagesbild=planted')).toBeNull()
     expect(secure.read('lagesbild=planted; __Host-lagesbild=own')).toBe('own')
@@ -24,7 +24,7 @@ describe('a cookie of ours', () => {
     ).toEqual([null, null, null, null, null])
   })
 
-  it('comes back as it was set, whatever characters it has', () => {
+  it('round-trips any characters', () => {
     const value = 'a;b="c", d=å%'
     expect(plain.read(plain.set(value, null).split(';')[0])).toBe(value)
   })

@@ -10,7 +10,7 @@ const IDLE_MS = 300
 /** More than the buffers on the way from one end to the other hold. */
 const MUCH = 16 * 2 ** 20
 
-/** A server with a short idle time over a handler; tells of each connection that has been idle so long. */
+/** A server with a short idle time over a handler; reports each connection that has been idle so long. */
 async function listening(handle: (request: IncomingMessage, response: ServerResponse) => unknown) {
   let idle: Promise<unknown> = Promise.resolve()
   const server = createHttpServer({
@@ -30,8 +30,8 @@ async function listening(handle: (request: IncomingMessage, response: ServerResp
 
 const head = (bytes: number) => `POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${bytes}\r\n\r\n`
 
-describe('seven hundred connections on which nothing is said', () => {
-  it('keep nobody else waiting, and are closed when their time for headers is over', async () => {
+describe('seven hundred silent connections', () => {
+  it('delay no other client, and are closed after the header timeout', async () => {
     const { server, port, url } = await listening((_request, response) => response.end('done'))
     server.headersTimeout = 1
     const silent = Array.from({ length: 700 }, () => connect(port, '127.0.0.1').on('error', () => {}))
@@ -41,8 +41,8 @@ describe('seven hundred connections on which nothing is said', () => {
   })
 })
 
-describe('a connection on which nothing moves', () => {
-  it('stays while its call is being worked on', async () => {
+describe('an idle connection', () => {
+  it('stays open while its call is in progress', async () => {
     const { url, idle } = await listening(async (_request, response) => {
       await idle()
       await once(response, 'timeout')
@@ -51,7 +51,7 @@ describe('a connection on which nothing moves', () => {
     expect(await (await fetch(url)).text()).toBe('done')
   })
 
-  it('stays while the server is not ready to read on', async () => {
+  it('stays open while the server does not read', async () => {
     const { url, idle } = await listening(async (request, response) => {
       request.once('readable', () => {})
       await idle()
@@ -64,14 +64,14 @@ describe('a connection on which nothing moves', () => {
     expect(await reply.text()).toBe(String(MUCH))
   })
 
-  it('goes when its caller does not send the rest', async () => {
+  it('is closed when its client does not send the rest', async () => {
     const { port } = await listening((request) => request.resume())
     const socket = connect(port, '127.0.0.1')
     socket.write(`${head(10)}half`)
     await once(socket.resume(), 'close')
   })
 
-  it('goes when its caller does not take the answer, whatever he asks for behind it', async () => {
+  it('is closed when its client does not read the response, whatever it pipelines', async () => {
     const gone = new Promise<void>((resolve) => {
       let requested = 0
       void listening((_request, response) => {
@@ -88,7 +88,7 @@ describe('a connection on which nothing moves', () => {
     await gone
   })
 
-  it('goes when its caller takes no more of an answer that is still being told', async () => {
+  it('is closed when its client stops reading a streamed response', async () => {
     let reported = () => {}
     const gone = new Promise<void>((resolve) => (reported = resolve))
     const { port } = await listening((_request, response) => {
@@ -106,7 +106,7 @@ describe('a connection on which nothing moves', () => {
     socket.destroy()
   })
 
-  it('goes between two calls', async () => {
+  it('is closed between two calls', async () => {
     const { port } = await listening((_request, response) => response.end('done'))
     const socket = connect(port, '127.0.0.1')
     socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')

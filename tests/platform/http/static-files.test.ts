@@ -17,6 +17,7 @@ beforeAll(async () => {
   const write = (name: string, content: string | Uint8Array) => writeFileSync(join(page, name), content)
   mkdirSync(join(page, 'assets/folder'), { recursive: true })
   write('index.html', '<!doctype html>first')
+  write('report.html', '<!doctype html>report')
   write('app.webmanifest', '{}')
   write('.env', 'SECRET=1')
   write('assets/app-abc123.js', SCRIPT)
@@ -34,8 +35,8 @@ afterAll(async () => {
   rmSync(outside, { recursive: true })
 })
 
-describe('the page', () => {
-  it('is asked for anew each time, by ETag', async () => {
+describe('the built page', () => {
+  it('is revalidated each time, by ETag', async () => {
     const first = await app.get('/')
     expect(await first.text()).toBe('<!doctype html>first')
     expect(first.headers.get('cache-control')).toBe('no-cache')
@@ -44,6 +45,15 @@ describe('the page', () => {
     writeFileSync(join(page, 'index.html'), '<!doctype html>second, longer')
     const second = await rawRequest(app.port, '/', { headers: { 'if-none-match': tag } })
     expect(second.body).toBe('<!doctype html>second, longer')
+  })
+
+  it('has a document for reporting, at a path without an ending', async () => {
+    const response = await app.get('/report')
+    expect(await response.text()).toBe('<!doctype html>report')
+    expect([response.headers.get('cache-control'), response.headers.get('content-type')]).toEqual([
+      'no-cache',
+      'text/html; charset=utf-8',
+    ])
   })
 
   it('has assets that are kept for ever, compressed, each encoding with a tag of its own', async () => {
@@ -74,7 +84,7 @@ describe('the page', () => {
     expect((await rawRequest(app.port, ASSET, { headers })).headers['content-encoding']).toBe(coding)
   })
 
-  it('answers HEAD by the headers of GET, in each coding', async () => {
+  it('responds to HEAD with the headers of GET, in each coding', async () => {
     const headers = { 'accept-encoding': 'br' }
     const [head, get] = [
       await rawRequest(app.port, ASSET, { method: 'HEAD', headers }),
@@ -85,7 +95,7 @@ describe('the page', () => {
     expect(head).toMatchObject({ status: 200, body: '' })
   })
 
-  it('gives ranges, and refuses one that there is not without the headers of the file', async () => {
+  it('serves ranges, and refuses an unsatisfiable one without the file’s headers', async () => {
     const range = (bytes: string, encoding: string) =>
       rawRequest(app.port, ASSET, { headers: { range: `bytes=${bytes}`, 'accept-encoding': encoding } })
     expect(await range('0-6', 'identity')).toMatchObject({ status: 206, body: 'console' })

@@ -11,7 +11,7 @@ const admin: Principal = {
   actor: { kind: 'account', accountId: 1, sessionId: 1, name: 'Ada', organisationId: null },
 }
 
-/** A file of so many pieces that goes out to whoever `who` says it is at the moment. */
+/** A file of several chunks that is sent to the current principal of `who`. */
 async function startStream(
   { pieces, onPiece }: { pieces: number; onPiece: (piece: number) => void },
   who: () => Principal,
@@ -34,8 +34,8 @@ async function startStream(
   return { app, hasEnded: () => ended }
 }
 
-describe('a file that is being sent', () => {
-  it('breaks off when the session that asked for it ends, and what reads it is let go', async () => {
+describe('a download in progress', () => {
+  it('is aborted when its session ends, and its source is released', async () => {
     let principal = admin
     const onPiece = (piece: number) => {
       if (piece === 3) principal = ANONYMOUS
@@ -49,7 +49,7 @@ describe('a file that is being sent', () => {
     await app.close()
   })
 
-  it('comes whole to whoever may have it to its end', async () => {
+  it('completes while its caller keeps access', async () => {
     const { app } = await startStream({ pieces: 3, onPiece() {} }, () => admin)
     expect(await (await app.get('/api/audit?format=csv')).text()).toBe('piece 0;piece 1;piece 2;')
     await app.close()

@@ -9,12 +9,12 @@ import { endpoint } from '../../../server/platform/http/route.ts'
 import { parseTrustedProxies } from '../../../server/platform/http/trust-proxy.ts'
 import { startApp } from '../../support/serving/start-app.ts'
 
-describe('the proxies that are believed', () => {
-  it('are none unless they are named', () => {
+describe('the trusted proxies', () => {
+  it('are none by default', () => {
     expect(parseTrustedProxies('none')).toEqual([])
   })
 
-  it('are named by network, address or a word for one', () => {
+  it('are configured by network, address or keyword', () => {
     const text = 'loopback, 10.0.0.0/8,192.168.0.7 , fd00::/64,::1/128'
     expect(parseTrustedProxies(text)).toEqual([
       'loopback',
@@ -36,13 +36,13 @@ describe('the proxies that are believed', () => {
     '10.0.0.0/',
     '10.0.0.0/8/8',
     '10.0.0',
-  ])('are not told by %j', (text) => {
+  ])('cannot be %j', (text) => {
     expect(parseTrustedProxies(text)).toBeUndefined()
   })
 })
 
 describe('the address of a caller behind a trusted proxy', () => {
-  it('is the one that the proxy appended last, however many headers come before it', async () => {
+  it('is the one that the proxy appended last, however many headers precede it', async () => {
     const addresses = new Set<string | undefined>()
     const known = (request: unknown) => {
       addresses.add((request as Request).ip)

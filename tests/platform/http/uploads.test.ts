@@ -29,7 +29,7 @@ function formOf(parts: readonly (readonly [string, string | Blob])[]): FormData 
   return form
 }
 
-describe.each(databasesUnderTest)('an upload under way on $kind', (database) => {
+describe.each(databasesUnderTest)('an upload in progress on $kind', (database) => {
   let server: TestServer
   let looking: ReturnType<typeof createApiClient>
 
@@ -39,7 +39,7 @@ describe.each(databasesUnderTest)('an upload under way on $kind', (database) => 
   })
   afterAll(() => server.close())
 
-  /** A session of an account of its own that may import. */
+  /** A session of a new account that may import. */
   async function importer(name: string) {
     const account = await server.database.repositories.people.insert({
       email: `${name}@test.example`,
@@ -84,29 +84,26 @@ describe.each(databasesUnderTest)('an upload under way on $kind', (database) => 
       ({ accountId }) => server.database.repositories.people.update(accountId, { role: 'planner' }),
       403,
     ],
-  ])(
-    'breaks off when its sender’s %s, and leaves nothing but a failed import',
-    async (name, revoke, status) => {
-      const before = (await newest())?.id ?? 0
-      const mine = await importer(name.replace(' ', '-'))
-      const { send, received: response } = await beginImport(mine.cookie, '1')
-      await reading(before)
-      await revoke(mine)
-      const sending = setInterval(() => send(`2${ROW}`), 20)
-      const head = await response.finally(() => clearInterval(sending))
-      expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [^]*\r\nConnection: close\r\n`, 'i'))
-      expect(head).toContain('The upload was broken off: ')
-      await expect.poll(async () => (await newest()).state).toBe('failed')
-      expect(await newest()).toMatchObject({
-        accepted: 0,
-        error: expect.stringMatching(/^The upload was broken/),
-      })
-      expect(await stored()).toBe(0)
-      expect((await rowsOf()).flat()).toEqual([])
-    },
-  )
+  ])('is aborted when its sender’s %s, and leaves only a failed import', async (name, revoke, status) => {
+    const before = (await newest())?.id ?? 0
+    const mine = await importer(name.replace(' ', '-'))
+    const { send, received: response } = await beginImport(mine.cookie, '1')
+    await reading(before)
+    await revoke(mine)
+    const sending = setInterval(() => send(`2${ROW}`), 20)
+    const head = await response.finally(() => clearInterval(sending))
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [^]*\r\nConnection: close\r\n`, 'i'))
+    expect(head).toContain('The upload was broken off: ')
+    await expect.poll(async () => (await newest()).state).toBe('failed')
+    expect(await newest()).toMatchObject({
+      accepted: 0,
+      error: expect.stringMatching(/^The upload was broken/),
+    })
+    expect(await stored()).toBe(0)
+    expect((await rowsOf()).flat()).toEqual([])
+  })
 
-  it('whose sender goes away before its file begins is noted as ended', async () => {
+  it('whose sender disconnects before its file begins is recorded as ended', async () => {
     const { cookie } = await importer('gone')
     const started = async () => (await server.database.knex('audit_begun')).length
     const socket = connect(server.port, '127.0.0.1')
@@ -118,7 +115,7 @@ describe.each(databasesUnderTest)('an upload under way on $kind', (database) => 
     await expect.poll(started).toBe(0)
   })
 
-  it('of a survey breaks off likewise', async () => {
+  it('of a survey is aborted likewise', async () => {
     const mine = await importer('surveyor')
     const { send, received: response, end } = await begin(SURVEY_PATHS.surveyImports, mine.cookie, '', SURVEY)
     send('trygg,2025,Norr,,50,3,100,Staden\n')
@@ -133,23 +130,20 @@ describe.each(databasesUnderTest)('an upload under way on $kind', (database) => 
     ['its mapping once more', '; name="mapping"\r\n\r\n{}', 'mapping: must come once'],
     ['a field that is not known', '; name="colour"\r\n\r\nred', 'colour: is not known here'],
     ['a part that does not end', '; name="mapping"', 'body: must be multipart/form-data'],
-  ])(
-    'is refused when %s follows the file, and leaves nothing but a failed import',
-    async (what, part, reported) => {
-      const before = (await newest())?.id ?? 0
-      const { cookie } = await importer(what.replaceAll(' ', '-'))
-      const { send, received: response, end } = await beginImport(cookie, '1')
-      await reading(before)
-      send(`\r\n--b\r\nContent-Disposition: form-data${part}`)
-      end()
-      const refused = await response
-      expect(refused).toMatch(/^HTTP\/1\.1 400 /)
-      expect(refused).toContain(reported)
-      await expect.poll(async () => (await newest()).state).toBe('failed')
-      expect(await newest()).toMatchObject({ accepted: 0, error: expect.stringContaining(reported) })
-      expect(await stored()).toBe(0)
-    },
-  )
+  ])('is refused when %s follows the file, and leaves only a failed import', async (what, part, reported) => {
+    const before = (await newest())?.id ?? 0
+    const { cookie } = await importer(what.replaceAll(' ', '-'))
+    const { send, received: response, end } = await beginImport(cookie, '1')
+    await reading(before)
+    send(`\r\n--b\r\nContent-Disposition: form-data${part}`)
+    end()
+    const refused = await response
+    expect(refused).toMatch(/^HTTP\/1\.1 400 /)
+    expect(refused).toContain(reported)
+    await expect.poll(async () => (await newest()).state).toBe('failed')
+    expect(await newest()).toMatchObject({ accepted: 0, error: expect.stringContaining(reported) })
+    expect(await stored()).toBe(0)
+  })
 
   it.each<[string, string, Parameters<typeof formOf>[0], string, string]>([
     [
@@ -201,7 +195,7 @@ describe.each(databasesUnderTest)('an upload under way on $kind', (database) => 
     expect((await rowsOf()).flat()).toEqual([])
   })
 
-  it('comes whole while somebody else’s rights are taken away', async () => {
+  it('completes while another caller’s rights are withdrawn', async () => {
     const before = (await newest()).id
     const [mine, other] = [await importer('mine'), await importer('other')]
     const { send, received: response, end } = await beginImport(mine.cookie, '1')
@@ -215,7 +209,7 @@ describe.each(databasesUnderTest)('an upload under way on $kind', (database) => 
   })
 })
 
-/** The answer on a socket: what came of it by the end of its first problem or import. */
+/** The response on a socket, up to the end of its first problem or import. */
 function responseOf(socket: Socket): Promise<string> {
   let text = ''
   return new Promise((resolve) => {

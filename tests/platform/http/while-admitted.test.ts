@@ -29,14 +29,14 @@ async function broughtIn(refusedFrom: 'first' | 'third' | 'end' | 'never') {
   return { taken, release }
 }
 
-describe('chunks of a caller', () => {
+describe('a stream of chunks', () => {
   it.each([
     ['first', ['unauthenticated']],
     ['third', ['first', 'second', 'unauthenticated']],
     ['end', ['first', 'second', 'third', 'unauthenticated']],
     ['never', ['first', 'second', 'third']],
   ] as const)(
-    'break off when he may no longer, from the %s on, and let go of their source',
+    'ends when its caller loses access, from the %s on, and releases its source',
     async (from, taken) => {
       expect(await broughtIn(from)).toEqual({ taken, release: true })
     },

@@ -22,7 +22,7 @@ describe('the compute pool', () => {
     expect(await run({ kind: 'double', value: 21 })).toBe(42)
   })
 
-  it('hands an expected failure on with its code and its problems', async () => {
+  it('passes on a DomainError with its code and problems', async () => {
     await expect(run({ kind: 'refuse' })).rejects.toMatchObject({
       name: 'DomainError',
       code: 'too-large',
@@ -30,7 +30,7 @@ describe('the compute pool', () => {
     })
   })
 
-  it('hands a defect on as it is', async () => {
+  it('passes on a defect unchanged', async () => {
     await expect(run({ kind: 'fail' })).rejects.toThrow('a defect')
   })
 
@@ -45,19 +45,19 @@ describe('the compute pool', () => {
     expect(await run({ kind: 'weigh', handle: snapshotHandle(snapshot) })).toBe(7)
   })
 
-  it('gives a task up at its deadline and goes on with a new worker', async () => {
+  it('cancels a task at its deadline and continues with a new worker', async () => {
     await expect(run({ kind: 'forever' }, { deadlineMs: 50 })).rejects.toMatchObject({
       code: 'deadline-exceeded',
     })
     expect(await run({ kind: 'double', value: 2 })).toBe(4)
   })
 
-  it('takes no notice of an answer that crosses with being given up', async () => {
+  it('ignores a result that arrives after cancellation', async () => {
     expect(await run({ kind: 'double', value: 2 })).toBe(4)
     const messages = new Uint32Array(new SharedArrayBuffer(16))
     const principal = new AbortController()
     const running = run({ kind: 'write-shared', words: messages }, { signal: principal.signal })
-    // Holds the event loop, as load does, until the worker has done its task and for a moment more, in which it answers.
+    // Holds the event loop, as load does, until the worker has done its task and, for a moment more, sent its result.
     const timeout = performance.now() + 20_000
     while (messages[3] !== 7 && performance.now() < timeout) sleep(5)
     sleep(100)
@@ -67,7 +67,7 @@ describe('the compute pool', () => {
     expect(await run({ kind: 'double', value: 3 })).toBe(6)
   })
 
-  it('refuses what its queue cannot hold', async () => {
+  it('refuses tasks beyond its queue', async () => {
     const stop = new AbortController()
     const running = run({ kind: 'forever' }, { signal: stop.signal })
     const waiting = run({ kind: 'double', value: 1 })

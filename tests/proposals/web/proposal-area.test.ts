@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { boundsOf } from '../../../web/map/area-bounds.ts'
 import { cornersOf, polygonOf } from '../../../web/proposals/corners.ts'
 import { createDraft } from '../../../web/proposals/draft.ts'
-import { readArea } from '../../../web/proposals/read-area.ts'
 
 const square = (west: number, south: number) => ({
   type: 'Polygon' as const,
@@ -15,63 +14,6 @@ const square = (west: number, south: number) => ({
       [west, south],
     ],
   ],
-})
-
-describe('an area from a file', () => {
-  it('is read from a geometry, a feature and a collection alike', () => {
-    const geometry = square(18, 59)
-    const feature = { type: 'Feature', properties: {}, geometry }
-    for (const json of [geometry, feature, { type: 'FeatureCollection', features: [feature] }])
-      expect(readArea(JSON.stringify(json))).toEqual(geometry)
-  })
-
-  it('joins several polygons into one', () => {
-    const features = [square(18, 59), square(20, 59)].map((geometry) => ({
-      type: 'Feature',
-      properties: {},
-      geometry,
-    }))
-    expect(readArea(JSON.stringify({ type: 'FeatureCollection', features }))?.type).toBe('MultiPolygon')
-  })
-
-  it('drops heights', () => {
-    const high = {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [18, 59, 12],
-          [19, 59, 12],
-          [19, 60, 12],
-          [18, 59, 12],
-        ],
-      ],
-    }
-    expect(readArea(JSON.stringify(high))?.coordinates[0]?.[0]).toEqual([18, 59])
-  })
-
-  it('is null for points, metres, empty and broken files, whatever they hold', () => {
-    const metres = {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [674350, 6581089],
-          [674400, 6581089],
-          [674400, 6581100],
-          [674350, 6581089],
-        ],
-      ],
-    }
-    for (const text of [
-      '',
-      '{',
-      'null',
-      '[]',
-      JSON.stringify({ type: 'Point', coordinates: [18, 59] }),
-      JSON.stringify(metres),
-    ])
-      expect(readArea(text)).toBeNull()
-    fc.assert(fc.property(fc.json(), (text) => readArea(text) === null))
-  })
 })
 
 describe('an area as corners', () => {

@@ -20,12 +20,12 @@ const DOCUMENT: PublishedDocument = {
   to: '2026-01-01T00:00:00.000Z',
   lines: [],
 }
-/** Runs tasks where it is asked. */
+/** Runs tasks on the calling thread. */
 const pool = {
   run: async (task: URL, input: unknown) => (await import(task.href)).default(input),
 } as unknown as ComputePool
 
-/** The shelf over a city whose handlings a test publishes; counts how often their texts were read. */
+/** The store over a city whose public documents a test publishes; counts how often their texts were read. */
 function storeOf() {
   const snapshot = makeSnapshot({ rows: [{}] })
   const snapshots = { acquire: () => ({ snapshot, release() {} }) } as unknown as SnapshotStore
@@ -44,7 +44,7 @@ function storeOf() {
 }
 
 describe('the public layers in memory', () => {
-  it('show a handling once it is published, and read the texts of handlings only then', async () => {
+  it('show a public document once it is published, and read the texts of such documents only then', async () => {
     const { store, published, reads, text } = storeOf()
     await store.refresh()
     await store.refresh()

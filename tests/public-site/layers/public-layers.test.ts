@@ -111,7 +111,7 @@ const publicDocument: PublishedDocument = {
   to: '2026-01-01T00:00:00.000Z',
   lines: [{ sv: 'Omkring 45.', en: 'About 45.' }],
 }
-/** Everything with everything set, and what somebody may add one day. */
+/** Features with all properties set, and unknown ones added. */
 const extra = <T extends { readonly properties: object }>(feature: T): T => ({
   ...feature,
   HEMLIG: 1,
@@ -142,7 +142,7 @@ describe('the public layers', () => {
   const layers = publicFeatures(INPUT, projection)
 
   it.each(PUBLIC_LAYERS.map((id) => [id] as const))(
-    '%s tell what their schema names and nothing else',
+    '%s have the properties of their schema and no others',
     (id) => {
       const { features } = layers[id]
       expect(features).toHaveLength(1)
@@ -155,7 +155,7 @@ describe('the public layers', () => {
     },
   )
 
-  it('never hold a word that is not for everybody', () => {
+  it('never hold a non-public text', () => {
     const text = JSON.stringify([layers, baseMapGeoJson(INPUT, projection)]).replace(
       'HEMLIG-om-inte-stadsdel-district',
       '',
@@ -167,7 +167,7 @@ describe('the public layers', () => {
     expect(layers.cameras.features).toHaveLength(1)
   })
 
-  it('draw a ground without houses, lamps and premises, shelters among them', () => {
+  it('have a context without houses, lamps and premises such as shelters', () => {
     const kinds = baseMapGeoJson(INPUT, projection).features.map(({ properties }) => properties!.kind)
     expect(kinds).toEqual(['water', 'land'])
   })
@@ -177,7 +177,7 @@ describe('the zones of cameras', () => {
   const describeNothing = () => ({ operator: 'Kommunen' })
   const cellsOf = (one: Camera) => [...zoneCells(one, projection)].toSorted().join(' ')
 
-  it('are cells of the city’s lattice: a border says nothing of where the camera stands', () => {
+  it('are cells of the city’s lattice, whose borders do not disclose the camera’s position', () => {
     const [first] = cameraZones([camera(X, Y)], projection, describeNothing)
     const corners = first!.planar.coordinates.flat(first!.planar.type === 'Polygon' ? 1 : 2) as number[][]
     for (const [x, y] of corners) {
@@ -214,7 +214,7 @@ describe('the zones of cameras', () => {
     }
   })
 
-  it('of cameras that are described alike and reach a common cell are one', () => {
+  it('of cameras with equal descriptions that reach a common cell are merged', () => {
     const cameras = [camera(X, Y), camera(X + 40, Y), camera(X + 20, Y + 30)]
     expect(cameraZones(cameras, projection, describeNothing)).toHaveLength(1)
     let count = 0
@@ -222,7 +222,7 @@ describe('the zones of cameras', () => {
     expect(cameraZones([camera(X, Y), camera(X + 900, Y)], projection, describeNothing)).toHaveLength(2)
   })
 
-  it('of a camera whose view is not known are more than the cell that it stands in', () => {
+  it('of a camera of unknown view are more than its own cell', () => {
     expect(zoneCells(camera(X, Y, { rangeMetres: null }), projection).size).toBe(7)
   })
 

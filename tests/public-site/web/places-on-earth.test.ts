@@ -21,15 +21,15 @@ const box = (west: number, south: number, east: number, north: number): Polygon 
   ],
 })
 
-describe('what overlaps an area', () => {
-  it('is what shares ground with it, not a neighbour that shares a border', () => {
+describe('the measures that overlap an area', () => {
+  it('are those inside it, not of a neighbour that shares a border', () => {
     const area = box(18, 59, 18.1, 59.1)
     expect(overlap(area, box(18.05, 59.05, 18.2, 59.2))).toBe(true)
     expect(overlap(area, box(18.1, 59, 18.2, 59.1))).toBe(false)
     expect(overlap(area, box(18.04, 59.04, 18.06, 59.06))).toBe(true)
   })
 
-  it('agrees with Turf where more than a sliver is shared, and where nothing is', () => {
+  it('agree with Turf where more than a sliver is shared, and where nothing is', () => {
     const corner = fc.integer({ min: 0, max: 40 })
     const some = fc
       .tuple(corner, corner, fc.integer({ min: 2, max: 20 }), fc.integer({ min: 2, max: 20 }))
@@ -42,7 +42,7 @@ describe('what overlaps an area', () => {
     )
   })
 
-  it('leaves out what lies in a hole', () => {
+  it('exclude those in a hole', () => {
     const ring: Polygon = {
       type: 'Polygon',
       coordinates: [box(0, 0, 10, 10).coordinates[0]!, box(2, 2, 8, 8).coordinates[0]!],
@@ -52,7 +52,7 @@ describe('what overlaps an area', () => {
     expect(overlap(ring, box(4, 4, 6, 6))).toBe(false)
   })
 
-  it('tells zones of one operator for one purpose as one line with their number', () => {
+  it('merge zones of one operator and purpose into one line with a count', () => {
     const zone = (operator: string) => ({
       type: 'Feature' as const,
       geometry: box(18, 59, 18.1, 59.1),
@@ -72,18 +72,18 @@ describe('the search of an area', () => {
   const areas = ['Östra Hamnen', 'Hamnstaden', 'Norra Ängsbacken', 'Lugnet'].map((name) => ({ name }))
   const found = (text: string) => searchAreas(areas, text).map(({ name }) => name)
 
-  it('finds words that begin so first, then whatever holds it, each by name', () => {
+  it('finds words that begin with the text first, then those that contain it, each by name', () => {
     expect(found('ham')).toEqual(['Hamnstaden', 'Östra Hamnen'])
     expect(found('äng')).toEqual(['Norra Ängsbacken'])
     expect(found('nen')).toEqual(['Östra Hamnen'])
   })
 
-  it('tells å, ä and ö from a and o, and capitals not from small letters', () => {
+  it('distinguishes å, ä and ö from a and o, and ignores case', () => {
     expect(found('ostra')).toEqual([])
     expect(found('ÖSTRA')).toEqual(['Östra Hamnen'])
   })
 
-  it('gives all of them in the order of the alphabet for nothing', () => {
+  it('gives all areas in alphabetical order for an empty text', () => {
     expect(found(' ')).toEqual(['Hamnstaden', 'Lugnet', 'Norra Ängsbacken', 'Östra Hamnen'])
   })
 })
@@ -109,7 +109,7 @@ describe('the map of a release', () => {
     expect(booleanPointInPolygon(points.features[0]!, { type: 'Polygon', coordinates: main })).toBe(true)
   })
 
-  it('steps its one hue by round numbers that reach the greatest count', () => {
+  it('has steps at round numbers up to the greatest count', () => {
     expect(breaksOf([5, 95])).toEqual([25, 50, 75])
     expect(breaksOf([])).toEqual([5, 10, 15])
     fc.assert(

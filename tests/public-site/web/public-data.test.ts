@@ -21,7 +21,7 @@ const WHOLE = { preparing: false, releases: [RELEASE], layers: LAYERS }
 
 type Loaded = Readonly<Record<keyof typeof STARTED, unknown>>
 
-/** A server that tells one index after another, the last one for good; what it waits for passes when told to. */
+/** A server with a sequence of indexes, the last one repeated; time passes on command. */
 function server(...reported: readonly Loaded[]) {
   const requested: string[] = []
   const due: (() => void)[] = []
@@ -40,6 +40,8 @@ function server(...reported: readonly Loaded[]) {
     figures: (folder) => response(`${folder}figures`, FIGURES as unknown as ReleaseFigures),
     manifest: async () => Promise.reject(new Error('not asked for')),
     outlines: (folder) => response(`${folder}outlines`, { type: 'FeatureCollection', features: [] }),
+    notices: () => response('notices', { schemaVersion: '2', notices: [] }),
+    work: () => response('work', { schemaVersion: '2', measures: [], commitments: [], promises: [] }),
     layer: (id) => response(`layers/${id}`, { type: 'FeatureCollection', features: [] }),
   }
   const data = createPublicData(files, (work) => due.push(work))
@@ -48,7 +50,7 @@ function server(...reported: readonly Loaded[]) {
     asked: requested,
     due,
     missing,
-    /** Lets the time pass until it is asked again, and waits until all of that has come. */
+    /** Lets time pass until the next reload, and waits for its responses. */
     again: async () => {
       due.shift()?.()
       await new Promise((resolve) => setTimeout(resolve, 0))
@@ -56,8 +58,8 @@ function server(...reported: readonly Loaded[]) {
   }
 }
 
-describe('what is published, as it comes', () => {
-  it('is asked for once where all of it is there', async () => {
+describe('loading the published data', () => {
+  it('requests everything once where it is complete', async () => {
     const { data, due } = server(WHOLE)
     await data.load()
     expect(data.areas.value).toHaveLength(1)
@@ -66,7 +68,7 @@ describe('what is published, as it comes', () => {
     expect(due).toHaveLength(0)
   })
 
-  it('is asked for again of a server that has just started, and nothing before it is listed', async () => {
+  it('repeats requests to a server that has just started, and requests no unlisted file', async () => {
     const { data, asked: requested, again, due } = server(STARTED, { ...WHOLE, layers: [] }, WHOLE)
     await data.load()
     expect([data.waiting.value, data.areas.value.length]).toEqual([true, 0])
@@ -78,7 +80,7 @@ describe('what is published, as it comes', () => {
     expect([data.waiting.value, due.length]).toEqual([false, 0])
   })
 
-  it('is asked for again when a part of it did not come, and what came before stays', async () => {
+  it('repeats failed requests, and keeps what has loaded', async () => {
     const { data, missing, again, due } = server(WHOLE)
     missing.add('layers/guards')
     await data.load()
@@ -94,11 +96,11 @@ describe('what is published, as it comes', () => {
     expect(due).toHaveLength(0)
   })
 
-  it('is given up after a while, unless the server says that it is preparing it', async () => {
+  it('stops after a while, unless the server is preparing releases', async () => {
     const silent = server(STARTED)
     await silent.data.load()
     for (let times = 0; times < 100 && silent.due.length > 0; times++) await silent.again()
-    expect(silent.asked).toHaveLength(16)
+    expect(silent.asked.filter((name) => name === 'index')).toHaveLength(16)
     expect(silent.data.waiting.value).toBe(false)
 
     const preparing = server({ ...STARTED, preparing: true })

@@ -45,7 +45,7 @@ async function publicationOf(rows: readonly IncidentContent[]): Promise<Publicat
   return { places, quarter: (await on('2019-12-31').preparePublic(PERIOD, places, [])).contents }
 }
 
-/** What is told of property: each figure with its mark, and whether it counts an incident at a point on a day. */
+/** A released figure of property, with its mark and a test of whether it counts a point on a day. */
 interface DisclosedFigure {
   readonly name: string
   readonly count: ShownCount
@@ -59,7 +59,7 @@ function distanceFrom(place: number, [x, y]: Point): number {
   return Math.hypot(Math.max(west - x, 0, x - west - width), Math.max(south - y, 0, y - south - height))
 }
 
-/** The figures, worked out here and not by the attack: squares are compared, and districts asked of Turf. */
+/** The figures, computed independently of the attack: by squares, and by Turf for districts. */
 function disclosedFiguresOf({ places, quarter }: Publication): readonly DisclosedFigure[] {
   const planarOf = new Map(quarter.areas.map(({ key, planar }) => [key, planar]))
   const districts = quarter.areaFigures
@@ -131,7 +131,7 @@ const minuteOn = (day: string, hour = 12) => {
 }
 const [FROM, TO] = [minuteOn('2018-01-01', 0), minuteOn('2018-04-23', 0)]
 
-/** The reported crimes without those of property in the time that is told of. */
+/** The reported crimes without those of property in the released period. */
 function otherRows(rows: readonly IncidentContent[]): readonly IncidentContent[] {
   return rows.filter(
     ({ categoryIndex: category, fromMinute }) =>
@@ -152,7 +152,7 @@ function theft([x, y]: Point, day: number): IncidentContent {
   }
 }
 
-/** A count as it would be told. */
+/** A count as released. */
 const markOf = (count: number) => (count < 5 ? 'few' : 5 * Math.round(count / 5))
 
 describeWithSharedData('Chicago’s hidden figures', [CHICAGO], () => {
@@ -166,13 +166,13 @@ describeWithSharedData('Chicago’s hidden figures', [CHICAGO], () => {
   }, LONG_MS)
 
   it(
-    'may be any of 0–4 in cities of which everything published is true, and that would be told of alike',
+    'may be any of 0–4 in cities with the same true releases',
     async () => {
       const disclosed = disclosedFiguresOf(published)
       const slots = slotsOf(disclosed, pointsIn(published.quarter))
       const system = systemOf(disclosed, slots)
       const all = { atoms: slots.map((_, k) => k), sums: disclosed.map((_, k) => k), aim: null }
-      /** Thefts by slot of a city in which a figure comes to a value; checked figure by figure. */
+      /** Thefts by slot of a city in which a figure has a value; verified for every figure. */
       const counterexample = (figure: number, value: number): Float64Array => {
         const name = `${disclosed[figure]!.name} = ${value}`
         const response = solver.solve(system, { ...all, fixed: { sum: figure, value } })

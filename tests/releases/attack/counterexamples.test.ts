@@ -17,7 +17,7 @@ const LONG_MS = 240_000
 /** Cities that are released from beginning to end, a quarter of a second each. */
 const MAX_CITIES = 6
 
-/** Where and when an incident can be, as far as releases tell such apart. */
+/** Places and times that releases distinguish. */
 interface Slot {
   readonly at: readonly [x: number, y: number]
   readonly day: string
@@ -46,7 +46,7 @@ const SLOTS: readonly Slot[] = REGIONS.flatMap((region) => TIMES.map((time) => (
 /** A square of 600 m amid the western district. */
 const PLACE = squareArea(9, 'place', [X + 300, Y + 300, 600, 600])
 
-/** Everything that is told of a city with so many thefts in each slot: four times four weeks of a place, then the quarter. */
+/** All releases of a city with given thefts per slot: four times four weeks of a place, then the quarter. */
 async function publication(
   counts: ArrayLike<number>,
   slots: readonly Slot[] = SLOTS,
@@ -67,7 +67,7 @@ interface DisclosedFigure {
   readonly count: ShownCount
 }
 
-/** What is told of property, each figure with the slots that it counts: worked out here, not by the attack. */
+/** The released figures of property, each with the slots that it counts; computed independently of the attack. */
 function figuresOf(releases: readonly ReleaseContents[]): readonly DisclosedFigure[] {
   const slotsWhere = (counts: (slot: Slot) => boolean) =>
     SLOTS.flatMap((slot, k) => (counts(slot) ? [k] : []))
@@ -97,7 +97,7 @@ describe('a hidden figure', () => {
     solver = await openSumSolver({ secondsEach: 20 })
   })
 
-  /** A city in which a figure comes to a value and everything told is as it is; null when there is none. */
+  /** A city with the same releases in which a figure has a value; null when there is none. */
   function counterexample(
     disclosed: readonly DisclosedFigure[],
     figure: number,
@@ -115,7 +115,7 @@ describe('a hidden figure', () => {
   }
 
   it(
-    'may be any of 0–4 in cities whose own release is the same, figure for figure and mark for mark',
+    'may be any of 0–4 in cities with an identical release',
     async () => {
       const random = seededRandom(11)
       const counts = SLOTS.map(() => Math.floor(random() * 4))
@@ -140,7 +140,7 @@ describe('a hidden figure', () => {
     LONG_MS,
   )
 
-  describe('beside counts that are withheld', () => {
+  describe('a hidden figure beside withheld counts', () => {
     /** Places that are the districts themselves: the count of each quarter is the sum of four hidden ones. */
     const WEST = squareArea(9, 'place', [X, Y, 2400, 2400])
     const EAST = squareArea(10, 'place', [X + 2400, Y, 2400, 2400])
@@ -157,7 +157,7 @@ describe('a hidden figure', () => {
         .map(({ count }) => count)
 
     it(
-      'may be any of 0–4: the reason may lie in another of the block',
+      'may be any of 0–4, because another count of the block may be the candidate',
       async () => {
         const releases = await cityOf([4, 4, 4, 3], [1, 2, 0, 1])
         expect(marks(releases)).toEqual(['withheld', 'withheld'])
@@ -172,9 +172,9 @@ describe('a hidden figure', () => {
     )
 
     it(
-      'is narrowed down by the mark where no other of the block can be the reason',
+      'is narrowed down by the mark where the block has no other candidate',
       async () => {
-        // Withheld from 13 on, and 13 is at least one in each of four: the mark tells what the count would have told.
+        // Withheld from 13 on, where each of the four is at least one: the mark discloses what the count would have.
         expect(marks(await cityOf([4, 4, 4, 0], [0, 0, 0, 0], [WEST]))).toEqual([10, 'few'])
         expect(marks(await cityOf([4, 4, 4, 1], [0, 0, 0, 0], [WEST]))).toEqual(['withheld', 'withheld'])
       },

@@ -7,7 +7,7 @@ import { cellAt, neighboursOf } from '../../../server/engine/lattice/lattice.ts'
 import { seededRandom } from '../../../server/engine/statistics/seeded-random.ts'
 import { CATEGORIES } from '../../../server/engine/snapshot/categories.ts'
 import { createZone } from '../../../server/engine/time/zone.ts'
-import { buildDemoCity } from '../../../server/demo/city.ts'
+import { sharedDemoCity } from '../../support/cities/demo-city.ts'
 import { attackFigures } from '../../../server/releases/computation/attack.ts'
 import { type MinuteSpan, spanOfPeriod } from '../../../server/releases/computation/periods.ts'
 import type { PublishedFigure } from '../../../server/releases/computation/published-figures.ts'
@@ -17,7 +17,7 @@ const ZONE = createZone('Europe/Stockholm')
 const EDGE = 200
 const QUARTERS = ['2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4'] as const
 
-/** Property crime of the demo by 400 m cell and quarter: the truth that careless releases are made from. */
+/** Property crime of the demo by 400 m cell and quarter: the true counts behind careless releases. */
 interface Truth {
   readonly cells: readonly { readonly i: number; readonly j: number; readonly counts: readonly number[] }[]
 }
@@ -25,7 +25,7 @@ interface Truth {
 function demoTruth(): Truth {
   const spans = QUARTERS.map((quarter) => spanOfPeriod(quarter, ZONE))
   const cells = new Map<string, { i: number; j: number; counts: number[] }>()
-  for (const { xCm, yCm, fromMinute, categoryIndex } of buildDemoCity({ incidents: 24_000 }).incidents) {
+  for (const { xCm, yCm, fromMinute, categoryIndex } of sharedDemoCity(24_000).incidents) {
     const quarter = spans.findIndex(([from, to]) => fromMinute >= from && fromMinute < to)
     if (CATEGORIES[categoryIndex]!.group !== 'property' || quarter < 0) continue
     const { i, j } = cellAt(xCm / 100, yCm / 100, EDGE)
@@ -38,7 +38,10 @@ function demoTruth(): Truth {
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
 
-/** A release by cell and quarter, with totals by cell and year and for the city by quarter, as `tell` words a count. */
+/**
+ * A release by cell and quarter, with totals by cell and year and for the city by quarter, with counts formatted by
+ * `tell`.
+ */
 function release(
   { cells }: Truth,
   tell: (count: number, isTotal: boolean) => Pick<PublishedFigure, 'low' | 'high' | 'hidden'>,
@@ -91,7 +94,7 @@ describe('the attack', () => {
     truth = demoTruth()
   })
 
-  it('breaks a release that hides counts below five and tells exact totals', () => {
+  it('breaks a release that hides counts below five and has exact totals', () => {
     const { figures, plane } = release(truth, (count, isTotal) =>
       count < 5 && !isTotal ? { low: 0, high: 4, hidden: HIDDEN } : { low: count, high: count, hidden: null },
     )
@@ -113,7 +116,7 @@ describe('the attack', () => {
     }
   })
 
-  it('breaks counts rounded one by one where their rounded totals are told as well', () => {
+  it('breaks counts rounded one by one with rounded totals', () => {
     const { figures, plane } = release(truth, (count) => {
       const shown = shownCount(count)
       return { ...rangeOfShown(shown), hidden: shown === 'few' ? HIDDEN : null }
@@ -137,9 +140,9 @@ describe('the attack', () => {
   })
 })
 
-describe('z at two decimals, told with the mean and the standard deviation', () => {
+describe('z at two decimals, with mean and standard deviation', () => {
   const SIDE = 40
-  it('gives every suppressed count of a map of 40 × 40 cells away', async () => {
+  it('discloses every suppressed count of a map of 40 × 40 cells', async () => {
     const random = seededRandom(7)
     const counts = Array.from({ length: SIDE * SIDE }, () => poissonNumber(3, random))
     const indexOf = (i: number, j: number) => (i < 0 || j < 0 || i >= SIDE || j >= SIDE ? -1 : i * SIDE + j)

@@ -32,8 +32,8 @@ async function places(snapshot: Snapshot, known: readonly ReleaseContents[] = []
   return disclosed
 }
 
-describe('a release that would give others away', () => {
-  it('withholds a district whose count would say that each of four hidden ones is not zero', async () => {
+describe('a release that would disclose hidden figures', () => {
+  it('withholds a district whose count would disclose that each of four hidden ones is not zero', async () => {
     const snapshot = smallCity(thefts([4, 4, 4, 3]), { areas: [PLACE] })
     const disclosed = await places(snapshot)
     expect(disclosed.map(propertyOf)).toEqual(['few', 'few', 'few', 'few'])
@@ -52,7 +52,7 @@ describe('a release that would give others away', () => {
     ])
   })
 
-  it('tells the district where the four weeks leave it room', async () => {
+  it('shows the district where the four weeks leave enough values', async () => {
     const snapshot = smallCity(thefts([4, 3, 3, 2]), { areas: [PLACE] })
     const { contents, attack } = await at(snapshot).preparePublic('2024-Q1', await places(snapshot), [])
     expect(propertyIn(contents)).toBe(10)
@@ -68,7 +68,7 @@ describe('a release that would give others away', () => {
     expect((await at(snapshot).attack([contents, ...disclosed])).breaches).toEqual([])
   })
 
-  it('withholds what would be few in a new place, where all that was told before leaves it less than four', async () => {
+  it('withholds few in a new place where earlier releases leave too few values', async () => {
     const west = squareArea(9, 'place', [X, Y, 1200, 2400])
     const amid = squareArea(10, 'place', [X + 1500, Y + 600, 600, 600])
     const snapshot = smallCity(thefts([0, 5, 5, 0]), { areas: [west, amid] })
@@ -87,7 +87,7 @@ describe('a release that would give others away', () => {
     expect(late.attack.breaches).toEqual([])
   })
 
-  it('keeps counting what was withdrawn, for what was read stays read', async () => {
+  it('still includes withdrawn releases', async () => {
     const snapshot = smallCity(thefts([4, 4, 4, 3]), { areas: [PLACE] })
     const disclosed = await places(snapshot)
     const withheld = async (known: readonly ReleaseContents[]) =>

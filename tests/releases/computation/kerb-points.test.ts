@@ -15,7 +15,7 @@ import { rowAt, X, Y } from '../../support/cities/small-city.ts'
 type Row = Partial<IncidentContent>
 
 const DAY = '2024-02-10'
-/** Counts are told in fives: rows of five lose nothing to rounding. */
+/** Counts are rounded to fives, so rows of five are not changed by rounding. */
 const FIVE = { weight: 5 } as const
 
 /** A district whose corners are metres from the city's. */
@@ -28,8 +28,8 @@ function district(id: number, residents: number, corners: readonly Position[]): 
 }
 
 /**
- * A street that leans an eighth divides the city: x = 2400 + y/8. East of it lie two districts, of which the northern is
- * too small to be told by itself; its corner on the street is none of the western district's.
+ * A street that leans an eighth divides the city: x = 2400 + y/8. East of it lie two districts, of which the northern
+ * is too small to be released on its own; its corner on the street is none of the western district's.
  */
 const EAST = district(2, 4000, [
   [2400, 0],
@@ -68,7 +68,7 @@ function leaningCity(rows: readonly Row[]): Snapshot {
   })
 }
 
-/** What the release of the first quarter tells of property, by the districts' ids. */
+/** The counts of property in the release of the first quarter, by the districts' ids. */
 async function propertyOf(rows: readonly Row[]): Promise<Record<string, unknown>> {
   const computer = releaseComputerOf(leaningCity(rows), { today: '2025-12-31T12:00:00Z' })
   const { areas, areaFigures } = (await computer.preparePublic('2024-Q1', [], [])).contents
@@ -80,7 +80,7 @@ async function propertyOf(rows: readonly Row[]): Promise<Record<string, unknown>
 }
 
 describe('incidents at the kerb of a street that divides districts', () => {
-  it('count in one district each: to the centimetre in the one they lie in, on its very line in the first by id', async () => {
+  it('count in one district each: by centimetre, on the line itself in the first by id', async () => {
     const theft = rowAt({ at: [0, 0], day: DAY }, FIVE)
     const kerbs = Array.from({ length: 400 }, (_, k) => kerbAt(300 + 597 * k))
     const [west, line, east] = [-1, 0, 1].map(
@@ -93,7 +93,7 @@ describe('incidents at the kerb of a street that divides districts', () => {
     })
   })
 
-  it('add up, with everything that is not counted there, to what a count by hand says', async () => {
+  it('sum with the uncounted ones to an independent count', async () => {
     const beginning = rowAt({ at: [0, 0], day: '2024-01-01' }).fromMinute! - 12 * 60
     const code = (precision: (typeof PRECISIONS)[number]) => ({
       precisionCode: PRECISIONS.indexOf(precision),
@@ -103,7 +103,7 @@ describe('incidents at the kerb of a street that divides districts', () => {
     const eastOfTheLine = kerbAt(100_005)
     expect([westOfTheLine, onTheLine, eastOfTheLine].map(sideOf)).toEqual([-3, 0, 3])
     const theft = rowAt({ at: [0, 0], day: DAY })
-    /** No two sums of these weights are equal, so that a count tells which rows it holds. */
+    /** No two sums of these weights are equal, so that a count identifies its rows. */
     const counted: readonly (readonly [row: Row, weight: number])[] = [
       [westOfTheLine, 5],
       [{ ...westOfTheLine, ...code('district') }, 10],

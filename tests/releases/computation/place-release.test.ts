@@ -28,7 +28,7 @@ function property(contents: PlaceContents, zone: 'place' | 'ring') {
 }
 
 describe('a release of a place', () => {
-  it('tells of the polygon and of the hundred metres round it, rounded like districts', async () => {
+  it('has figures of the polygon and of the hundred metres around it, rounded like districts', async () => {
     const contents = await disclosed(
       smallCity(
         [
@@ -95,7 +95,7 @@ describe('a release of a place', () => {
     ])
   })
 
-  it('begins a new series with a new outline, and never tells of one time in two', async () => {
+  it('begins a new series with a new outline, without overlap in time', async () => {
     const rows = repeated(12, theft([800, 800]))
     const before = await disclosed(smallCity(rows, { areas: [PLACE] }))
     const moved = smallCity(rows, { areas: [squareArea(9, 'place', [X + 620, Y + 600, 400, 400])] })
@@ -107,14 +107,14 @@ describe('a release of a place', () => {
     expect(yearEnd.profile).toEqual([])
   })
 
-  it('is made of sources that are open to partners and cover the place', async () => {
+  it('uses sources that are open to partners and cover the place', async () => {
     const closed = smallCity([], { areas: [PLACE], sources: [{ ...OPEN_SOURCE, audiences: ['public'] }] })
     await expect(disclosed(closed)).rejects.toThrow(/open to partners/)
     const elsewhere = smallCity([], { areas: [PLACE], sources: [{ ...OPEN_SOURCE, coversAreaId: 3 }] })
     await expect(disclosed(elsewhere)).rejects.toThrow(/open to partners/)
   })
 
-  it('tells nothing of what lies within fifty metres of a school', async () => {
+  it('excludes incidents within fifty metres of a school', async () => {
     const planar = { type: 'Point' as const, coordinates: [X + 800, Y + 800] }
     const school = { kind: 'school' as const, name: null, rank: 4, id: 1, planar }
     const rows = [...repeated(20, theft([849, 800])), ...repeated(10, theft([851, 800]))]
@@ -144,7 +144,7 @@ describe('a release of a place', () => {
   })
 })
 
-describe('what is due of the places', () => {
+describe('the due releases of places', () => {
   const snapshot = smallCity([...repeated(12, theft([800, 800])), ...repeated(12, theft([3200, 800]))], {
     areas: [PLACE, OTHER],
   })
@@ -153,7 +153,7 @@ describe('what is due of the places', () => {
     return due.map(({ key, contents }) => [contents.placeId, key.split('/').at(-1)])
   }
 
-  it('is the last closed four weeks of every place, together, and then one after the other', async () => {
+  it('are the last closed four weeks of every place, jointly, then one after another', async () => {
     expect(await keysOf('2024-04-02', [])).toEqual([
       [9, FROM],
       [10, FROM],

@@ -26,7 +26,7 @@ function countsOf({ areas, areaFigures }: PublicContents): Record<string, unknow
 const theft = rowAt({ at: WEST, day: DAY })
 
 describe('a release of a quarter', () => {
-  it('tells of property, order and environment, each district rounded on its own', async () => {
+  it('has property, order and environment, each district rounded on its own', async () => {
     const contents = await prepared(
       smallCity([
         ...repeated(12, theft),
@@ -64,7 +64,7 @@ describe('a release of a quarter', () => {
     expect(countsOf(contents)).toMatchObject({ '2 property': 10 })
   })
 
-  it('leaves out what is told city-wide only, and what lies nowhere for sure', async () => {
+  it('leaves out incidents released city-wide only, and those of ambiguous area', async () => {
     const dwelling = SETTINGS.indexOf('dwelling')
     const coarse = (precision: string) => ({ precisionCode: PRECISIONS.indexOf(precision as 'district') })
     const onTheBorder = rowAt({ at: [2400, 1000], day: DAY })
@@ -97,7 +97,7 @@ describe('a release of a quarter', () => {
     expect(countsOf(contents)).toMatchObject({ '2+4 property': 10 })
   })
 
-  it('says where no source covers an area, and does not call it few', async () => {
+  it('marks areas that no source covers, not as few', async () => {
     const police = { ...OPEN_SOURCE, coversAreaId: 2 }
     const contents = await prepared(smallCity(repeated(10, theft), { sources: [police] }), '2024-Q1')
     expect(countsOf(contents)).toMatchObject({ '2 property': 10, '3 property': 'not-covered' })
@@ -111,7 +111,7 @@ describe('a release of a quarter', () => {
     })
   })
 
-  it('keeps what the police and what the city recorded apart, and leaves closed sources out', async () => {
+  it('separates the police’s and the city’s registers, and leaves out closed sources', async () => {
     const contents = await prepared(
       smallCity(
         [
@@ -148,7 +148,7 @@ describe('a release of a year', () => {
 
   const shownIn = (contents: PublicContents) => contents.hexes.filter(({ band }) => band !== 'not-shown')
 
-  it('tells of people by district, and of everything that may be one person’s city-wide', async () => {
+  it('has people by district, and personal subjects city-wide only', async () => {
     const assault = rowAt({ at: WEST, day: DAY, category: 'violence' })
     const unknown = SETTINGS.indexOf('unknown')
     const contents = await prepared(
@@ -185,7 +185,7 @@ describe('a release of a year', () => {
     expect(contents.hexes.some(({ group }) => (group as string) === 'people')).toBe(false)
   })
 
-  it('shows no cell where fewer than a hundred people live or work, and no cells where nobody has counted them', async () => {
+  it('shows no cell where fewer than a hundred people live or work, or where that is unknown', async () => {
     const rows = spread(5, 4, [1000, 1000])
     const sparse = [
       squareArea(1, 'study', [X, Y, 12_000, 12_000]),
@@ -198,7 +198,7 @@ describe('a release of a year', () => {
     expect(shownIn(await prepared(smallCity(rows), '2024'))).toHaveLength(1)
   })
 
-  it('tells of incidents within fifty metres of a school by district only', async () => {
+  it('counts incidents within fifty metres of a school by district only', async () => {
     const school = { kind: 'school', name: null, rank: 4, id: 1 } as const
     const planar = { type: 'Point', coordinates: [X + 3480, Y + 1800] } as const
     const near = spread(5, 6, [3440, 1800])
@@ -209,7 +209,7 @@ describe('a release of a year', () => {
     expect(countsOf(await prepared(smallCity(near, layers), '2024-Q1'))).toMatchObject({ '3 property': 30 })
   })
 
-  it('takes over what surveys found, but no share of fewer than thirty answers', async () => {
+  it('has survey results, but no share of fewer than thirty respondents', async () => {
     const figure = {
       indicator: 'safe',
       wave: '2024',

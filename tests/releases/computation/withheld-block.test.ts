@@ -5,7 +5,7 @@ import { quarterContents, yearContents } from '../../support/release-fixture.ts'
 
 const position = (release: number, list: FigurePosition['list'], index: number) => ({ release, list, index })
 
-describe('counts that are withheld', () => {
+describe('withheld counts', () => {
   const figure = { register: 'police', period: '2026-Q2' } as const
   const fresh = {
     ...quarterContents('2026-Q2'),
@@ -19,7 +19,7 @@ describe('counts that are withheld', () => {
   } as const
   const releases = [quarterContents(), fresh, { ...fresh, period: '2026-Q3' }] as const
 
-  it('take all of their register and group along in what is being prepared, few ones too', () => {
+  it('include all counts of their register and group being prepared, also few', () => {
     expect(inBlocks(releases, 1, [position(1, 'areaFigures', 0)])).toEqual([
       position(1, 'areaFigures', 0),
       position(1, 'areaFigures', 2),
@@ -28,7 +28,7 @@ describe('counts that are withheld', () => {
     ])
   })
 
-  it('take no cell along, nor does a cell take them', () => {
+  it('include no cells, nor do hidden cells include them', () => {
     const cell = position(0, 'hexes', 0)
     expect(inBlocks([yearContents()], 0, [cell])).toEqual([cell])
     expect(inBlocks([yearContents()], 0, [cell, position(0, 'areaFigures', 1)])).toEqual([

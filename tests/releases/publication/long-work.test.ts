@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createLongWork } from '../../../server/releases/publication/long-work.ts'
 
 describe('long work', () => {
-  it('is joined by whoever asks the same again, and its outcome is told once', async () => {
+  it('is joined by repeated calls, and its outcome returned once', async () => {
     const work = createLongWork(1)
     let started = 0
     let finish: (value: string) => void = () => {}
@@ -21,7 +21,7 @@ describe('long work', () => {
     expect(started).toBe(2)
   })
 
-  it('tells a failure to the one who comes back for it', async () => {
+  it('returns a failure to the repeated call', async () => {
     const work = createLongWork(1)
     let fail: (error: Error) => void = () => {}
     const run = () =>

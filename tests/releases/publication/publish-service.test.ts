@@ -30,7 +30,7 @@ const BROKEN: AttackReport = {
 
 interface Options {
   readonly approvals: 1 | 2
-  /** Happens while the attack goes on. */
+  /** Called during the attack. */
   readonly during: () => Promise<void>
 }
 
@@ -80,7 +80,7 @@ describe.each(databasesUnderTest)('publishing on the $kind database', ({ open })
     return release!.id
   }
 
-  it('takes two persons, unless one is enough', async () => {
+  it('takes two persons, unless configured for one', async () => {
     const { service } = publishing()
     const { id } = (await service.prepare('2020-Q1', FIRST))[0]!
     await expect(service.approve(id, FIRST)).rejects.toMatchObject({ code: 'forbidden' })
@@ -96,7 +96,7 @@ describe.each(databasesUnderTest)('publishing on the $kind database', ({ open })
     })
   })
 
-  it('never approves what does not withstand the attack', async () => {
+  it('never approves a release with breaches', async () => {
     const { service, state } = publishing({ approvals: 1 })
     state.prepared = BROKEN
     const { id } = (await service.prepare('2020-Q3', FIRST))[0]!
@@ -104,7 +104,7 @@ describe.each(databasesUnderTest)('publishing on the $kind database', ({ open })
     await expect(service.publish(id, SECOND)).rejects.toMatchObject({ code: 'conflict' })
   })
 
-  it('attacks again, with all that was ever published, and keeps back what has become unsafe', async () => {
+  it('attacks again with all releases, and refuses one that has become unsafe', async () => {
     const { service, state, attacked } = publishing()
     const first = await approved(service, '2021-Q1')
     const second = await approved(service, '2021-Q2')
@@ -119,7 +119,7 @@ describe.each(databasesUnderTest)('publishing on the $kind database', ({ open })
     expect(await service.publish(second, FIRST)).toMatchObject({ state: 'published', path: '2021-Q2' })
   })
 
-  it('begins the attack anew when another release is published meanwhile', async () => {
+  it('repeats the attack when another release is published meanwhile', async () => {
     const other = publishing()
     const [mine, theirs] = [
       await approved(other.service, '2022-Q1'),
@@ -138,7 +138,7 @@ describe.each(databasesUnderTest)('publishing on the $kind database', ({ open })
     expect(attacked[1]!.length).toBe(attacked[0]!.length + 1)
   })
 
-  it('tells the tree and the trail of each step', async () => {
+  it('updates the public tree and the audit log at each step', async () => {
     const { service, state } = publishing()
     const id = await approved(service, '2023-Q1')
     await service.publish(id, FIRST)

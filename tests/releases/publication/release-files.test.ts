@@ -29,7 +29,7 @@ function keysOf(value: unknown): string[] {
 }
 
 describe('the files of a public release', () => {
-  it('are all in the manifest with their sizes and hashes, but what depends on where it is served, and the manifest follows its schema', () => {
+  it('are all in the manifest with sizes and hashes, except address-dependent ones, by its schema', () => {
     const manifest = releaseManifestSchema.parse(json('manifest.json'))
     const listed = new Map(manifest.files.map((file) => [file.path, file]))
     for (const [path, bytes] of files) {
@@ -41,7 +41,7 @@ describe('the files of a public release', () => {
     for (const { href } of manifest.links) expect(files.has(href)).toBe(true)
   })
 
-  it('tell of statistical areas in a table and their outlines, of a year alone', () => {
+  it('have statistical areas as table and outlines, for years only', () => {
     expect(
       rowsOf(files, 'statistical.csv').map(({ area, district, count, shown }) => [
         area,
@@ -57,7 +57,7 @@ describe('the files of a public release', () => {
     expect(quarter.has('statistical.csv')).toBe(false)
   })
 
-  it('have packed variants that unpack to the file itself', () => {
+  it('have compressed variants that decompress to the file', () => {
     const packed = [...files.keys()].filter((path) => /\.(gz|br)$/.test(path))
     expect(packed.length).toBeGreaterThan(10)
     for (const path of packed) {
@@ -67,7 +67,7 @@ describe('the files of a public release', () => {
     expect(files.has('release.pmtiles.gz')).toBe(false)
   })
 
-  it('have the same bytes whenever and in whatever order the figures come', () => {
+  it('have the same bytes for figures in any order', () => {
     const contents = yearContents()
     const shuffled = {
       ...contents,
@@ -78,7 +78,7 @@ describe('the files of a public release', () => {
       expect(filesOf(shuffled).get(name)!.equals(files.get(name)!), name).toBe(true)
   })
 
-  it('tell of a quarter no cells and nothing of the city', () => {
+  it('have no cells and no city figures for a quarter', () => {
     expect([...quarter.keys()].filter((path) => /^(hexes|city|felt)/.test(path))).toEqual([])
     expect(
       rowsOf(quarter, 'areas.csv').map(({ register, group, count, shown }) => [
@@ -95,7 +95,7 @@ describe('the files of a public release', () => {
     ])
   })
 
-  it('hold tables that Excel reads as UTF-8 and never computes', () => {
+  it('have tables that Excel reads as UTF-8 and never evaluates', () => {
     const text = files.get('areas.csv')!.toString()
     expect(text.startsWith('\uFEFFarea,name,')).toBe(true)
     const names = rowsOf(files, 'areas.csv').map(({ name }) => name)
@@ -118,7 +118,7 @@ describe('the files of a public release', () => {
     expect(ring[0]).toEqual(ring.at(-1))
   })
 
-  it('say in figures.json what areas.geojson says, for a page that wants words first', () => {
+  it('have the same figures in figures.json and areas.geojson', () => {
     const figures = releaseFiguresSchema.parse(json('figures.json'))
     expect(figures.areaFigures).toContainEqual({
       area: 'a2',
@@ -129,7 +129,7 @@ describe('the files of a public release', () => {
     expect(figures.areas[0]).toEqual({ key: 'a1', name: 'Norra Ängsbacken', residents: 2401, landKm2: 4 })
   })
 
-  it('explain themselves in both languages without script, and escape what they name', () => {
+  it('include a method note in both languages without script, with escaped names', () => {
     for (const language of ['sv', 'en']) {
       const page = files.get(`method.${language}.html`)!.toString()
       expect(page).toContain(`<html lang="${language}">`)
@@ -139,7 +139,7 @@ describe('the files of a public release', () => {
     }
   })
 
-  it('say nothing of what figures are made from, whatever else the contents carry', () => {
+  it('disclose nothing but the figures, whatever else the contents hold', () => {
     const made = { z: 3.1, p: 0.01, q: 0.02, mean: 1.5, sd: 0.5, share: 0.4, ratio: 2, filter: 'hours=18-23' }
     const contents = yearContents()
     const laden = {
@@ -157,7 +157,7 @@ describe('the files of a public release', () => {
     for (const [path, bytes] of disclosed) expect(bytes.equals(files.get(path)!), path).toBe(true)
   })
 
-  it('name no attribute, column or key by which a count could be had back', () => {
+  it('have no attribute, column or key that discloses a hidden count', () => {
     const texts = [...files].filter(([path]) => /\.(json|geojson|csv)$/.test(path))
     const names = texts.flatMap(([path, bytes]) =>
       path.endsWith('.csv')
@@ -176,7 +176,7 @@ describe('the files of a public release', () => {
     expect(names.filter((name) => taboo.test(name))).toEqual([])
   })
 
-  it('never say which version of the data they were made from: a guess could be tested against it', () => {
+  it('do not include the snapshot version, against which guesses could be tested', () => {
     for (const [path, bytes] of files) {
       if (!/\.(gz|br|pmtiles|mvt)$/.test(path)) expect(bytes.toString(), path).not.toMatch(/snapshot/i)
     }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { buildDemoCity } from '../../../server/demo/city.ts'
+import { sharedDemoCity } from '../../support/cities/demo-city.ts'
 import { ordinaryGroupOf } from '../../../server/engine/disclosure/incident-subjects.ts'
 import { planeAtoms } from '../../../server/engine/disclosure/plane-atoms.ts'
 import { rangeOfShown, shownCount } from '../../../server/engine/disclosure/shown-count.ts'
@@ -17,15 +17,15 @@ import {
 import type { EarlierDocument } from '../../../server/releases/earlier-document.ts'
 import type { PublicContents } from '../../../server/releases/release.ts'
 import { rectangle } from '../../support/cities/rectangle.ts'
-import { demoSnapshot, releaseComputerOf, repeated, squareArea } from '../../support/cities/release-city.ts'
-import { rowAt, smallCity, X, Y } from '../../support/cities/small-city.ts'
+import { demoSnapshot, releaseComputerOf, repeated } from '../../support/cities/release-city.ts'
+import { rowAt, smallCity, strips, X, Y } from '../../support/cities/small-city.ts'
 
 const ZONE = createZone('Europe/Stockholm')
 const TODAY = '2026-11-15'
 const RINGS = [100, 250]
 const GROUP = 'property'
 
-/** A document by the earlier rule: counts of property crime on its ground and in its rings, and which rows they are of. */
+/** An early document: counts of property crime in its footprint and rings, with the counted rows. */
 interface Disclosed {
   readonly document: EarlierDocument
   readonly polygon: PlanarPolygon
@@ -46,7 +46,7 @@ function disclose(
   }
 }
 
-/** What an attacker makes of releases and documents together: the hidden figures that are narrowed down. */
+/** The breaches found in releases and documents together. */
 function breachesOf(
   solver: SumSolver,
   releases: readonly PublicContents[],
@@ -85,15 +85,12 @@ beforeAll(async () => {
   solver = await openSumSolver({ secondsEach: 20 })
 })
 
-describe('a statistical area that meets the ground of a document filed by the earlier rule', () => {
+describe('a statistical area that overlaps the region of an early document', () => {
   const YEAR = spanOfPeriod('2024', ZONE)
-  const [west, amid, east] = [600, 900, 900].map((width, k) =>
-    squareArea(20 + k, 'base', [X + [0, 600, 1500][k]!, Y, width, 2400], 900),
-  ) as [ReturnType<typeof squareArea>, ReturnType<typeof squareArea>, ReturnType<typeof squareArea>]
   const at = (x: number, count: number) => repeated(count, rowAt({ at: [x, 1000], day: '2024-02-10' }))
   /** Fifteen thefts in the west, twelve of them on a site there and three round it. */
   const snapshot = smallCity([...at(300, 12), ...at(20, 3), ...at(1000, 30), ...at(2000, 40)], {
-    areas: [west, amid, east],
+    areas: strips([600, 900, 900], [900, 900, 900]),
   })
   const site = rectangle(X + 50, Y - 200, 500, 2800)
   const document = disclose(site, YEAR, [12, 3])
@@ -114,7 +111,7 @@ describe('a statistical area that meets the ground of a document filed by the ea
     expect(breachesOf(solver, [kept], [document])).toEqual([])
   })
 
-  it('is shown where the document was of another time, group or ground', async () => {
+  it('is shown where the document has another time, group or region', async () => {
     const { fromMinute, toMinute } = document.document
     const [before, after] = [2 * fromMinute - toMinute, 2 * toMinute - fromMinute]
     const others: readonly Partial<EarlierDocument>[] = [
@@ -127,12 +124,12 @@ describe('a statistical area that meets the ground of a document filed by the ea
   })
 })
 
-describe('Exempelstad with documents filed by the earlier rule', () => {
+describe('Exempelstad with early documents', () => {
   const INCIDENTS = 36_000
   const PERIODS = ['2024-Q1', '2024-Q2', '2024-Q3', '2024-Q4', '2024'] as const
 
-  it('tells of its years, and nothing hidden in releases or documents can be worked out from both together', async () => {
-    const city = buildDemoCity({ incidents: INCIDENTS })
+  it('releases its years without disclosing a hidden figure of releases or documents', async () => {
+    const city = sharedDemoCity(INCIDENTS)
     const snapshot = demoSnapshot(INCIDENTS)
     const span = spanOfPeriod('2024', ZONE)
     const documents = city.proposals.map(({ planar }) =>

@@ -2,18 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { areaOf, planarPolygon } from '../../../server/engine/geometry/planar/planar-polygon.ts'
 import type { PublicContents } from '../../../server/releases/release.ts'
 import { releaseComputerOf, repeated, squareArea } from '../../support/cities/release-city.ts'
-import { rowAt, smallCity, X, Y } from '../../support/cities/small-city.ts'
+import { rowAt, smallCity, strips, X, Y } from '../../support/cities/small-city.ts'
 
 const TODAY = '2025-12-31T12:00:00Z'
 const DAY = '2024-02-10'
 type Box = readonly [x: number, y: number, width: number, height: number]
-
-/** Statistical areas side by side from the west, each 2,400 m high. */
-const strips = (widths: readonly number[], residents: readonly number[]) =>
-  widths.map((width, k) => {
-    const x = widths.slice(0, k).reduce((sum, each) => sum + each, X)
-    return squareArea(20 + k, 'base', [x, Y, width, 2400], residents[k])
-  })
 
 async function yearOf(
   areas: readonly ReturnType<typeof squareArea>[],
@@ -23,7 +16,7 @@ async function yearOf(
   return (await computer.preparePublic('2024', [], [])).contents
 }
 
-/** What is told of each statistical area of a group, by the ids of its base areas. */
+/** The released counts of a group by the ids of each statistical area's base areas. */
 function disclosed({ statistical }: PublicContents, group: string): Readonly<Record<string, unknown>> {
   const names = new Map(statistical?.areas.map(({ key, areaIds }) => [key, areaIds.join('+')]))
   const figures = statistical?.figures.filter((figure) => figure.group === group) ?? []
@@ -33,7 +26,7 @@ function disclosed({ statistical }: PublicContents, group: string): Readonly<Rec
 const thefts = (x: number, count: number) => repeated(count, rowAt({ at: [x, 1000], day: DAY }))
 
 describe('figures of a year by statistical area', () => {
-  it('round each count on its own and say of 0–4 that they are few', async () => {
+  it('round each count on its own and show 0–4 as few', async () => {
     const contents = await yearOf(strips([800, 800, 800], [900, 1000, 1100]), [
       ...thefts(400, 13),
       ...thefts(1200, 4),
@@ -42,14 +35,14 @@ describe('figures of a year by statistical area', () => {
     expect(disclosed(contents, 'property')).toEqual({ '20': 15, '21': 'few', '22': 10 })
   })
 
-  it('are those of the year alone, and leave quarters without', async () => {
+  it('exist for years only', async () => {
     const areas = strips([800, 800, 800], [900, 1000, 1100])
     const computer = releaseComputerOf(smallCity([], { areas }), { today: TODAY })
     const quarter = await computer.preparePublic('2024-Q1', [], [])
     expect(quarter.contents.statistical).toBeUndefined()
   })
 
-  it('tell of people where a district has six areas, and of other groups where it has three', async () => {
+  it('include people where a district has six areas, other groups where it has three', async () => {
     const groupsWith = async (count: number) => {
       const width = 2400 / count
       const { statistical } = await yearOf(strips(Array(count).fill(width), Array(count).fill(800)))
@@ -75,7 +68,7 @@ describe('figures of a year by statistical area', () => {
     ])
   })
 
-  it('count what lies in an area at no better than the place’s position in its district alone', async () => {
+  it('count incidents located to a place in the district only', async () => {
     const exact = rowAt({ at: [400, 1000], day: DAY })
     const coarse = { ...exact, precisionCode: 3 }
     const contents = await yearOf(strips([800, 800, 800], [900, 1000, 1100]), [
@@ -91,7 +84,7 @@ describe('statistical areas', () => {
     contents.statistical!.areas.map(({ planar }) => Math.round(areaOf(planarPolygon(planar))))
   const total = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0)
 
-  it('are cut at the border of a district, people with the ground, and cover it with what is left', async () => {
+  it('are clipped at the district’s border, with residents by area, and cover it', async () => {
     const across: Box = [X + 1600, Y, 1600, 2400]
     const areas = [...strips([700, 700], [1500, 1400]), squareArea(30, 'base', across, 4000)]
     const contents = await yearOf(areas)
@@ -112,16 +105,16 @@ describe('statistical areas', () => {
     expect(await yearOf([])).toEqual(contents)
   })
 
-  it('are none where nobody has told who lives in them', async () => {
+  it('are none where residents are unknown', async () => {
     const areas = strips([800, 800, 800], [0, 0, 0])
     expect((await yearOf(areas)).statistical).toBeUndefined()
   })
 })
 
-describe('a figure by statistical area that would give a hidden one away', () => {
+describe('a figure by statistical area that would disclose a hidden one', () => {
   const QUARTERS = ['2024-Q1', '2024-Q2', '2024-Q3', '2024-Q4'] as const
   const DAYS = ['2024-02-01', '2024-05-01', '2024-08-01', '2024-11-01'] as const
-  /** Eight thefts a quarter, told as 10: at least 8. Of 32 at most 12 + 17 lie in the areas that are shown. */
+  /** Eight thefts a quarter, released as 10: at least 8. Of 32 at most 12 + 17 are in the shown areas. */
   const quarterly = (x: number, perQuarter: readonly number[]) =>
     perQuarter.flatMap((count, k) => repeated(count, rowAt({ at: [x, 1000], day: DAYS[k]! })))
   const rows = [
@@ -150,7 +143,7 @@ describe('a figure by statistical area that would give a hidden one away', () =>
       expect((await computer.attack(everything)).breaches).toEqual([])
   })
 
-  it('would have been worked out: the attack finds it as soon as the mark is taken away', async () => {
+  it('is needed: without the mark the attack finds the hidden figure', async () => {
     const { year, everything, computer } = await disclosed2024([800, 1000, 1200])
     const { statistical } = year.contents
     const figures = statistical!.figures.map((figure) =>

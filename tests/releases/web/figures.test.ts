@@ -30,7 +30,7 @@ describe('what was reported in an area', () => {
   const series = seriesOfArea(releases, 'a')
   const messages = (index: number, texts = sv) => reportedText(series[index]!, 'Hamnstaden', texts)
 
-  it('keeps each register and group by itself, newest first, and nothing of other areas', () => {
+  it('has each register and group separately, newest first, and nothing of other areas', () => {
     expect(series.map(({ register, group }) => `${register} ${group}`)).toEqual([
       'police people',
       'police property',
@@ -43,7 +43,7 @@ describe('what was reported in an area', () => {
     expect(periodsOf(series)).toEqual({ quarters: ['2026-Q1', '2025-Q4'], years: ['2025'] })
   })
 
-  it('is told in a sentence of when, how many, of what, to whom and where', () => {
+  it('is a sentence with period, count, kind, receiver and area', () => {
     expect(messages(1)).toBe(
       'I januari–mars 2026 anmäldes omkring 45 egendomsbrott till polisen i Hamnstaden.',
     )
@@ -60,7 +60,7 @@ describe('what was reported in an area', () => {
     )
   })
 
-  it('never tells what is hidden, nor calls what is not covered zero', () => {
+  it('never shows a hidden count, nor zero for an uncovered area', () => {
     expect(messages(2)).toBe(
       'I januari–mars 2026 anmäldes färre än 5 brister i skötseln till staden i Hamnstaden.',
     )
@@ -88,7 +88,7 @@ describe('how safe residents feel', () => {
     source: 'Trygghetsmätningen',
   })
 
-  it('is taken once, though several releases tell it, newest wave first, groups apart', () => {
+  it('is taken once from several releases, newest wave first, groups separately', () => {
     const disclosed = [
       perceivedSafety('2025', 71),
       perceivedSafety('2023', 68),
@@ -101,7 +101,7 @@ describe('how safe residents feel', () => {
     expect(perceivedSafetyInArea([{ felt: disclosed }], 'b')).toEqual([])
   })
 
-  it('is told with wave, margin and number of answers, and a change only where it is larger than chance', () => {
+  it('has wave, margin and number of respondents, and a change only where it is significant', () => {
     const [response] = perceivedSafetyInArea(
       [{ felt: [perceivedSafety('2025', 71), perceivedSafety('2023', 68)] }],
       'a',
@@ -118,7 +118,7 @@ describe('how safe residents feel', () => {
     expect(perceivedSafetyText(changed!, surveyTexts).at(-1)).toBe('Skillnaden är större än felmarginalen.')
   })
 
-  it('says nothing of a share that too few answered for, nor of a change without margins', () => {
+  it('omits a share of too few respondents, and a change without margins', () => {
     const [few] = perceivedSafetyInArea(
       [{ felt: [perceivedSafety('2025', null), perceivedSafety('2023', 68)] }],
       'a',
@@ -129,7 +129,7 @@ describe('how safe residents feel', () => {
   })
 })
 
-describe('the order in which releases are asked for', () => {
+describe('the loading order of releases', () => {
   it('is the newest quarter and year first, then those before them', () => {
     const listed = (key: string, kind: 'quarter' | 'year', to: string) =>
       ({ key, kind, to }) as IndexedRelease

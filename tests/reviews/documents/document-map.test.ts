@@ -44,7 +44,7 @@ describe('the map of a document', () => {
     expect(map.names).toEqual([{ name: 'Torget', at: [360, 360] }])
   })
 
-  it('cuts ground, waters and statistical areas at its frame', () => {
+  it('clips land, waters and statistical areas at its frame', () => {
     const all = [...map.ground, ...map.areas].flatMap(({ rings }) => rings.flat())
     expect(all.every((metres) => metres >= 0 && metres <= 800)).toBe(true)
     expect(map.ground.map(({ kind }) => kind)).toEqual(['water', 'park'])
@@ -55,7 +55,7 @@ describe('the map of a document', () => {
     expect(map.places!.map(({ name }) => name)).toEqual(['Torget'])
   })
 
-  it('shows no premises: where a shelter is, is a secret', () => {
+  it('shows no premises, because addresses of shelters are secret', () => {
     expect(JSON.stringify(map)).not.toMatch(/Hemligt|Skolan|shelter|school/)
   })
 })

@@ -111,7 +111,7 @@ const pageIn = (language: 'sv' | 'en', publicDocument = DOCUMENT) =>
   )
 
 describe('the page of a public document', () => {
-  it('tells released figures, the city beside, where they are from, and that exact ones are in an annex', () => {
+  it('has released figures, the city’s for comparison, their sources, and a reference to the annex', () => {
     const text = pageIn('sv')
       .replaceAll(/<[^>]*>/g, ' ')
       .replaceAll(/\s+/g, ' ')
@@ -131,11 +131,11 @@ describe('the page of a public document', () => {
       expect(map).toContain(said)
   })
 
-  it('says so where the city had published nothing', () => {
+  it('states that the city had published nothing', () => {
     expect(pageIn('en', { ...DOCUMENT, figures: null })).toContain('The city had published no figures')
   })
 
-  it('spells every day out in the language that it is read in, instants as the city’s own days', () => {
+  it('formats days in the reader’s language and the city’s time zone', () => {
     const swedish = pageIn('sv')
     expect(swedish).toContain('<dd>24 oktober 2026</dd>')
     expect(swedish).toContain('<dd>14 november 2026</dd>')
@@ -147,7 +147,7 @@ describe('the page of a public document', () => {
     expect(messages).not.toMatch(/\d{4}-\d{2}-\d{2}/)
   })
 
-  it('says of every text that the city wrote that it is Swedish, on the English page too', () => {
+  it('marks the city’s own texts as Swedish, on the English page too', () => {
     const body = pageIn('en', WRITTEN).split('<body>')[1]!
     const marked = [...body.matchAll(/<span lang="sv">(skrivet: [^<]*)<\/span>/g)].map(([, text]) => text)
     const everyText = JSON.stringify(WRITTEN).match(/skrivet: [^"]*/g)!

@@ -38,7 +38,7 @@ function serviceOver(...events: readonly ReviewEvent[]) {
   const review: StoredReview = { id: 7, proposalId: 1, createdAt: OPENED.at, events }
   return createDocumentService({
     reviews: {
-      publishedDocuments: () => Promise.reject(new Error('All handlings were read.')),
+      publishedDocuments: () => Promise.reject(new Error('All public documents were read.')),
       find: async (id) => (id === review.id ? review : null),
       handling: async (id, stage) => (id === review.id && stage === DOCUMENT.stage ? DOCUMENT : null),
     },
@@ -48,20 +48,20 @@ function serviceOver(...events: readonly ReviewEvent[]) {
 
 const partnerOf = (...placeIds: readonly number[]) => audienceOfRole('partner', placeIds)
 
-describe('one published handling', () => {
-  it('is read by itself, by staff and by partners whose place it touches', async () => {
+describe('one published document', () => {
+  it('is readable by staff and by partners whose place it touches', async () => {
     const { find } = serviceOver(OPENED, PUBLISHED)
     expect(await find(7, audienceOfRole('planner'))).toBe(DOCUMENT)
     expect(await find(7, partnerOf(2, 1))).toBe(DOCUMENT)
   })
 
-  it('is not there for other partners, nor under another number', async () => {
+  it('is not found for other partners, nor under another id', async () => {
     const { find } = serviceOver(OPENED, PUBLISHED)
     await expect(find(7, partnerOf(2))).rejects.toMatchObject({ code: 'not-found' })
     await expect(find(8, audienceOfRole('planner'))).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  it('is not there before it is published and after it is withdrawn', async () => {
+  it('is not found before publication and after withdrawal', async () => {
     for (const events of [[OPENED], [OPENED, PUBLISHED, WITHDRAWN]]) {
       const { find } = serviceOver(...events)
       await expect(find(7, audienceOfRole('analyst'))).rejects.toMatchObject({ code: 'not-found' })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AreaFigure, PublicContents, ReleaseArea } from '../../../server/releases/release.ts'
+import { citableReleases } from '../../../server/reviews/documents/citable-figures.ts'
 import { type PublishedRelease, releasedFigures } from '../../../server/reviews/documents/released-figures.ts'
 import { rectangle } from '../../support/cities/rectangle.ts'
 
@@ -108,5 +109,35 @@ describe('the released figures about a site', () => {
     const disclosed = releasedFigures(SITE, [{ ...release, contents: earlier }])!
     expect([disclosed.statisticalAreas, disclosed.byStatisticalArea]).toEqual([[], []])
     expect(disclosed.byDistrict).toHaveLength(1)
+  })
+})
+
+describe('figures of sources that may not be cited', () => {
+  const source = (
+    title: string,
+    register: 'police' | 'city',
+    citable: boolean,
+    audience: 'public' | 'analyst',
+  ) => ({ title, register, citable, audiences: [audience] }) as const
+  const published = [released('2024', [15, 25])]
+  const figuresWith = (...sources: readonly ReturnType<typeof source>[]) => {
+    const { published: cited, uncited } = citableReleases(published, [], sources)
+    return { count: releasedFigures(SITE, cited)!.byDistrict.length, uncited }
+  }
+
+  it('are left out with their whole register, and named', () => {
+    expect(figuresWith(source('Polisen', 'police', true, 'public'))).toEqual({ count: 1, uncited: [] })
+    expect(figuresWith(source('Polisen', 'police', false, 'public'))).toEqual({
+      count: 0,
+      uncited: ['Polisen'],
+    })
+  })
+
+  it('leave other registers, and sources that are never released, as they are', () => {
+    expect(figuresWith(source('Felanmälan', 'city', false, 'public'))).toEqual({
+      count: 1,
+      uncited: ['Felanmälan'],
+    })
+    expect(figuresWith(source('Egna', 'police', false, 'analyst'))).toEqual({ count: 1, uncited: [] })
   })
 })

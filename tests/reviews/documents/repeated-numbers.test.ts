@@ -19,12 +19,12 @@ describe('a number in the author’s own text', () => {
     expect(found('kvot 2,4 eller 2.44, i rutan 3,1')).toEqual(['2,4', '2.44', '3,1'])
   })
 
-  it('is left alone where it is none of them, or only looks like one', () => {
+  it('is not reported where it is none of them, or only looks like one', () => {
     expect(found('36 bänkar, 380 meter, ingen, 0 eller 1')).toEqual([])
     expect(found('sedan 2024, den 2026-08-37, § 37, 37-39, 1,37, 1375')).toEqual([])
   })
 
-  it('is looked for in everything that is written for the document, the grounds of the decision too', () => {
+  it('is looked for in all authors’ texts, also the grounds of the decision', () => {
     const texts = writtenTexts({
       title: 'e 37',
       weighing: {

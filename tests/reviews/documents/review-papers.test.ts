@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildDemoCity } from '../../../server/demo/city.ts'
-import { demoContents, seedDemo } from '../../../server/demo/seed.ts'
 import type { FiledDocument } from '../../../server/reviews/documents/filed-document.ts'
 import { databasesUnderTest } from '../../support/databases.ts'
 import type { Json } from '../../support/serving/api-client.ts'
@@ -12,17 +10,13 @@ const INCIDENTS = 12_000
 const PERIODS = ['2025-Q3', '2025-Q4', '2024', '2025'] as const
 const OVERLAPPING = 10
 
-describe.each(databasesUnderTest)('the papers of a review, on the $kind database', (database) => {
+describe.each(databasesUnderTest)('the documents of a review on the $kind database', (database) => {
   let server: TestServer
   let planner: Call
   let coordinator: Call
   let analyst: Call
   beforeAll(async () => {
-    // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
-    const city = buildDemoCity({ incidents: INCIDENTS })
-    server = await startTestServer({ database, clock: CLOCK })
-    await seedDemo(server.storage.repositories, demoContents(city))
-    await server.engine.snapshots.refresh()
+    server = await startTestServer({ database, clock: CLOCK, townIncidents: INCIDENTS })
     planner = await server.as('planner')
     coordinator = await server.as('coordinator')
     analyst = await server.as('analyst')
@@ -33,7 +27,7 @@ describe.each(databasesUnderTest)('the papers of a review, on the $kind database
   const documentOf = async ({ id }: Json): Promise<FiledDocument> =>
     (await planner('GET', `/api/reviews/${id}/handling`)).body.handling
 
-  it('are working material before the lock, and from then on an annex that says which secrecy is claimed', async () => {
+  it('are working material before the lock, afterwards an annex with the claimed secrecy', async () => {
     const open = await moved(planner, await opened(planner), 'screening')
     const annexOf = ({ id }: Json, language = 'sv') => page(`/reviews/${id}?face=annex&lang=${language}`)
     const before = await annexOf(open)
@@ -52,7 +46,7 @@ describe.each(databasesUnderTest)('the papers of a review, on the $kind database
     expect(document).not.toContain('Arbetsmaterial')
   })
 
-  it('are previewed before the lock, with what is missing and what the author’s own text gives away', async () => {
+  it('are previewed before the lock, with missing parts and disclosed numbers', async () => {
     let review = await moved(planner, await opened(planner), 'screening')
     const { evidence } = (await planner('GET', `/api/reviews/${review.id}`)).body
     const exact = evidence.counts.map(({ count }: Json) => count).find((count: number) => count > 9)
@@ -73,7 +67,7 @@ describe.each(databasesUnderTest)('the papers of a review, on the $kind database
     expect(preview.document).toMatchObject(filed)
   })
 
-  it('are full of released figures for ten overlapping proposals, and tell nothing that the releases do not', async () => {
+  it('have only released figures, for ten overlapping proposals', async () => {
     for (const period of PERIODS) await publish(period)
     const { releases } = server.storage.repositories
     const published = (await releases.list(['published'])).map(({ contents }) => contents)

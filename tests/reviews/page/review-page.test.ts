@@ -44,7 +44,7 @@ describe('the page of a review’s evidence', () => {
   })
   afterAll(close)
 
-  it('is headed by the proposal and its case, with what they contain made harmless', () => {
+  it('is headed by the proposal and its case, escaped', () => {
     const page = reviewPage(review, 'sv', { proposal, timezone })
     expect(page).toContain('<h1><span lang="sv">Bänkar &amp; &lt;ljus&gt; vid torget</span></h1>')
     expect(page).toContain('<dd>Dnr 2026-17</dd>')
@@ -62,13 +62,13 @@ describe('the page of a review’s evidence', () => {
     expect(reviewPage(review, 'sv', { proposal: null, timezone })).toContain('<h1>Trygghetsgranskning</h1>')
   })
 
-  it('says which of its texts are the city’s own, and that methods are named in English', () => {
+  it('marks the city’s own texts as Swedish and method names as English', () => {
     const page = reviewPage(review, 'en', { proposal, timezone })
     expect(page).toContain('<li><span lang="sv">test</span></li>')
     expect(page).toContain('<li><span lang="en">Poisson interval, exact</span> (Garwood 1936)</li>')
   })
 
-  it('tells the period and the day that it was made as local days, the last one included', () => {
+  it('has period and date as local days, the last one included', () => {
     const swedish = reviewPage(review, 'sv', { proposal, timezone })
     expect(swedish).toContain('<dd>1 januari 2024 – 31 december 2024</dd>')
     expect(swedish).toContain('<dd>23 november 2026</dd>')
@@ -91,19 +91,19 @@ describe('the page of a review’s evidence', () => {
     expect(page).toContain('<h3>Platsen</h3>')
   })
 
-  it('speaks of squares and the area in Swedish as the map does', () => {
+  it('uses the map’s Swedish terms for cells and area', () => {
     const page = reviewPage(review, 'sv', { proposal, timezone })
     expect(page).toContain('Rutor som området berör')
     expect(page).not.toMatch(/\b(cell|celler|cellerna|ytan)\b/i)
   })
 
-  it('says across every sheet that it is working material', () => {
+  it('has a watermark on every sheet as working material', () => {
     const page = reviewPage(review, 'sv', { proposal, timezone })
     expect(page).toContain('<div class="watermark" aria-hidden="true" data-text="Arbetsmaterial">')
     expect(page).toContain('<p class="stamp">Arbetsmaterial</p>')
   })
 
-  it('carries the hash and the data version that verify it', () => {
+  it('has the hash and the data version that verify it', () => {
     const page = reviewPage(review, 'sv', { proposal, timezone })
     expect(page).toContain(review.sha256)
     expect(page).toContain(review.snapshotVersion)

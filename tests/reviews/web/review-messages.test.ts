@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { reviewEn } from '../../../web/reviews/messages-en.ts'
 import { reviewSv } from '../../../web/reviews/messages-sv.ts'
 
-/** Every word of a table; functions are asked with letters in place of figures. */
+/** All texts of a table; functions are called with letters in place of figures. */
 function messagesOf(table: unknown): readonly string[] {
   if (typeof table === 'string') return [table]
   if (typeof table === 'function') return [String(table('A', 'B'))]
   return typeof table === 'object' && table !== null ? Object.values(table).flatMap(messagesOf) : []
 }
 
-describe('the words of a review', () => {
-  it('are all there in both languages, each in its own', () => {
+describe('the messages of a review', () => {
+  it('are complete and different in both languages', () => {
     const [swedish, english] = [messagesOf(reviewSv), messagesOf(reviewEn)]
     expect(english).toHaveLength(swedish.length)
     const long = swedish.filter((text) => text.includes(' ') && text.length > 20)

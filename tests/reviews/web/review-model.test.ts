@@ -15,7 +15,7 @@ const WEIGH: ReviewCommand = {
 const PUBLISH: ReviewCommand = { kind: 'publish', reason: null }
 const DECIDE: ReviewCommand = { kind: 'move', to: 'decided', decision: 'support', note: null }
 
-/** A server whose answers wait until they are let go; each deed makes a new revision. */
+/** A server whose responses wait until released; each command makes a new revision. */
 function slowServer() {
   const sent: string[] = []
   const waiting: { readonly received: () => void; readonly refuse: () => void }[] = []
@@ -38,8 +38,8 @@ function slowServer() {
   return { model: createReviewModel(calls, 7), sent, waiting }
 }
 
-describe('what is done with a review', () => {
-  it('waits for what is under way elsewhere on the page and goes out with the revision that this made', async () => {
+describe('a command on a review’s page', () => {
+  it('waits for commands in flight and is sent with their new revision', async () => {
     const { model, sent, waiting } = slowServer()
     await model.read()
     const kept = model.act('weighing', WEIGH)
@@ -53,7 +53,7 @@ describe('what is done with a review', () => {
     expect(sent).toEqual(['weigh of 1', 'move of 2'])
   })
 
-  it('is left undone when what it waited for failed, and may be tried again', async () => {
+  it('is not sent when an earlier command failed, and may be retried', async () => {
     const { model, sent, waiting } = slowServer()
     await model.read()
     const kept = model.act('weighing', WEIGH)
@@ -66,7 +66,7 @@ describe('what is done with a review', () => {
     await expect.poll(() => sent).toEqual(['weigh of 1', 'move of 1'])
   })
 
-  it('is done once however often it is pressed, and not at all when its turn finds something missing', async () => {
+  it('is sent once however often it is pressed, and not when something is missing by then', async () => {
     const { model, sent, waiting } = slowServer()
     await model.read()
     const first = model.act('publication', PUBLISH)

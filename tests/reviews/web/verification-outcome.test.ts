@@ -15,13 +15,13 @@ const UNLIKE = { ...AGREES, agrees: false, figuresAgree: false }
 
 const sentence = (found: VerificationResponse) => reviewSv.evidence.outcomes[outcomeOf(found)]
 
-describe('what is said of an evidence that was computed again', () => {
+describe('the message of recomputed evidence', () => {
   it('is that it agrees, word for word or figure for figure', () => {
     expect(sentence(AGREES)).toContain('Stämmer: varje siffra')
     expect(sentence({ ...AGREES, agrees: false })).toContain('formuleras annorlunda')
   })
 
-  it('is that figures agree of what is left, not that they are worded otherwise, once others are erased', () => {
+  it('is that the remaining figures agree, not that wording differs, once others are erased', () => {
     const found = sentence({ ...AGREES, agrees: false, basis: 'erased' })
     expect(found).toContain('räknad på det som finns kvar')
     expect(found).not.toContain('formuleras')
@@ -47,13 +47,13 @@ describe('what is said of an evidence that was computed again', () => {
     expect(found).toContain('Kontakta')
   })
 
-  it('is first of all that what is stored is another than what was kept, whatever is left to count', () => {
+  it('is first that the stored bytes were altered, whatever data are left', () => {
     for (const basis of ['whole', 'erased', 'altered', 'restored'] as const)
       for (const broken of [{ storedIntact: false }, { sealIntact: false }])
         expect(outcomeOf({ ...UNLIKE, basis, ...broken })).toBe('broken')
   })
 
-  it('has a sentence of its own for every outcome', () => {
+  it('is different for every outcome', () => {
     for (const messages of [reviewSv, reviewEn]) {
       const sentences = Object.values(messages.evidence.outcomes)
       expect(new Set([...sentences, messages.evidence.erased, messages.evidence.closed]).size).toBe(

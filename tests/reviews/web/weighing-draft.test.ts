@@ -10,8 +10,8 @@ const EMPTY = {
 }
 const noise = (note: string) => ({ tradeOffs: { noise: { judgement: 'worse' as const, note } } })
 
-describe('a weighing while it is written', () => {
-  it('keeps the parts that are whole and leaves out what is half filled in', () => {
+describe('the draft of a weighing', () => {
+  it('saves complete parts and leaves out incomplete ones', () => {
     const draft = {
       subject: 'lighting' as const,
       tradeOffs: {
@@ -36,7 +36,7 @@ describe('a weighing while it is written', () => {
     })
   })
 
-  it('knows whether it says something else than what is kept, whatever the order of its parts', () => {
+  it('detects differences from the saved one, whatever the order of parts', () => {
     const kept = { ...EMPTY, perspectives: { child: 'a', elderly: 'b' } }
     const form = createWeighingForm(kept)
     const audited = (note: string) => ({ note, relevant: true })
@@ -58,7 +58,7 @@ describe('a weighing while it is written', () => {
     expect(form.changed.value).toBe(true)
   })
 
-  it('takes over what is kept by now, and never what is being written', () => {
+  it('takes over the saved weighing, and never overwrites changes', () => {
     const form = createWeighingForm(EMPTY)
     form.follow({ ...EMPTY, ...noise('hos andra') })
     expect(form.weighing()).toMatchObject(noise('hos andra'))

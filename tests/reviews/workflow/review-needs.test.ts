@@ -1,7 +1,6 @@
+import { PERSPECTIVES } from '../../../server/platform/perspectives.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildDemoCity } from '../../../server/demo/city.ts'
-import { demoContents, seedDemo } from '../../../server/demo/seed.ts'
-import { PERSPECTIVES, TRADE_OFFS } from '../../../server/reviews/review.ts'
+import { TRADE_OFFS } from '../../../server/reviews/review.ts'
 import { problemOf } from '../../support/serving/api-client.ts'
 import { databasesUnderTest } from '../../support/databases.ts'
 import {
@@ -17,7 +16,7 @@ import {
 } from '../../support/review-steps.ts'
 import { startTestServer, type TestServer } from '../../support/serving/start-server.ts'
 
-describe.each(databasesUnderTest)('what a review needs on its way ($kind)', (database) => {
+describe.each(databasesUnderTest)('a review with requirements for its steps ($kind)', (database) => {
   let server: TestServer
   let planner: Call
   /** The planner, whose reviews the coordinator locks. */
@@ -26,11 +25,7 @@ describe.each(databasesUnderTest)('what a review needs on its way ($kind)', (dat
   let analyst: Call
 
   beforeAll(async () => {
-    // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
-    const city = buildDemoCity({ incidents: 500 })
-    server = await startTestServer({ database })
-    await seedDemo(server.storage.repositories, demoContents(city))
-    await server.engine.snapshots.refresh()
+    server = await startTestServer({ database, townIncidents: 500 })
     planner = await server.as('planner')
     coordinator = await server.as('coordinator')
     analyst = await server.as('analyst')
@@ -38,7 +33,7 @@ describe.each(databasesUnderTest)('what a review needs on its way ($kind)', (dat
   })
   afterAll(() => server?.close())
 
-  it('is refused a decision until nothing is missing, told field by field', async () => {
+  it('is refused a decision until nothing is missing, field by field', async () => {
     const review = await moved(
       pair,
       await opened(planner, 2),
@@ -85,7 +80,7 @@ describe.each(databasesUnderTest)('what a review needs on its way ($kind)', (dat
     expect((await step(analyst, review, 'POST', 'publication')).status).toBe(200)
   })
 
-  it('is its case number before the lock, a sentence before nobody is asked, and grounds to object', async () => {
+  it('needs a case number before the lock, a reason to consult nobody, and grounds to object', async () => {
     const screened = await moved(planner, await opened(planner, 3), 'screening')
     expect(screened.next[0]).toMatchObject({
       to: 'evidence_locked',
@@ -111,7 +106,7 @@ describe.each(databasesUnderTest)('what a review needs on its way ($kind)', (dat
     expect([publicDocument.caseNumber, publicDocument.decided.note]).toEqual(['Dnr 7', REASON])
   })
 
-  it('is no trade-off of a campaign, and the document says so and which perspectives do not matter', async () => {
+  it('of a campaign needs no trade-offs, which the document states with the irrelevant perspectives', async () => {
     let review = await moved(pair, await opened(planner, 3), 'screening', 'evidence_locked', 'consultation')
     review = await moved(planner, review, 'weighing')
     const perspectives = { ...WEIGHING.perspectives, lgbtq: null }

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildDemoCity } from '../../../server/demo/city.ts'
-import { demoContents, seedDemo } from '../../../server/demo/seed.ts'
 import { sha256Hex } from '../../../server/engine/hashes/canonical-json.ts'
 import { type Json, problemOf } from '../../support/serving/api-client.ts'
 import { databasesUnderTest } from '../../support/databases.ts'
@@ -20,7 +18,7 @@ import { startTestServer, type TestServer } from '../../support/serving/start-se
 
 /** A city like the demo's, but open to changes. */
 const INCIDENTS = 6000
-describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
+describe.each(databasesUnderTest)('a review in its workflow ($kind)', (kind) => {
   let server: TestServer
   let planner: Call
   /** The planner, whose reviews the coordinator locks. */
@@ -30,12 +28,7 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
   let partner: Call
 
   beforeAll(async () => {
-    // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
-    const city = buildDemoCity({ incidents: INCIDENTS })
-    server = await startTestServer({ database: kind })
-    const { repositories } = server.storage
-    await seedDemo(repositories, demoContents(city))
-    await server.engine.snapshots.refresh()
+    server = await startTestServer({ database: kind, townIncidents: INCIDENTS })
     ;[planner, coordinator, analyst, partner] = await Promise.all([
       server.as('planner'),
       server.as('coordinator'),
@@ -48,7 +41,7 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
 
   const page = async (call: Call, path: string) => (await call('GET', path)).body as string
 
-  it('goes from draft to follow-up, each step with who and when', async () => {
+  it('goes from draft to follow-up, each step with actor and time', async () => {
     let review = await moved(pair, await opened(planner), 'screening', 'evidence_locked', 'consultation')
     const requested = { party: 'Polisen', askedOn: '2026-03-01' }
     review = (await step(planner, review, 'POST', 'consultations', requested)).body
@@ -99,7 +92,7 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
     expect(problemOf(skipping).code).toBe('conflict')
   })
 
-  it('has its evidence computed anew before the lock and never after', async () => {
+  it('allows recomputing evidence before the lock and never after', async () => {
     let review = await opened(planner)
     const anew = await step(planner, review, 'POST', 'evidence', { ringMetres: [200] })
     expect(anew.status).toBe(200)
@@ -110,7 +103,7 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
     expect(problemOf(await move(planner, review, 'screening')).code).toBe('conflict')
   })
 
-  it('shows outside a hash with a salt that analysts alone are told', async () => {
+  it('publishes a salted hash, whose salt only analysts get', async () => {
     const open = await opened(planner, 3)
     const review = await moved(pair, open, 'screening', 'evidence_locked')
     const own = (await planner('GET', `/api/reviews/${review.id}`)).body
@@ -132,7 +125,7 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
     expect(verified).toMatchObject({ agrees: true, sealIntact: true })
   })
 
-  it('has no handling before the lock, and its page shows no figure', async () => {
+  it('has no public document before the lock, and its page shows no figure', async () => {
     const review = await opened(planner)
     expect(problemOf(await planner('GET', `/api/reviews/${review.id}/handling`)).code).toBe('conflict')
     const shown = await page(planner, `/reviews/${review.id}`)
@@ -140,7 +133,7 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
     expect(shown).not.toContain('<table')
   })
 
-  it('is changed by whoever opened it and by analysts, read by all staff, and unknown to partners', async () => {
+  it('may be changed by its owner and analysts, read by all staff, and is not found for partners', async () => {
     const review = await opened(planner)
     expect(problemOf(await move(coordinator, review, 'screening')).code).toBe('forbidden')
     expect((await coordinator('GET', `/api/reviews/${review.id}`)).body.mayEdit).toBe(false)
@@ -150,7 +143,7 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
     expect({ ...foreign, requestId: '' }).toEqual({ ...absent, requestId: '' })
   })
 
-  it('keeps figures that only analysts may ask for from planners, and no others', async () => {
+  it('hides analysts’ figures from planners, and no others', async () => {
     const shared = await opened(analyst)
     expect((await planner('GET', `/api/reviews/${shared.id}`)).body.sha256).toMatch(/^[0-9a-f]{64}$/)
     const [source] = (await analyst('GET', '/api/sources')).body.items
@@ -168,7 +161,7 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
     expect(problemOf(await planner('POST', `/api/reviews/${review.id}/verification`)).code).toBe('forbidden')
   })
 
-  it('is published once decided, to staff and to partners whose places it touches, until it is taken back, and again with a reason', async () => {
+  it('is published after the decision to staff and partners concerned, withdrawn, and published again with a reason', async () => {
     let review = await moved(
       pair,
       await opened(planner, 1, { from: '2023-11-01', to: '2024-02-01' }),
@@ -210,7 +203,7 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
     expect((await partner('GET', path)).status).toBe(200)
   })
 
-  /** Makes the partner answer for a place that is a proposal's own ground. */
+  /** Gives the partner a place with a proposal's outline. */
   async function bindPartnerTo(proposalId: number): Promise<void> {
     const { features, people } = server.storage.repositories
     const { proposals } = await features.readAll()

@@ -14,7 +14,7 @@ import { readSharedData } from '../shared-data.ts'
 export const CHICAGO = 'chicago-25k.csv.gz'
 const SRID = 26_916
 const TIMEZONE = 'America/Chicago'
-/** Districts of 6 km with invented residents; some have too few to be told by themselves. */
+/** Districts of 6 km with invented residents; some have too few to be released on their own. */
 const [WEST, SOUTH, STEP, COLUMNS, ROWS] = [416_000, 4_608_000, 6000, 7, 8] as const
 /** Downtown: places that overlap, that lie in one another, and in one another’s rings. */
 export const CHICAGO_PLACES = [

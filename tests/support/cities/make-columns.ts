@@ -5,7 +5,7 @@ import { createZone } from '../../../server/engine/time/zone.ts'
 
 export const STOCKHOLM = createZone('Europe/Stockholm')
 
-/** One row of a segment for tests; what is not said is an outdoor theft at the origin, known to the address. */
+/** One row of a segment for tests; by default an outdoor theft at the origin, located to the address. */
 export interface TestRow {
   readonly x?: number
   readonly y?: number
@@ -49,7 +49,7 @@ export function makeSegment(rows: readonly TestRow[], dead: readonly number[] = 
   return { columns, dead: dead.length === 0 ? null : bits }
 }
 
-/** A filter that lets thefts pass, with what is said beside it. */
+/** A filter of thefts with further conditions. */
 export function makeFilter(conditions: Partial<IncidentFilter> = {}): IncidentFilter {
   return {
     categories: [4],

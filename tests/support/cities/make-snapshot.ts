@@ -12,7 +12,7 @@ import type { IncidentBatch } from '../../../server/engine/snapshot/incident-bat
 import type { Source } from '../../../server/engine/snapshot/source.ts'
 import type { LayerContents } from '../../../server/engine/snapshot/features.ts'
 
-/** A row that says nothing of itself: a theft out of doors in central Stockholm (EPSG:3006), 2024-01-01T00:00Z. */
+/** The default row: a theft outdoors in central Stockholm (EPSG:3006), 2024-01-01T00:00Z. */
 export const PLAIN_ROW: IncidentContent = {
   sourceId: 'test',
   externalId: '',
@@ -30,7 +30,7 @@ export const PLAIN_ROW: IncidentContent = {
 }
 
 export interface MakeSnapshot {
-  /** What differs from `PLAIN_ROW`; the external id defaults to the row's number, the id is the row's number + 1. */
+  /** Differences from `PLAIN_ROW`; the external id defaults to the row's number, the id is the row's number + 1. */
   readonly rows: readonly Partial<IncidentContent>[]
   readonly layers?: Partial<LayerContents>
   readonly srid?: number
@@ -104,6 +104,8 @@ export function sourcesOf(
     agreement: null,
     purpose: 'testing',
     audiences: ['planner', 'coordinator', 'analyst'],
+    boards: null,
+    citable: true,
     retentionDays: null,
     coversFrom: null,
     coversTo: null,

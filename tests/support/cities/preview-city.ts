@@ -6,18 +6,26 @@ import { parsePreviewMapping } from '../../../server/import/mapping-hints.ts'
 import { type ImportPreview, type PreviewDeps, previewFile } from '../../../server/import/preview.ts'
 
 const NOW = Date.parse('2026-03-01T12:00:00Z')
-const NO_LAYERS = {
-  cameras: [],
-  'patrol-zones': [],
-  'focus-areas': [],
-  areas: [],
-  proposals: [],
-  sources: [],
-  cut: null,
-  context: [],
-}
 
-/** A city without a source, and without a study area unless some are given: nothing but the ports that a preview reads. */
+const CORNERS = [
+  [17.9, 59.25],
+  [18.2, 59.25],
+  [18.2, 59.4],
+  [17.9, 59.4],
+  [17.9, 59.25],
+] as const
+
+/** The border of such a city: a rectangle round Stockholm. */
+export const STUDY_AREA = {
+  id: 1,
+  planar: {
+    type: 'Polygon',
+    coordinates: [CORNERS.map(([lon, lat]) => [...createProjection(3006).toPlanar(lon, lat)!])],
+  },
+  properties: { kind: 'study', derived: false },
+} as unknown as LayerContents['areas'][number]
+
+/** A city without a source, and without a study area by default: only the ports that a preview reads. */
 export function previewCity({
   srid = 3006,
   timezone = 'Europe/Stockholm',
@@ -31,7 +39,7 @@ export function previewCity({
     projection: createProjection(srid),
     zone: createZone(timezone),
     clock: { nowMs: () => NOW },
-    features: { readAll: () => Promise.resolve({ ...NO_LAYERS, areas }) },
+    features: { readAreas: () => Promise.resolve(areas) },
     sources: { find: () => Promise.resolve(null), list: () => Promise.resolve([]) },
   }
 }
@@ -42,11 +50,21 @@ export async function previewText(
   mapping: unknown = null,
   city: PreviewDeps = previewCity(),
 ): Promise<ImportPreview> {
-  const stream = Readable.from([Buffer.from(text)])
-  return previewFile({ fileName: 'rows.csv', stream, ...parsePreviewMapping(mapping) }, city)
+  return previewBytes(Buffer.from(text), mapping, null, city)
 }
 
-/** A CSV of rows in the city's middle, an id and a theft each, with columns of one's own. */
+/** The preview of a binary file in such a city. @param layer of it; null for the only one */
+export async function previewBytes(
+  bytes: Buffer,
+  mapping: unknown = null,
+  layer: string | null = null,
+  city: PreviewDeps = previewCity(),
+): Promise<ImportPreview> {
+  const stream = Readable.from([bytes])
+  return previewFile({ fileName: 'rows.csv', stream, layer, ...parsePreviewMapping(mapping) }, city)
+}
+
+/** A CSV of thefts in the city's centre, with ids and further columns. */
 export function csvOf(columns: string, rows: readonly string[]): string {
   const lines = rows.map((row, at) => `K${at},Stöld,${(18.02 + (at % 90) / 1000).toFixed(4)},59.33,${row}`)
   return `id,typ,lon,lat,${columns}\n${lines.join('\n')}\n`

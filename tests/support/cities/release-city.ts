@@ -1,4 +1,5 @@
-import { buildDemoCity, DEMO_SRID } from '../../../server/demo/city.ts'
+import { DEMO_SRID } from '../../../server/demo/city.ts'
+import { sharedDemoCity } from './demo-city.ts'
 import type { Area } from '../../../server/engine/snapshot/features.ts'
 import type { IncidentContent } from '../../../server/engine/snapshot/incident.ts'
 import type { SurveyFigure } from '../../../server/surveys/survey.ts'
@@ -10,7 +11,7 @@ import { makeSnapshot } from './make-snapshot.ts'
 import { rectangle } from './rectangle.ts'
 import type { Source } from '../../../server/engine/snapshot/source.ts'
 
-/** Runs tasks where it stands: the same modules that the workers run, without their threads. */
+/** Runs the workers' tasks on the calling thread. */
 export const INLINE_POOL: ComputePool = {
   run: async <I, O>(taskUrl: URL, input: I) => {
     const task = (await import(taskUrl.href)) as { default: (input: I) => O | Promise<O> }
@@ -20,7 +21,7 @@ export const INLINE_POOL: ComputePool = {
   close: async () => {},
 }
 
-/** A computer of releases over a snapshot in memory, on a day, or on the day that a test says it is. */
+/** A release computer over a snapshot in memory, on a fixed or adjustable day. */
 export function releaseComputerOf(
   snapshot: Snapshot,
   {
@@ -39,7 +40,7 @@ export function releaseComputerOf(
 
 /** Exempelstad in memory, its sources open to everybody. */
 export function demoSnapshot(incidents: number): Snapshot {
-  const city = buildDemoCity({ incidents })
+  const city = sharedDemoCity(incidents)
   return makeSnapshot({
     rows: city.incidents,
     srid: DEMO_SRID,
@@ -66,6 +67,8 @@ export const OPEN_SOURCE: Source & { readonly ordinal: number } = {
   agreement: null,
   purpose: 'testing',
   audiences: ['analyst', 'partner', 'public'],
+  boards: null,
+  citable: true,
   retentionDays: null,
   coversFrom: '2020-01-01',
   coversTo: '2025-12-31',

@@ -12,7 +12,7 @@ const ZONE = createZone('Europe/Stockholm')
 
 type Row = Partial<IncidentContent>
 
-/** Where and when, and what differs from a theft out of doors reported by the police. */
+/** Position, day, and differences from a theft outdoors recorded by the police. */
 export interface At {
   /** Metres east and north of the corner. */
   readonly at: readonly [x: number, y: number]
@@ -36,10 +36,17 @@ export function rowAt({ at: [x, y], day, category = 'theft' }: At, change: Row =
   }
 }
 
-/** Long before anything that is told: enough of every group for its register to be known to record it. */
+/** Incidents long before all released periods, so that the register counts as recording every group. */
 const RECORDED = (['theft', 'robbery', 'drugs', 'litter'] as const).flatMap((category) =>
   repeated(50, rowAt({ at: [100, 100], day: '2021-06-01', category })),
 )
+
+/** Statistical areas side by side from the west of the small city, each as high as it, with ids from 20 on. */
+export const strips = (widths: readonly number[], residents: readonly number[]) =>
+  widths.map((width, k) => {
+    const x = widths.slice(0, k).reduce((sum, each) => sum + each, X)
+    return squareArea(20 + k, 'base', [x, Y, width, 2400], residents[k])
+  })
 
 /**
  * Two districts of 2.4 × 2.4 km side by side, the western of 3,000 residents and the eastern of 4,000, and what is put

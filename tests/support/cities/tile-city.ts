@@ -62,7 +62,7 @@ function square(x: number, y: number, half: number): Position[] {
 
 const STEPS = 40
 
-/** A line from a to b, without b, with bends to its sides; the same for whoever draws it with the same seed. */
+/** A line from a to b, without b, with bends; equal for equal seeds. */
 function ragged(a: Position, b: Position, seed: number): Position[] {
   const random = seededRandom(seed)
   const [dx, dy] = [(b[0]! - a[0]!) / STEPS, (b[1]! - a[1]!) / STEPS]

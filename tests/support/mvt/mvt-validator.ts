@@ -3,7 +3,7 @@ import { decodeGeometry } from './mvt-geometry.ts'
 import { type RawFeature, type RawLayer, readRawTile } from './mvt-reader.ts'
 import { polygonProblems } from './polygon-problems.ts'
 
-/** Something that a tile must not be. */
+/** A problem of a tile. */
 export interface MvtProblem {
   /** `spec` = the specification says MUST; `ours` = it advises so, or our own contract does. */
   readonly rule: 'spec' | 'ours'
@@ -11,9 +11,9 @@ export interface MvtProblem {
 }
 
 /**
- * Everything that is wrong with a tile by the Mapbox Vector Tile specification 2.1, and by what we promise beyond it:
- * ids in every feature and unique, no unused or repeated keys and values, simple rings, extent 4096, no layer without
- * features, coordinates within the buffer.
+ * All problems of a tile by the Mapbox Vector Tile specification 2.1 and by our contract: ids in every feature and
+ * unique, no unused or repeated keys and values, simple rings, extent 4096, no layer without features, coordinates
+ * within the buffer.
  *
  * @param bufferUnits how far coordinates may lie outside the tile
  */

@@ -1,8 +1,8 @@
 import { doubledArea, type Ring, ringHolds } from '../../../tiles/geometry/ring.ts'
 
 /**
- * What is wrong with a polygon of whole-number rings, in words; empty when nothing is. Compares every segment with
- * every other, so that it shares no idea with the code under test.
+ * The problems of a polygon of whole-number rings; empty when valid. Compares every segment with every other,
+ * independently of the code under test.
  *
  * Rules: at least three points a ring; no point twice in a ring; no segments of a ring or of two rings cross or
  * overlap; the exterior has positive area, holes negative; holes lie in the exterior and not in each other.

@@ -9,7 +9,7 @@ const document = openApiDocument(ENDPOINTS)
 const ajv = new Ajv2020.default({ strict: false, validateFormats: false, allErrors: true })
 ajv.addSchema(document, 'api')
 
-/** Whatever JSON holds: tests say what they expect of it. */
+/** Any JSON value, untyped for tests. */
 export type Json = ReturnType<typeof JSON.parse>
 
 export interface ApiResponse {
@@ -19,10 +19,10 @@ export interface ApiResponse {
 }
 
 /**
- * Calls a server and holds every answer against the OpenAPI document: its status, media type and schema.
+ * Calls a server and validates every response against the OpenAPI document: status, media type and schema.
  *
  * @param server its address, or another way to it
- * @param always headers of every call, such as somebody's credentials
+ * @param always headers of every call, such as credentials
  */
 export function createApiClient(
   server: string | RemoteServer['request'],
@@ -81,7 +81,7 @@ function expectDescribed(
   expect(validate!(body) ? [] : validate!.errors, where).toEqual([])
 }
 
-/** The problem of an answer, its status and media type looked at. */
+/** The problem of a response, with checked status and media type. */
 export function problemOf(reply: ApiResponse): Problem {
   expect(reply.headers.get('content-type')).toMatch(/^application\/problem\+json/)
   expect(reply.body.status).toBe(reply.status)

@@ -22,7 +22,7 @@ export function createBrowser() {
         headers.set('cookie', jar.size === 0 ? 'nobody=1' : [...jar].map(([k, v]) => `${k}=${v}`).join('; '))
       return keep(await fetch(url, { ...init, headers, redirect: 'manual' }))
     },
-    /** The same with a body as JSON. */
+    /** Like `fetch`, with a JSON body. */
     send(method: string, url: string, body?: unknown): Promise<Response> {
       const json = body === undefined ? {} : { body: JSON.stringify(body) }
       return this.fetch(url, { method, headers: { 'content-type': 'application/json' }, ...json })

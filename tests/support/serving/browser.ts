@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
-const CHROMIUM = '/usr/bin/chromium'
+export const CHROMIUM = '/usr/bin/chromium'
 
 /** Whether there is a browser to test in. Says so where there is none. */
 export function hasBrowser(): boolean {
@@ -22,7 +22,7 @@ export interface OpenOptions {
   readonly before?: (context: BrowserContext) => Promise<unknown>
 }
 
-/** A page of the product with what its console complained about. */
+/** A page of the product with its console's complaints. */
 export interface OpenPage {
   readonly page: Page
   /** Errors and warnings of the console, thrown errors and refusals of the security policy; not of another site's pages. */
@@ -77,7 +77,7 @@ interface AxeResult {
   }[]
 }
 
-/** What axe-core finds on the page as it stands. */
+/** The violations that axe-core finds on the page. */
 export async function accessibilityBreaches(page: Page): Promise<readonly Breach[]> {
   // Not by a script element: the page's security policy would rightly refuse it.
   const { readFile } = await import('node:fs/promises')

@@ -6,7 +6,7 @@ import type { AccountRole } from '../../../server/platform/access/audience.ts'
 /** What every member of a test chooses. */
 export const PASSWORD = 'nio gröna cyklar i ån'
 
-/** People who come in as people do: invited by an administrator, with a password and a browser of their own. */
+/** People invited by an administrator, each with a password and a browser. */
 export function createTestMembers(serverUrl: string, admin: ReturnType<typeof createApiClient>) {
   let count = 0
 
@@ -19,7 +19,7 @@ export function createTestMembers(serverUrl: string, admin: ReturnType<typeof cr
 
   return {
     invite,
-    /** Somebody who has chosen a password and is signed in. */
+    /** A member who has chosen a password and is signed in. */
     async join(role: AccountRole = 'planner') {
       const { email, id, token } = await invite(role)
       const browser = createBrowser()
@@ -29,7 +29,7 @@ export function createTestMembers(serverUrl: string, admin: ReturnType<typeof cr
     },
     signIn: (browser: TestBrowser, email: string, password = PASSWORD) =>
       browser.send('POST', `${serverUrl}/api/session`, { email, password }),
-    /** Who the server takes a browser's person for. */
+    /** The account of a browser's session. */
     whoIs: async (browser: TestBrowser) =>
       (await (await browser.fetch(`${serverUrl}/api/session`)).json()).user,
   }

@@ -21,7 +21,7 @@ export function hasNginx(): boolean {
 interface Options {
   /** Port of the server behind it. */
   readonly upstream: number
-  /** What a test needs otherwise than in the product: texts of the configuration and what stands in their place. */
+  /** Replacements in the configuration for a test. */
   readonly replaced?: Readonly<Record<string, string>>
   /** Lines of the block `http` besides those of the product. */
   readonly lines?: string

@@ -3,7 +3,7 @@ import { Provider } from 'oidc-provider'
 import type { TestBrowser } from './browser-cookies.ts'
 import { listenOnLoopback } from './listen.ts'
 
-/** What the provider says of a person, by the name under which he signs in there. */
+/** The provider's claims of a person, by login name. */
 export type ProvidedPeople = Record<
   string,
   { readonly email?: string; readonly name?: string; readonly roles?: readonly string[] }
@@ -46,7 +46,7 @@ export async function startProvider(people: ProvidedPeople, redirectUriOf: () =>
 }
 
 /**
- * Goes through the provider as a person does: signs in there as somebody and consents.
+ * Goes through the provider like a person: signs in and consents.
  *
  * @returns the address that the provider sends the browser back to
  */
@@ -66,7 +66,7 @@ export async function signInAtProvider(at: TestBrowser, start: string, login: st
   throw new Error(`The provider led nowhere: ${url}`)
 }
 
-/** Answers the provider's page, which asks who one is or whether one consents; gives where that leads. */
+/** Submits the provider's page of login or consent; gives the address that it leads to. */
 async function submitForm(at: TestBrowser, url: string, html: string, login: string): Promise<string> {
   const prompt = /name="prompt" value="(\w+)"/.exec(html)?.[1]
   const action = /action="([^"]+)"/.exec(html)?.[1]

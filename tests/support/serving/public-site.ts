@@ -34,7 +34,7 @@ export async function startPublicSite() {
   return { set, entries: () => entries, ...(await listenBefore(echo, deps)) }
 }
 
-/** Answers with what it was told, so that a test sees that nothing was lost on the way. */
+/** Echoes the request, so that a test can check that nothing was lost. */
 const echo: RequestListener = (request, response) => {
   let bytes = 0
   request.on('data', (chunk: Buffer) => {

@@ -12,7 +12,7 @@ export async function rawRequest(port: number, path: string, { body = '', ...req
   return { status: response.statusCode!, headers: response.headers, bytes, body: bytes.toString() }
 }
 
-/** Sends raw bytes, in pieces, and gives back all that comes until the server ends the connection. */
+/** Sends raw bytes in chunks, and returns everything until the server closes the connection. */
 export async function raw(port: number, pieces: readonly string[]): Promise<string> {
   const chunks: Buffer[] = []
   const socket = connect(port, '127.0.0.1')

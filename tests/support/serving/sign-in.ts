@@ -3,10 +3,10 @@ import type { Access } from '../../../server/composition/access.ts'
 import type { Repositories } from '../../../db/repositories.ts'
 import type { AccountRole } from '../../../server/platform/access/audience.ts'
 
-/** Whose credentials a test's request carries. */
+/** The role whose credentials a request has. */
 export type SignedInAs = AccountRole | 'public'
 
-/** Headers that make a request that of somebody: a `Cookie` that says nothing, for nobody. */
+/** Headers with a role's session; an empty `Cookie` for `public`. */
 export type Credentials = Readonly<Record<'cookie', string>>
 export const NOBODY: Credentials = { cookie: 'nobody=1' }
 
@@ -16,7 +16,7 @@ interface Deps {
   readonly nowMs: () => number
 }
 
-/** Accounts of a test, one a role, made when first asked for, with real sessions; they have no passwords. */
+/** Test accounts, one per role, created on first use, with real sessions and without passwords. */
 export function createTestPeople({ access, people, nowMs }: Deps) {
   const made = new Map<
     AccountRole,
@@ -36,7 +36,7 @@ export function createTestPeople({ access, people, nowMs }: Deps) {
         openId: null,
         createdAtMs: nowMs(),
       }))
-    // Whoever fuzzes as an administrator may have disabled it.
+    // A fuzzing administrator may have disabled it.
     if (account.disabled) await people.update(account.id, { disabled: false })
     const { token } = await access.sessions.open(account)
     return { accountId: account.id, credentials: { cookie: access.cookie.set(token, null).split(';')[0]! } }
@@ -48,7 +48,7 @@ export function createTestPeople({ access, people, nowMs }: Deps) {
       if (!made.has(role)) made.set(role, make(role))
       return made.get(role)!
     },
-    /** Forgets the session of a role, so that the next credentials are those of a new one. */
+    /** Drops the session of a role, so that the next credentials are of a new one. */
     renew(role: SignedInAs): void {
       if (role !== 'public') made.delete(role)
     },
@@ -58,7 +58,7 @@ export function createTestPeople({ access, people, nowMs }: Deps) {
   }
 }
 
-/** Gives a request that comes with no credentials those of a role, as if its sender had signed in. */
+/** Adds a role's credentials to a request without any. */
 export function lend(request: Pick<IncomingMessage, 'headers'>, credentials: Credentials): void {
   const { headers } = request
   if (headers.cookie === undefined && headers.authorization === undefined) headers.cookie = credentials.cookie

@@ -51,7 +51,7 @@ export async function startApp(routes: readonly Route[], options: Options = {}) 
     limits: options.limits ?? { perMinute: 1e6, heavyPerMinute: 1e6 },
     publicUrl: options.publicUrl ?? null,
     corsOrigins: options.corsOrigins ?? [],
-    basemapOrigin: null,
+    basemapOrigins: [],
     webDirectory: options.webDirectory ?? null,
   })
   const { hasTime = () => true } = options

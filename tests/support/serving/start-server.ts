@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { remoteServer } from '../../../server/cli/remote-server.ts'
-import { DEMO_SRID, buildDemoCity } from '../../../server/demo/city.ts'
+import { DEMO_SRID } from '../../../server/demo/city.ts'
+import { sharedDemoCity } from '../cities/demo-city.ts'
 import { demoContents, seedDemo } from '../../../server/demo/seed.ts'
+import { NO_BASE_MAP, type OpenBaseMap } from '../../../server/base-map/index.ts'
 import { openAccess } from '../../../server/composition/access.ts'
 import { openEngine } from '../../../server/composition/engine.ts'
-import { openWorkers } from '../../../server/composition/workers.ts'
+import { sharedWorkers } from '../shared-workers.ts'
 import { openOperatorSocket, operatorSocketPath } from '../../../server/composition/operator-socket.ts'
 import { createWebApp } from '../../../server/composition/web-app.ts'
 import { storageOn } from '../../../server/composition/storage.ts'
@@ -31,6 +33,8 @@ export interface TestServerOptions {
   readonly timezone?: string
   /** Seeds Exempelstad with this many incidents and marks the city as the demo. */
   readonly demoIncidents?: number
+  /** Seeds the town of Exempelstad with this many incidents as a writable city. */
+  readonly townIncidents?: number
   /** Serves the built page from dist/web. */
   readonly page?: boolean
   readonly limits?: RateLimits
@@ -38,9 +42,13 @@ export interface TestServerOptions {
   readonly clock?: Clock
   readonly openIdConnect?: Config['openIdConnect']
   readonly corsOrigins?: readonly string[]
-  /** See `createLoopBudget`; there is always time unless given. */
+  readonly cityName?: string
+  readonly baseMap?: OpenBaseMap
+  readonly mail?: Config['mail']
+  readonly publicUrl?: string
+  /** See `createLoopBudget`; default unlimited. */
   readonly hasTime?: () => boolean
-  /** Whose session is lent to requests that come with no credentials; an analyst's unless given, null = nobody's. */
+  /** Role whose session is added to requests without credentials; default analyst, null = none. */
   readonly signIn?: Exclude<SignedInAs, 'public'> | null
 }
 
@@ -53,14 +61,23 @@ export async function startTestServer(options: TestServerOptions = {}) {
   const clock = options.clock ?? { nowMs: () => Date.now() }
   const log = options.log ?? SILENT
   const demo = options.demoIncidents !== undefined
-  const city = demo ? buildDemoCity({ incidents: options.demoIncidents }) : null
+  const incidents = options.demoIncidents ?? options.townIncidents
+  // Before anything connects, because it blocks this thread longer than a connection's timeout.
+  const city = incidents === undefined ? null : sharedDemoCity(incidents)
   const database = await kind.open({ srid })
   const { repositories } = database
   if (city !== null) await seedDemo(repositories, demoContents(city))
   const storage = storageOn(
     database,
     {
-      city: { demo, url: database.url, directory: '', reportUrl: null },
+      city: {
+        demo,
+        name: options.cityName ?? null,
+        url: database.url,
+        directory: '',
+        reportUrl: null,
+        observationErasure: null,
+      },
       projection: createProjection(srid),
       zone: createZone(timezone),
       clock,
@@ -68,8 +85,15 @@ export async function startTestServer(options: TestServerOptions = {}) {
     },
     createImportService,
   )
-  const pool = openWorkers({ workers: 1 })
-  const engine = await openEngine({ pool, storage, clock, log })
+  const pool = sharedWorkers()
+  const engine = await openEngine({
+    ...options,
+    pool,
+    storage,
+    clock,
+    log,
+    hasBaseMap: options.baseMap !== undefined,
+  })
   const access = await openAccess({
     storage,
     config: { publicUrl: null, openIdConnect: options.openIdConnect ?? null },
@@ -83,13 +107,13 @@ export async function startTestServer(options: TestServerOptions = {}) {
     config: {
       publicUrl: null,
       corsOrigins: options.corsOrigins ?? [],
-      basemapStyleUrl: null,
       trustedProxies: [],
       securityContact: null,
       workers: 1,
     },
     storage,
     engine,
+    baseMap: options.baseMap ?? NO_BASE_MAP,
     log,
     webDirectory: options.page === true ? join(import.meta.dirname, '../../../dist/web') : null,
     limits: options.limits ?? UNLIMITED,
@@ -111,7 +135,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     port,
     app,
     adminApp,
-    /** The way of commands. */
+    /** The operator's connection, as commands use it. */
     operator: remoteServer(socketPath),
     database,
     storage,

@@ -19,7 +19,7 @@ function storeOf(first: Snapshot) {
       return { snapshot: current, release }
     },
     isCurrent: (snapshot: Snapshot) => snapshot === current,
-    /** Leases that were not given back. */
+    /** Leases that were not released. */
     open: () => open,
     replace(snapshot: Snapshot): void {
       current = snapshot
@@ -27,7 +27,7 @@ function storeOf(first: Snapshot) {
   }
 }
 
-/** After all that test cities hold. */
+/** After all incidents of test cities. */
 const CUT_AT_MS = Date.UTC(2027, 0, 15)
 
 /** The tile service with the real hotspot service on one snapshot; units are cut of the same, or of another. */

@@ -4,7 +4,7 @@ import { createZone } from '../../../server/engine/time/zone.ts'
 import type { ComputePool } from '../../../server/platform/workers/compute-pool.ts'
 import { createUnitService, type UnitService } from '../../../server/units/index.ts'
 
-/** A snapshot that knows of a cut that was made of a snapshot. */
+/** A snapshot with a cut made of another snapshot. */
 export function withCut(snapshot: Snapshot, cut: Snapshot, madeAtMs: number): Snapshot {
   const { version, position } = cut
   const { epoch, visible } = position
@@ -14,12 +14,13 @@ export function withCut(snapshot: Snapshot, cut: Snapshot, madeAtMs: number): Sn
     epoch,
     visible,
     version,
+    discloses: true,
     purges: 0,
   }
   return { ...snapshot, layers: { ...snapshot.layers, cut: known } }
 }
 
-/** The units as of one snapshot, the only past there is, for snapshots that know their cut. */
+/** Units as of one snapshot, the only past, for snapshots with that cut. */
 export function unitsOfCut(cut: Snapshot, pool: ComputePool): UnitService {
   return createUnitService({
     snapshots: {

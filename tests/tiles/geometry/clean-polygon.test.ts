@@ -63,19 +63,19 @@ describe('cleanPolygon', () => {
     expect(polygons.map((polygon) => polygon.map(doubledArea))).toEqual([[200, -72], [8]])
   })
 
-  it('parts a bow tie into two triangles', () => {
+  it('splits a bow tie into two triangles', () => {
     const polygons = cleanPolygon([[0, 0, 10, 10, 10, 0, 0, 10]])
     expect(polygons.map((polygon) => doubledArea(polygon[0]))).toEqual([50, 50])
   })
 
-  it('takes away a corridor of no width', () => {
+  it('removes a corridor of zero width', () => {
     const polygons = cleanPolygon([
       [0, 0, 4, 0, 4, 2, 8, 2, 8, 0, 12, 0, 12, 4, 8, 4, 8, 2, 4, 2, 4, 4, 0, 4],
     ])
     expect(polygons.map((polygon) => doubledArea(polygon[0]))).toEqual([32, 32])
   })
 
-  it('gives nothing for a ring of no area', () => {
+  it('gives nothing for a ring of zero area', () => {
     expect(cleanPolygon([[0, 0, 5, 5, 10, 10]])).toEqual([])
   })
 
@@ -102,7 +102,7 @@ describe('cleanPolygon', () => {
     )
   })
 
-  it('covers what lies inside an odd number of rings, to within the rounding', () => {
+  it('covers the region inside an odd number of rings, up to rounding', () => {
     const point = fc.tuple(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 4000 }))
     fc.assert(
       fc.property(ringsWithin(4000), fc.array(point, { minLength: 20, maxLength: 20 }), (rings, points) => {
@@ -119,10 +119,10 @@ describe('cleanPolygon', () => {
   })
 })
 
-describe('clipRing and cleanPolygon', () => {
+describe('clipRing with cleanPolygon', () => {
   const box = { minX: 10, minY: 10, maxX: 40, maxY: 40 }
 
-  it('parts a comb at the box, with no bridge along the border', () => {
+  it('splits a comb at the box, without bridges along the border', () => {
     const comb: Ring = [0, 12, 30, 12, 30, 16, 4, 16, 4, 24, 30, 24, 30, 28, 0, 28]
     const polygons = cleanPolygon([clipRing(comb, box)])
     expect(polygons.map((polygon) => doubledArea(polygon[0]))).toEqual([160, 160])

@@ -38,7 +38,7 @@ function open(bytes: Buffer): PMTiles {
 const named = (bytes: Uint8Array) => Object.keys(new VectorTile(new PbfReader(bytes)).layers)
 
 describe('the tiles of a release', () => {
-  it('are every tile of the bounds at every zoom, valid, and empty where nothing lies', () => {
+  it('are every tile of the bounds at every zoom, valid, and empty without features', () => {
     expect([pyramid.minZoom, pyramid.maxZoom]).toEqual([8, 14])
     for (const { bytes } of tiles) expect(mvtProblems(bytes)).toEqual([])
     const empty = tiles.filter(({ bytes }) => bytes.length === 0)
@@ -61,7 +61,7 @@ describe('the tiles of a release', () => {
     expect(seen).toEqual(new Set(['number', 'string']))
   })
 
-  it('tell counts as they are shown, and never a number that is hidden', () => {
+  it('have counts as shown, and never a hidden number', () => {
     const overview = tiles.find(({ z, bytes }) => z === 12 && named(bytes).length === 2)!
     const { areas, hexes } = new VectorTile(new PbfReader(overview.bytes)).layers
     const properties = Array.from({ length: areas!.length }, (_, at) => areas!.feature(at).properties)
@@ -74,7 +74,7 @@ describe('the tiles of a release', () => {
     expect(hexes!.feature(0).properties).toHaveProperty('police_property')
   })
 
-  it('stay within a few thousand however wide the city is', () => {
+  it('number at most a few thousand however wide the city', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 2 ** 27 }),

@@ -23,7 +23,7 @@ interface KeyDialogProps {
 const MAX_NAME_LENGTH = 120
 const DAYS = [30, 90, 365, 730] as const
 
-/** What a new key is called, what it may do and for how long. */
+/** Dialog for a new key: name, scopes and lifetime. */
 export function KeyDialog({ api, scopesByRole, organisations, onClose, onMade }: KeyDialogProps) {
   const { words: messages } = useAdminMessages()
   const { formats } = useTexts()
@@ -34,12 +34,11 @@ export function KeyDialog({ api, scopesByRole, organisations, onClose, onMade }:
   const organisationId = useSignal<number | null>(null)
   const days = useSignal<number>(365)
   const choices = scopesByRole.find((one) => one.role === role.value)?.scopes ?? []
-  // Another role has other rights: what it lacks is no longer chosen.
+  // Removes chosen scopes that a newly chosen role lacks.
   useSignalEffect(() => {
     const open = scopesByRole.find((one) => one.role === role.value)?.scopes ?? []
     const kept = scopes.peek().filter((scope) => open.includes(scope))
     if (kept.length < scopes.peek().length) scopes.value = kept
-    if (role.value !== 'partner') organisationId.value = null
   })
   const submit = async () => {
     const draft = { name: name.value, role: role.value, scopes: scopes.value, days: days.value }
@@ -55,9 +54,7 @@ export function KeyDialog({ api, scopesByRole, organisations, onClose, onMade }:
     >
       <TextField label={messages.name} value={name} maxLength={MAX_NAME_LENGTH} />
       <RoleSelect value={role} />
-      {role.value === 'partner' && (
-        <OrganisationSelect value={organisationId} organisations={organisations} />
-      )}
+      <OrganisationSelect value={organisationId} organisations={organisations} />
       <CheckList label={keys.scopes} choices={choices} words={(right) => rights[right]} value={scopes} />
       {scopes.value.length === 0 && <p class={prose.hint}>{keys.needScope}</p>}
       <ChoiceSelect

@@ -10,7 +10,7 @@ import { ShownOnce } from '../shown-once.tsx'
 import { useResource } from '../../app/api/use-resource.ts'
 import controls from '../../ui/controls.module.css'
 
-/** Keys for machines: which there are, making and revoking. */
+/** API keys for machines: list, creation and revocation. */
 export function KeysSection({ api }: { readonly api: AdminApi }) {
   const { words: messages } = useAdminMessages()
   const { keys } = messages

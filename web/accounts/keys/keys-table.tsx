@@ -10,7 +10,7 @@ interface KeysTableProps {
   readonly onRevoke: (key: ApiKey) => void
 }
 
-/** Keys, a row each, those that are over too. */
+/** API keys, a row each, including expired ones. */
 export function KeysTable({ keys, onRevoke }: KeysTableProps) {
   const { words: messages, moment } = useAdminMessages()
   const { roles, formats } = useAccountMessages()

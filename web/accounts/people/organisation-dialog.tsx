@@ -1,31 +1,34 @@
 import { useSignal } from '@preact/signals'
-import type { AdminApi, Organisation, Place } from '../admin-calls.ts'
+import type { AdminApi, AnswerableArea, AnsweredArea, Organisation } from '../admin-calls.ts'
 import { useAdminMessages } from '../admin-messages.ts'
-import { CheckList } from '../../ui/check-list.tsx'
+import { ChoiceSelect } from '../../ui/choice-select.tsx'
 import { FormDialog } from '../form-dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { AnsweredAreas } from './answered-areas.tsx'
 import prose from '../../ui/prose.module.css'
 
 interface OrganisationDialogProps {
   readonly api: AdminApi
-  /** Which to change; null = a new one. */
+  /** The one to change; null = a new one. */
   readonly organisation: Organisation | null
-  readonly places: readonly Place[]
+  readonly areas: readonly AnswerableArea[]
   readonly onClose: () => void
   readonly onSaved: () => void
 }
 
 const MAX_NAME_LENGTH = 200
+const KINDS: readonly Organisation['kind'][] = ['board', 'company', 'police', 'party']
 
-/** The name and places of an organisation. */
-export function OrganisationDialog({ api, organisation, places, onClose, onSaved }: OrganisationDialogProps) {
+/** The name and kind of an organisation, and the areas that it answers for. */
+export function OrganisationDialog({ api, organisation, areas, onClose, onSaved }: OrganisationDialogProps) {
   const { words: messages } = useAdminMessages()
   const { organisations: own } = messages
   const name = useSignal(organisation?.name ?? '')
-  const placeIds = useSignal<readonly number[]>(organisation?.placeIds ?? [])
-  const names = new Map(places.map(({ id, name: known }) => [id, known]))
+  const kind = useSignal<Organisation['kind']>(organisation?.kind ?? 'board')
+  const answered = useSignal<readonly AnsweredArea[]>(organisation?.areas ?? [])
   const submit = async () => {
-    await api.saveOrganisation(organisation?.id ?? null, { name: name.value, placeIds: placeIds.value })
+    const draft = { name: name.value, kind: kind.value, areas: [...answered.value] }
+    await api.saveOrganisation(organisation?.id ?? null, draft)
     onSaved()
   }
   return (
@@ -37,18 +40,17 @@ export function OrganisationDialog({ api, organisation, places, onClose, onSaved
       onClose={onClose}
     >
       <TextField label={messages.name} value={name} maxLength={MAX_NAME_LENGTH} />
-      {places.length === 0 ? (
-        <p class={prose.hint}>
-          {own.none} {own.placesHint}
-        </p>
-      ) : (
-        <CheckList
-          label={own.places}
-          choices={[...names.keys()]}
-          words={(id) => names.get(id)!}
-          value={placeIds}
+      <div>
+        <ChoiceSelect
+          label={own.kind}
+          value={kind.value}
+          choices={KINDS}
+          words={(choice) => own.kinds[choice]}
+          onChange={(choice) => (kind.value = choice)}
         />
-      )}
+        <p class={prose.hint}>{own.kindNotes[kind.value]}</p>
+      </div>
+      <AnsweredAreas areas={areas} value={answered} />
     </FormDialog>
   )
 }

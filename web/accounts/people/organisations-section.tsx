@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useTexts } from '../../app/site-context.ts'
-import type { AdminApi, Organisation, Place, User } from '../admin-calls.ts'
+import type { AdminApi, AnswerableArea, Organisation, User } from '../admin-calls.ts'
 import { AdminTable } from '../admin-table.tsx'
 import { useAdminMessages } from '../admin-messages.ts'
 import { Loaded } from '../../app/shell/loaded.tsx'
@@ -9,12 +9,12 @@ import { useResource } from '../../app/api/use-resource.ts'
 import styles from '../admin-table.module.css'
 import controls from '../../ui/controls.module.css'
 
-/** Organisations and the places that bound their partners. */
+/** Boards, companies, the police and parties, and the areas that they answer for. */
 export function OrganisationsSection({ api }: { readonly api: AdminApi }) {
   const { words: messages } = useAdminMessages()
   const found = useResource(async (signal) => ({
     organisations: await api.organisations(signal),
-    places: await api.places(signal),
+    areas: await api.areas(signal),
     users: await api.users(signal),
   }))
   const editing = useSignal<{ readonly organisation: Organisation | null } | null>(null)
@@ -32,7 +32,7 @@ export function OrganisationsSection({ api }: { readonly api: AdminApi }) {
               <OrganisationDialog
                 api={api}
                 organisation={editing.value.organisation}
-                places={value.places}
+                areas={value.areas}
                 onClose={() => (editing.value = null)}
                 onSaved={() => void found.retry()}
               />
@@ -46,31 +46,36 @@ export function OrganisationsSection({ api }: { readonly api: AdminApi }) {
 
 interface OrganisationsProps {
   readonly organisations: readonly Organisation[]
-  readonly places: readonly Place[]
+  readonly areas: readonly AnswerableArea[]
   readonly users: readonly User[]
   readonly onChange: (organisation: Organisation) => void
 }
 
-function Organisations({ organisations, places, users, onChange }: OrganisationsProps) {
+function Organisations({ organisations, areas, users, onChange }: OrganisationsProps) {
   const { words: messages } = useAdminMessages()
   const { formats } = useTexts()
   const { organisations: own } = messages
-  const names = new Map(places.map(({ id, name }) => [id, name]))
+  const names = new Map(areas.map(({ id, name }) => [id, name]))
   if (organisations.length === 0) return <p class={styles.empty}>{own.empty}</p>
+  const areasText = ({ kind, areas: answered }: Organisation) => {
+    if (answered.length === 0) return kind === 'party' ? own.noAreas : own.wholeCity
+    const texts = answered.map(({ areaId, from, to }) => {
+      const name = names.get(areaId) ?? String(areaId)
+      return from === null && to === null ? name : own.between(name, `${from ?? ''}–${to ?? ''}`)
+    })
+    return texts.join(', ')
+  }
   return (
     <AdminTable
       label={messages.tabs.organisations}
-      columns={[messages.name, own.places, own.partners]}
+      columns={[messages.name, own.kind, own.areas, own.partners]}
       withActions
     >
       {organisations.map((organisation) => (
         <tr key={organisation.id}>
           <th scope="row">{organisation.name}</th>
-          <td>
-            {organisation.placeIds.length === 0
-              ? own.noPlaces
-              : organisation.placeIds.map((id) => names.get(id) ?? id).join(', ')}
-          </td>
+          <td>{own.kinds[organisation.kind]}</td>
+          <td>{areasText(organisation)}</td>
           <td>
             {formats.count(users.filter(({ organisationId }) => organisationId === organisation.id).length)}
           </td>

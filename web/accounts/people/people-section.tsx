@@ -10,7 +10,7 @@ import { ShownOnce } from '../shown-once.tsx'
 import { useResource } from '../../app/api/use-resource.ts'
 import controls from '../../ui/controls.module.css'
 
-/** Accounts: who there is, inviting, changing, links shown once. */
+/** Accounts: list, invitation, changes, and one-time links. */
 export function PeopleSection({ api }: { readonly api: AdminApi }) {
   const { words: messages, moment } = useAdminMessages()
   const { people } = messages

@@ -11,7 +11,7 @@ import prose from '../../ui/prose.module.css'
 
 interface PersonDialogProps {
   readonly api: AdminApi
-  /** Whom to change; null = somebody to invite. */
+  /** The account to change; null = an invitation. */
   readonly user: User | null
   readonly organisations: readonly Organisation[]
   readonly onClose: () => void

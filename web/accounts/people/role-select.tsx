@@ -5,9 +5,18 @@ import { useAdminMessages } from '../admin-messages.ts'
 import { useAccountMessages } from '../messages.ts'
 import prose from '../../ui/prose.module.css'
 
-const CHOICES: readonly AccountRole[] = ['planner', 'coordinator', 'analyst', 'partner', 'admin']
+const CHOICES: readonly AccountRole[] = [
+  'planner',
+  'coordinator',
+  'analyst',
+  'reader',
+  'registrar',
+  'partner',
+  'reporter',
+  'admin',
+]
 
-/** A role, with what it is for. */
+/** Chooses a role, with a description of each. */
 export function RoleSelect({ value }: { readonly value: Signal<AccountRole> }) {
   const { words: messages } = useAdminMessages()
   const { roles, roleNotes } = useAccountMessages()

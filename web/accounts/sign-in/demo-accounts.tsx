@@ -8,7 +8,7 @@ import { useAccountMessages } from '../messages.ts'
 import styles from './demo-accounts.module.css'
 import prose from '../../ui/prose.module.css'
 
-/** The accounts of the demo city, one press each. There are none anywhere else. */
+/** Sign-in buttons for the demo city's accounts; other cities have none. */
 export function DemoAccounts() {
   const { session } = useSite()
   const texts = useAccountMessages()

@@ -6,7 +6,7 @@ import { useAccountMessages } from '../messages.ts'
 import styles from './expired-dialog.module.css'
 import dialogs from '../../ui/dialogs.module.css'
 
-/** Lies over a page whose person the server has stopped knowing. What was drawn stays below it. */
+/** Dialog over the page when the session has expired; the page stays below it. */
 export function ExpiredDialog() {
   const { session } = useSite()
   const dialog = useRef<HTMLDialogElement>(null)

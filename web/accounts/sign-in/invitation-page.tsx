@@ -17,7 +17,7 @@ import controls from '../../ui/controls.module.css'
 import fields from '../../ui/fields.module.css'
 import prose from '../../ui/prose.module.css'
 
-/** Where a one-time link leads: choosing a password, which signs in. */
+/** The page of a one-time link: chooses a password and signs in. */
 export function InvitationPage({ token }: { readonly token: string }) {
   const { session } = useSite()
   const texts = useAccountMessages()

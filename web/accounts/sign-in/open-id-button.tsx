@@ -5,7 +5,7 @@ import styles from './open-id-button.module.css'
 import controls from '../../ui/controls.module.css'
 import prose from '../../ui/prose.module.css'
 
-/** The way to the city's own sign-in service, where there is one. */
+/** Button to the city's OpenID Connect provider, where configured. */
 export function OpenIdButton({ newTab = false }: { readonly newTab?: boolean }) {
   const { session } = useSite()
   const { signIn, expired } = useAccountMessages()

@@ -12,7 +12,7 @@ interface PasswordFieldProps {
   readonly invalid?: boolean
 }
 
-/** A password that can be shown while it is typed. Pasting is welcome. */
+/** A password input that can be shown; allows pasting. */
 export function PasswordField({ label, value, autocomplete, describedBy, invalid }: PasswordFieldProps) {
   const { signIn } = useAccountMessages()
   const shown = useSignal(false)

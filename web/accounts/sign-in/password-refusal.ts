@@ -2,7 +2,7 @@ import type { RequestFailed } from '../../app/api/problem.ts'
 import { failureText } from '../../app/shell/failure-text.ts'
 import type { AccountTexts } from '../messages.ts'
 
-/** Why a password was not taken, in the person's words: the server tells the rule that it breaks as a code. */
+/** The message of a refused password, from the rule's code. */
 export function passwordRefusal(failure: RequestFailed, texts: AccountTexts): string {
   const { refused } = texts.password
   const rule = failure.problems[0]?.rule

@@ -9,7 +9,7 @@ interface PasswordRulesProps {
   readonly person: { readonly email: string; readonly name: string }
 }
 
-/** What a password must be, each rule told as met or not while it is typed. */
+/** The password rules, each marked as met or not while typing. */
 export function PasswordRules({ password, person }: PasswordRulesProps) {
   const { password: messages, formats } = useAccountMessages()
   const problem = passwordProblem(password.value, person)

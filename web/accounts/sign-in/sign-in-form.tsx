@@ -11,7 +11,7 @@ import controls from '../../ui/controls.module.css'
 import fields from '../../ui/fields.module.css'
 import prose from '../../ui/prose.module.css'
 
-/** E-mail address and password, with what went wrong told where it is read first. */
+/** The sign-in form: e-mail address and password, with the error first. */
 export function SignInForm({ email: known }: { readonly email?: string }) {
   const { session } = useSite()
   const texts = useAccountMessages()

@@ -10,7 +10,7 @@ import { type AccountTexts, useAccountMessages } from '../messages.ts'
 import styles from './sign-in.module.css'
 import prose from '../../ui/prose.module.css'
 
-/** Where those who have an account come in. */
+/** The sign-in page. */
 export function SignInPage() {
   const { session, route } = useSite()
   const { signIn } = useAccountMessages()
@@ -44,7 +44,7 @@ export function SignInPage() {
   )
 }
 
-/** Why the city's own service did not lead in; what it tells of is in the address. */
+/** The message of a failed OpenID Connect sign-in, from the address. */
 function openIdText(reason: string, { openIdFailed, disabled }: AccountTexts['signIn']): string {
   if (reason === 'refused') return openIdFailed.role
   if (reason === 'disabled') return disabled

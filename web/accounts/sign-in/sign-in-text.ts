@@ -4,9 +4,9 @@ import { waitText } from './wait-text.ts'
 import type { AccountTexts } from '../messages.ts'
 
 /**
- * Why signing in did not succeed, in the person's words.
+ * The message of a failed sign-in.
  *
- * @param secondsLeft until another attempt is taken; 0 when there is nothing to wait for
+ * @param secondsLeft until another attempt is allowed; 0 = now
  */
 export function signInText(failure: RequestFailed, secondsLeft: number, texts: AccountTexts): string {
   const { signIn } = texts

@@ -1,5 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import { pathTo } from '../../../server/platform/http/paths.ts'
+import { BASE_MAP_PATHS } from '../../../server/base-map/paths.ts'
 import { CHECK_PATHS } from '../../../server/checks/paths.ts'
 import { HOTSPOT_PATHS } from '../../../server/hotspots/paths.ts'
 import { MAP_PATHS } from '../../../server/map-tiles/paths.ts'
@@ -9,30 +10,43 @@ import { REVIEW_PATHS } from '../../../server/reviews/paths.ts'
 import { SOURCE_PATHS } from '../../../server/sources/paths.ts'
 import { UNIT_PATHS } from '../../../server/units/paths.ts'
 import type { CheckResponse } from '../../../server/checks/contract.ts'
+import type { BaseMap } from '../../../server/base-map/contract.ts'
+import type { CityMap } from '../../../server/map-tiles/contract.ts'
+import type { ProposalFile, ProposalFileOptions } from '../../../server/proposals/contract.ts'
 import type { Source } from '../../../server/sources/contract.ts'
 import type { TileLayerId } from '../../../tiles/schema.ts'
 import type {
   CategoriesResponse,
+  ChangesResponse,
   CheckPeriod,
   CheckRequest,
   SavedProposal,
   SurfaceResponse,
-  TileJson,
+  SurfaceSummary,
   UnitCut,
 } from './responses.ts'
 import type { HttpClient } from './http-client.ts'
 
-/** The calls that the page makes. Each gives the answer or throws RequestFailed (TypeError when offline). */
+/** The calls that the page makes. Each gives the response or throws RequestFailed (TypeError when offline). */
 export interface Api {
   categories(signal?: AbortSignal): Promise<CategoriesResponse>
   sources(signal?: AbortSignal): Promise<readonly Source[]>
+  /** The map's opening view, the last day with incidents, and missing layers. */
+  map(signal?: AbortSignal): Promise<CityMap>
+  /** The base map. */
+  baseMap(signal?: AbortSignal): Promise<BaseMap>
   /** The map layers that the caller may see. */
   layers(signal?: AbortSignal): Promise<readonly TileLayerId[]>
-  /** Of when the figures are that planners and coordinators are told. */
+  /** The date of the figures that planners and coordinators see. */
   unitCut(signal?: AbortSignal): Promise<UnitCut>
-  surface(params: URLSearchParams, signal?: AbortSignal): Promise<SurfaceResponse>
-  tileJson(layer: string, params?: URLSearchParams, signal?: AbortSignal): Promise<TileJson>
+  /** The number of cells by class. */
+  surface(params: URLSearchParams, signal?: AbortSignal): Promise<SurfaceSummary>
+  cells(params: URLSearchParams, signal?: AbortSignal): Promise<SurfaceResponse>
+  /** The cells that changed since the same days of an earlier year. */
+  changes(params: URLSearchParams, signal?: AbortSignal): Promise<ChangesResponse>
   check(request: CheckRequest, signal?: AbortSignal): Promise<CheckResponse>
+  /** The outlines of a file, or what has to be chosen before it can be read. */
+  proposalFile(file: File, options: ProposalFileOptions, signal?: AbortSignal): Promise<ProposalFile>
   proposals(signal?: AbortSignal): Promise<readonly SavedProposal[]>
   saveProposal(title: string, geometry: Polygon | MultiPolygon, signal?: AbortSignal): Promise<SavedProposal>
   openReview(
@@ -43,20 +57,28 @@ export interface Api {
 }
 
 /** The calls of the workspace. */
-export function createApi({ get, send }: HttpClient): Api {
+export function createApi({ get, send, upload }: HttpClient): Api {
   return {
     categories: (signal) => get(SYSTEM_PATHS.categories, signal),
     sources: async (signal) =>
       (await get<{ readonly items: readonly Source[] }>(SOURCE_PATHS.sources, signal)).items,
+    map: (signal) => get(MAP_PATHS.map, signal),
+    baseMap: (signal) => get(BASE_MAP_PATHS.baseMap, signal),
     layers: async (signal) =>
       (
         await get<{ readonly layers: readonly { readonly id: TileLayerId }[] }>(MAP_PATHS.layers, signal)
       ).layers.map(({ id }) => id),
     unitCut: (signal) => get(UNIT_PATHS.unitCuts, signal),
-    surface: (params, signal) => get(`${HOTSPOT_PATHS.hotspots}?${params}`, signal),
-    tileJson: (layer, params, signal) =>
-      get(`${pathTo(MAP_PATHS.tileJson, { layer })}${params === undefined ? '' : `?${params}`}`, signal),
+    surface: (params, signal) => get(`${HOTSPOT_PATHS.hotspots}?${params}&format=summary`, signal),
+    changes: (params, signal) => get(`${HOTSPOT_PATHS.changes}?${params}`, signal),
+    cells: (params, signal) => get(`${HOTSPOT_PATHS.hotspots}?${params}`, signal),
     check: (request, signal) => send('POST', CHECK_PATHS.check, request, signal),
+    proposalFile: (file, options, signal) => {
+      const form = new FormData()
+      form.append('options', JSON.stringify(options))
+      form.append('file', file)
+      return upload(PROPOSAL_PATHS.proposalFiles, form, signal)
+    },
     proposals: async (signal) =>
       (await get<{ readonly features: readonly SavedProposal[] }>(PROPOSAL_PATHS.proposals, signal)).features,
     saveProposal: (title, geometry, signal) =>

@@ -2,20 +2,20 @@ import { failureOf } from './problem.ts'
 
 export interface HttpClientDeps {
   readonly fetch: typeof fetch
-  /** Told of every answer that asks for signing in, before the caller is. */
+  /** Called for every 401, before the caller gets the error. */
   readonly onUnauthenticated?: () => void
-  /** Waits; a test need not. */
+  /** Waits; replaced in tests. */
   readonly wait?: (ms: number) => Promise<void>
 }
 
-/** A busy server that asks for no more patience than this is asked again, so often, before the person is told. */
+/** Requests to a busy server are repeated, up to this delay and this often, before the person is shown the failure. */
 const MAX_RETRY_SECONDS = 2
 const MAX_ATTEMPTS = 4
 
-/** One question to the server: the answer's JSON, or RequestFailed (TypeError when offline). */
+/** Sends requests: gives the response's JSON, or throws RequestFailed (TypeError when offline). */
 export interface HttpClient {
   get<T>(path: string, signal?: AbortSignal): Promise<T>
-  /** Sends JSON. An answer without content is null. */
+  /** Sends JSON. A response without content is null. */
   send<T>(
     method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
@@ -24,9 +24,11 @@ export interface HttpClient {
     /** Besides the content type: `if-match` with a revision. */
     headers?: Readonly<Record<string, string>>,
   ): Promise<T>
+  /** Sends a form with a file. */
+  upload<T>(path: string, form: FormData, signal?: AbortSignal): Promise<T>
 }
 
-/** Questions to the server that served the page. */
+/** A client of the server that served the page. */
 export function createHttpClient({ fetch, onUnauthenticated, wait = delay }: HttpClientDeps): HttpClient {
   const fetchWithRetry = async (path: string, init: RequestInit, attempt = 1): Promise<Response> => {
     const response = await fetch(path, init)
@@ -46,6 +48,7 @@ export function createHttpClient({ fetch, onUnauthenticated, wait = delay }: Htt
   const withSignal = (signal?: AbortSignal) => (signal === undefined ? {} : { signal })
   return {
     get: (path, signal) => http(path, withSignal(signal)),
+    upload: (path, form, signal) => http(path, { method: 'POST', body: form, ...withSignal(signal) }),
     send: (method, path, body, signal, headers = {}) =>
       http(path, {
         method,

@@ -1,9 +1,9 @@
 import type { ErrorCode, FieldProblem } from '../../../server/platform/http/contract.ts'
 
-/** What went wrong when the server was asked; `offline` when no answer came at all. */
+/** Why a request failed; `offline` when there was no response at all. */
 export type FailureCode = ErrorCode | 'offline' | 'unexpected'
 
-/** A refused or failed request, as problem+json told it. */
+/** A refused or failed request, from its problem+json. */
 export class RequestFailed extends Error {
   readonly code: FailureCode
   readonly problems: readonly FieldProblem[]
@@ -30,7 +30,7 @@ interface ProblemBody {
   readonly problems?: readonly FieldProblem[]
 }
 
-/** The failure that an answer outside 2xx stands for; `unexpected` when its body is no problem+json. */
+/** The failure of a response outside 2xx; `unexpected` when its body is not problem+json. */
 export async function failureOf(response: Response): Promise<RequestFailed> {
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN)
   const seconds = Number.isFinite(retryAfter) ? retryAfter : null
@@ -43,7 +43,7 @@ export async function failureOf(response: Response): Promise<RequestFailed> {
   }
 }
 
-/** Any thrown thing as a failure that the page can word. */
+/** Any thrown value as a failure that the page has a message for. */
 export function asFailure(error: unknown): RequestFailed {
   if (error instanceof RequestFailed) return error
   if (error instanceof TypeError) return new RequestFailed('offline', error.message)

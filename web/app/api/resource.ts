@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { asFailure, type RequestFailed } from './problem.ts'
 
-/** Something asked of the server. While it is asked again, the last value stays readable. */
+/** The state of a request. During a reload the last value stays readable. */
 export interface ResourceState<T> {
   readonly phase: 'idle' | 'loading' | 'ready' | 'failed'
   readonly value: T | null
@@ -10,15 +10,15 @@ export interface ResourceState<T> {
 
 export interface Resource<T> {
   readonly state: ReadonlySignal<ResourceState<T>>
-  /** Ask; a question under way is dropped, so that answers never arrive out of order. */
+  /** Sends a request; one in flight is aborted, so that responses never arrive out of order. */
   load(request: (signal: AbortSignal) => Promise<T>): Promise<void>
-  /** Ask the last question again. */
+  /** Repeats the last request. */
   retry(): Promise<void>
-  /** Forget question and answer. */
+  /** Clears request and value. */
   clear(): void
 }
 
-/** A place for one answer at a time, with its waiting and its failure. */
+/** Creates a resource: one value at a time, with loading and failure. */
 export function createResource<T>(): Resource<T> {
   const idle: ResourceState<T> = { phase: 'idle', value: null, failure: null }
   const state = signal<ResourceState<T>>(idle)

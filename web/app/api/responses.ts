@@ -1,16 +1,19 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { TileLayerId } from '../../../tiles/schema.ts'
-import type { CellClass } from '../../../server/hotspots/contract.ts'
+import type { ChangedCell, HotspotChanges } from '../../../server/hotspots/changes/contract.ts'
+import type { CellClass, HotspotSummary } from '../../../server/hotspots/contract.ts'
 import type { Category, CategoryGroup } from '../../../server/incidents/contract.ts'
+import type { BaseMap } from '../../../server/base-map/contract.ts'
+import type { CityMap } from '../../../server/map-tiles/contract.ts'
 import type { Source } from '../../../server/sources/contract.ts'
 
-/** The answer of `GET /api/categories`. */
+/** The response of `GET /api/categories`. */
 export interface CategoriesResponse {
   readonly groups: readonly CategoryGroup[]
   readonly categories: readonly Category[]
 }
 
-/** A cell as `GET /api/hotspots` tells it. Absent figures are null. */
+/** A cell in the response of `GET /api/hotspots`. Absent figures are null. */
 export interface CellProperties {
   readonly i: number
   readonly j: number
@@ -33,53 +36,61 @@ export interface CellFeature {
   readonly properties: CellProperties
 }
 
-/** The answer of `GET /api/hotspots`, as far as the page reads it. */
-export interface SurfaceResponse {
-  readonly features: readonly CellFeature[]
-  readonly analysis: {
-    readonly snapshotVersion: string
-    readonly cells: number
-    readonly incidents: number
-    /** Null where it is not known: in sums of units. */
-    readonly outside: number | null
-    readonly timeUnknown: number
-    /** Null for those who see incidents as they come. */
-    readonly units: { readonly withoutSetting: readonly string[] } | null
-    readonly notices: readonly { readonly sv: string; readonly en: string }[]
-    readonly query: {
-      /** Side of the cells in metres, also where the zoom chose it. */
-      readonly cell: number
-      /** Local instants, [from, to), as far as the caller may be told; null = open. */
-      readonly from: string | null
-      readonly to: string | null
-    }
+/** The fields of `analysis` that the page reads. */
+export interface SurfaceAnalysis {
+  readonly snapshotVersion: string
+  readonly cells: number
+  readonly incidents: number
+  /** Null where unknown: for sums of units. */
+  readonly outside: number | null
+  readonly timeUnknown: number
+  /** Null for roles that see incidents without a cut. */
+  readonly units: { readonly withoutSetting: readonly string[] } | null
+  readonly notices: readonly { readonly sv: string; readonly en: string }[]
+  readonly query: {
+    /** Side of the cells in metres, also where the zoom chose it. */
+    readonly cell: number
+    /** Local instants, [from, to), as disclosed to the caller; null = open. */
+    readonly from: string | null
+    readonly to: string | null
   }
 }
 
-/** What the page reads of a TileJSON. */
-export interface TileJson {
-  readonly bounds?: readonly [number, number, number, number]
-  readonly minzoom?: number
-  readonly maxzoom?: number
+/** The cells of `GET /api/hotspots`. */
+export interface SurfaceResponse {
+  readonly features: readonly CellFeature[]
+  readonly analysis: SurfaceAnalysis
 }
 
-/** The answer of `GET /api/unit-cuts`, as far as the page reads it. */
+/** Its summary: the number of cells in view by class. */
+export interface SurfaceSummary {
+  readonly classes: HotspotSummary['classes']
+  readonly analysis: SurfaceAnalysis
+}
+
+/** The cells that changed between two periods. */
+export type ChangesResponse = HotspotChanges
+
+export type CellChange = ChangedCell['properties']
+
+/** The fields of the response of `GET /api/unit-cuts` that the page reads. */
 export interface UnitCut {
   /** Null before the first. */
   readonly madeAt: string | null
-  /** When the next one makes itself or, by hand, may be made. */
+  /** When the next automatic cut is due, or a manual one allowed. */
   readonly nextAt: string | null
   readonly byHand: boolean
 }
 
-/** What the page must know of the city before it can ask anything. */
-export interface CityResponse {
+/** What the page loads of the city before any other request. */
+export interface CityResponse extends CityMap {
   readonly categories: CategoriesResponse
   readonly sources: readonly Source[]
-  readonly bounds: readonly [number, number, number, number] | null
+  /** The base map; null where it could not be loaded. */
+  readonly baseMap: BaseMap | null
   /** The map layers that the person may see. */
   readonly layers: readonly TileLayerId[]
-  /** Of when the figures are that the person is told; null for those who see incidents as they come. */
+  /** The cut behind the figures; null for roles that see incidents without a cut. */
   readonly cut: UnitCut | null
 }
 
@@ -93,7 +104,7 @@ export interface CheckRequest extends CheckPeriod {
   readonly geometry: Polygon | MultiPolygon
 }
 
-/** A proposal that is kept. */
+/** A saved proposal. */
 export interface SavedProposal {
   readonly id: number
   readonly geometry: Polygon | MultiPolygon

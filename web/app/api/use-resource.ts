@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import { createResource, type Resource } from './resource.ts'
 
-/** Something asked of the server once, when the component is first drawn; `retry` asks again. */
+/** A resource that loads when the component is first rendered; `retry` loads again. */
 export function useResource<T>(request: (signal: AbortSignal) => Promise<T>): Resource<T> {
   const resource = useMemo(() => createResource<T>(), [])
   useEffect(() => {

@@ -4,15 +4,15 @@ import type { CityResponse } from '../api/responses.ts'
 import { createResource, type Resource } from '../api/resource.ts'
 import { type CityApi, loadCity } from './load-city.ts'
 
-/** What a page must know of the city before it can ask for figures or name them. */
+/** The city's data that pages need before they load figures. */
 export interface City {
   readonly received: Resource<CityResponse>
   load(): Promise<void>
-  /** The name of a group or category; a code that is not known is its own name. */
+  /** The name of a group or category; an unknown code is returned as is. */
   nameOf(code: string, language: Language): string
 }
 
-/** The city as it is known once it has been loaded. @param seesUnits whether the person is told sums as of a cut */
+/** The store of the city. @param seesUnits whether the person sees sums as of a cut */
 export function createCity(api: CityApi, seesUnits = false): City {
   const response = createResource<CityResponse>()
   return {

@@ -1,23 +1,24 @@
 import type { CityResponse } from '../api/responses.ts'
 import type { Api } from '../api/client.ts'
 
-export type CityApi = Pick<Api, 'categories' | 'sources' | 'tileJson' | 'layers' | 'unitCut'>
+export type CityApi = Pick<Api, 'categories' | 'sources' | 'map' | 'baseMap' | 'layers' | 'unitCut'>
 
 /**
- * Asks what the page must know before it can ask for figures: categories, sources, extent, layers, and of when the figures
- * are.
+ * Loads what the page needs before figures: categories, sources, opening view, layers, and the cut.
  *
- * @param seesUnits whether the person is told sums as of a cut
+ * @param seesUnits whether the person sees sums as of a cut
  */
 export async function loadCity(api: CityApi, seesUnits: boolean, signal: AbortSignal): Promise<CityResponse> {
   const requested = api.layers(signal)
-  const [categories, sources, context, layers, cut] = await Promise.all([
+  const [categories, sources, map, baseMap, layers, cut] = await Promise.all([
     api.categories(signal),
     api.sources(signal),
-    api.tileJson('context', undefined, signal),
+    api.map(signal),
+    // The city is shown even without a base map.
+    api.baseMap(signal).catch(() => null),
     requested,
-    // Asking for layers makes the first cut of a city.
+    // The request for layers makes a city's first cut, so the cut is requested after it.
     seesUnits ? requested.then(() => api.unitCut(signal)) : null,
   ])
-  return { categories, sources, bounds: context.bounds ?? null, layers, cut }
+  return { categories, sources, ...map, baseMap, layers, cut }
 }

@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact'
 import type { SessionUser } from '../session-calls.ts'
 import { createStoreContext } from '../../ui/store-context.ts'
 
-/** What the header shows of who is signed in. Given by the root, so that no shell imports the accounts. */
+/** The header's component for the signed-in account. Passed by the root, so that the shell does not import accounts. */
 export type AccountSlot = ComponentType<{ readonly user: SessionUser }>
 
 export const { Provider: AccountSlotProvider, useStore: useAccountSlot } =

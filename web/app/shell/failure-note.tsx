@@ -6,7 +6,7 @@ import { useSecondsLeft } from '../../ui/seconds-left.ts'
 import controls from '../../ui/controls.module.css'
 import prose from '../../ui/prose.module.css'
 
-/** Failures that pass by themselves, with the seconds after which it is tried again unless the server says. */
+/** Temporary failures, with the seconds before a retry unless the server gives them. */
 const PASSING: Readonly<Partial<Record<FailureCode, number>>> = {
   offline: 5,
   busy: 3,
@@ -14,7 +14,7 @@ const PASSING: Readonly<Partial<Record<FailureCode, number>>> = {
   'database-unavailable': 5,
 }
 
-/** Failures that the same question meets again. */
+/** Failures that a retry does not change. */
 const LASTING: readonly FailureCode[] = [
   'forbidden',
   'second-person',
@@ -28,12 +28,12 @@ const LASTING: readonly FailureCode[] = [
 
 interface FailureNoteProps {
   readonly failure: RequestFailed
-  /** Asks again: at a press, and by itself where the failure passes. */
+  /** Retries: on a press, and automatically for temporary failures. */
   readonly onRetry?: () => void
   readonly ownMessages?: OwnFailureMessages
 }
 
-/** A failure in the person's words, with a way on. */
+/** A failure message with a button to retry. */
 export function FailureNote({ failure, onRetry, ownMessages }: FailureNoteProps) {
   const texts = useTexts()
   const passing = PASSING[failure.code]

@@ -1,10 +1,10 @@
 import type { FailureCode, RequestFailed } from '../api/problem.ts'
 import type { Texts } from '../../i18n/texts.ts'
 
-/** What codes mean where a page knows better than the table of all of them. */
+/** A page's own messages for codes, instead of the general ones. */
 export type OwnFailureMessages = Readonly<Partial<Record<FailureCode, string>>>
 
-/** A failure in the person's language: what it is, which field is at fault, and, unless told elsewhere, when to try again. */
+/** The message of a failure: what it is, which field is at fault, and, unless shown elsewhere, when to retry. */
 export function failureText(
   failure: RequestFailed,
   { errors, formats }: Texts,

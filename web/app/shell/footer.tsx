@@ -1,12 +1,14 @@
-import { accessibilityAddress } from '../route.ts'
-import { useTexts } from '../site-context.ts'
+import { accessibilityAddress, glossaryAddress } from '../route.ts'
+import { useSite, useTexts } from '../site-context.ts'
 import styles from './footer.module.css'
 
-/** What every page of words ends with. */
+/** The footer of text pages. */
 export function Footer() {
   const { app, language } = useTexts()
+  const { session } = useSite()
   return (
     <footer class={styles.footer}>
+      {session.user.value !== null && <a href={glossaryAddress(language)}>{app.toGlossary}</a>}
       <a href={accessibilityAddress(language)}>{app.accessibility}</a>
     </footer>
   )

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { useSite } from '../site-context.ts'
+import { SiteNav } from './site-nav.tsx'
 import { useAccountSlot } from './account-slot.ts'
 import { Wordmark } from './wordmark.tsx'
 import styles from './header.module.css'
 import controls from '../../ui/controls.module.css'
 
-/** Name, what kind of data, the page's own actions, the other language, and who is signed in. */
+/** The header: name, kind of data, the page's actions, language and account. */
 export function Header({ children }: { readonly children?: ComponentChildren }) {
   const { texts, language, session, route } = useSite()
   const Account = useAccountSlot()
@@ -18,12 +19,14 @@ export function Header({ children }: { readonly children?: ComponentChildren }) 
         <a href="/">
           <Wordmark name={app.name} />
         </a>
+        {session.cityName.value !== null && <span class={styles.cityName}>{session.cityName.value}</span>}
       </p>
       {session.demo.value && (
         <p class={styles.demoMark} data-part="demo-mark">
           {app.demo}
         </p>
       )}
+      <SiteNav />
       <div class={styles.actions}>
         {children}
         <button

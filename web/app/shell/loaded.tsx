@@ -8,7 +8,7 @@ interface LoadedProps<T> {
   readonly children: (value: T) => ComponentChildren
 }
 
-/** What was asked of the server, or words while it comes and when it does not. */
+/** Renders a resource, or messages while it loads and when it fails. */
 export function Loaded<T>({ resource, children }: LoadedProps<T>) {
   const { app } = useTexts()
   const { value, failure } = resource.state.value

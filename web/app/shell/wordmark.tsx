@@ -1,6 +1,6 @@
 import styles from './wordmark.module.css'
 
-/** The sign and the name. */
+/** The logo with the name. */
 export function Wordmark({ name }: { readonly name: string }) {
   return (
     <>

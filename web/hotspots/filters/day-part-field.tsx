@@ -5,7 +5,7 @@ import { useHotspotMessages } from '../messages.ts'
 
 const CHOICES = ['all', ...DAY_PARTS.map(({ start, end }) => `${start}-${end}`), 'custom'] as const
 
-/** The time of day for those who see its three parts. */
+/** The time of day for roles that see three parts of it. */
 export function DayPartField() {
   const { filters } = useHotspots()
   const { filters: messages } = useHotspotMessages()

@@ -3,6 +3,7 @@ import { cellReason } from './permitted-filters.ts'
 import { CELL_CHOICES, type CellChoice, DEFAULT_FILTERS, EXPOSURES, type Filters } from './filters.ts'
 import { useHotspots } from '../hotspots.ts'
 import { useSelection } from '../selection.ts'
+import { CompareField } from '../changes/compare-field.tsx'
 import { DayPartField } from './day-part-field.tsx'
 import { HoursField } from './hours-field.tsx'
 import { PeriodField } from './period-field.tsx'
@@ -14,7 +15,7 @@ import blocks from '../../ui/blocks.module.css'
 import controls from '../../ui/controls.module.css'
 import fields from '../../ui/fields.module.css'
 
-/** Which incidents count, and in what cells. */
+/** The form of filters and cell size. */
 export function FilterForm() {
   const { filters, limited } = useHotspots()
   const selection = useSelection()
@@ -31,6 +32,7 @@ export function FilterForm() {
       <h2 class={blocks.title}>{messages.title}</h2>
       <form class={styles.form} onSubmit={(event) => event.preventDefault()}>
         <PeriodField />
+        <CompareField />
         {limited ? <DayPartField /> : <HoursField />}
         {limited ? <WeekPartField /> : <WeekdaysField />}
         <div class={fields.pair}>
@@ -67,7 +69,7 @@ export function FilterForm() {
   )
 }
 
-/** True when something but the group is other than at first. */
+/** Whether any filter but the group differs from the default. */
 function isNarrowed(filters: Filters): boolean {
   return JSON.stringify({ ...filters, group: '' }) !== JSON.stringify({ ...DEFAULT_FILTERS, group: '' })
 }

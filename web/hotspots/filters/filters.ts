@@ -20,7 +20,11 @@ export type CellChoice = (typeof CELL_CHOICES)[number]
 export const EXPOSURES = ['area', 'residents', 'visitors'] as const
 export type ExposureChoice = (typeof EXPOSURES)[number]
 
-/** What the person has asked the map to count. */
+/** Years back to the period that the chosen one is compared with. */
+export const COMPARISONS = [1, 2, 3] as const
+export type Comparison = (typeof COMPARISONS)[number]
+
+/** The filters of the map's figures. */
 export interface Filters {
   readonly group: string
   /** Narrows the group to some of its categories; empty = the whole group. */
@@ -31,6 +35,8 @@ export interface Filters {
   readonly weekdays: readonly number[]
   readonly cell: CellChoice
   readonly exposure: ExposureChoice
+  /** Years back to the same days, with which the period is compared; null = not compared. */
+  readonly compare: Comparison | null
 }
 
 export const DEFAULT_FILTERS: Filters = {
@@ -41,6 +47,7 @@ export const DEFAULT_FILTERS: Filters = {
   weekdays: [],
   cell: '200',
   exposure: 'area',
+  compare: null,
 }
 
 export interface DateRange {
@@ -57,7 +64,7 @@ export function rangeOf(period: Period, coveredTo: IsoDate | null): DateRange {
   return { from: addMonths(coveredTo, -PRESET_MONTHS[period.preset]), to: coveredTo }
 }
 
-/** The parameters that say which incidents count, as the API spells them, in a fixed order. */
+/** The query parameters of the incident filter, in a fixed order. */
 export function incidentParams(filters: Filters, coveredTo: IsoDate | null): URLSearchParams {
   const params = new URLSearchParams()
   if (filters.categories.length > 0) params.set('category', filters.categories.join(','))
@@ -70,7 +77,7 @@ export function incidentParams(filters: Filters, coveredTo: IsoDate | null): URL
   return params
 }
 
-/** The parameters of a hotspot surface: the incidents, the cell and what an even spread is even over. */
+/** The query parameters of a hotspot surface: incident filter, cell and exposure. */
 export function surfaceParams(filters: Filters, coveredTo: IsoDate | null): URLSearchParams {
   const params = incidentParams(filters, coveredTo)
   params.set('cell', filters.cell)

@@ -6,7 +6,7 @@ import blocks from '../../ui/blocks.module.css'
 import fields from '../../ui/fields.module.css'
 import prose from '../../ui/prose.module.css'
 
-/** One named group of categories at a time, and within it some of them. */
+/** Chooses one group of categories, and optionally some of its categories. */
 export function GroupChooser() {
   const city = useCity()
   const { filters } = useHotspots()

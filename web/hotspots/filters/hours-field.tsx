@@ -5,7 +5,7 @@ import { useHotspotMessages } from '../messages.ts'
 import styles from './filter-form.module.css'
 import fields from '../../ui/fields.module.css'
 
-/** Windows that people ask for; null is the whole day. */
+/** Common windows; null is the whole day. */
 const WINDOWS = {
   all: null,
   '6-18': { start: 6, end: 18 },
@@ -16,7 +16,7 @@ const WINDOWS = {
 const CHOICES = ['all', '6-18', '18-23', '23-6', 'custom'] as const
 const FIRST_OWN: Hours = { start: 17, end: 22 }
 
-/** The time of day: common windows, or two hours of one's own. A window may run past midnight. */
+/** The time of day: common windows, or two chosen hours. A window may run past midnight. */
 export function HoursField() {
   const { filters } = useHotspots()
   const { filters: messages } = useHotspotMessages()

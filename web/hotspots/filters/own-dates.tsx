@@ -9,7 +9,7 @@ export interface OwnPeriodProps {
   readonly onChange: (period: Period) => void
 }
 
-/** Two days, both included as people mean them; the later moves along when they would cross. */
+/** Two days, both included; the later moves along when they would cross. */
 export function OwnDates({ period, onChange }: OwnPeriodProps) {
   const { filters: messages } = useHotspotMessages()
   const through = addDays(period.to, -1)

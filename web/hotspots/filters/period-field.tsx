@@ -12,7 +12,7 @@ type Choice = PeriodPreset | 'custom'
 const ANALYSTS_CHOICES: readonly Choice[] = [...PERIOD_PRESETS.filter((preset) => preset !== '1m'), 'custom']
 const STEP_CHOICES: readonly Choice[] = [...PERIOD_PRESETS, 'custom']
 
-/** The period: counted back from the last day with data, or of one's own; for those who see units in whole steps. */
+/** The period: counted back from the last day with data, or chosen; in whole steps for roles that see units. */
 export function PeriodField() {
   const { filters, countedTo, limited } = useHotspots()
   const { filters: messages, formats } = useHotspotMessages()
@@ -58,7 +58,7 @@ export function PeriodField() {
   )
 }
 
-/** The days that the figures are of, as the server counted them. */
+/** The period that the server counted. */
 function CountedPeriod() {
   const { surface } = useHotspots()
   const { filters: messages, formats } = useHotspotMessages()

@@ -10,29 +10,29 @@ import {
   PRESET_MONTHS,
 } from './filters.ts'
 
-/** Weekdays that are told apart for planners and coordinators: all, Monday to Friday, the weekend. */
+/** Weekday choices of planners and coordinators: all, Monday to Friday, the weekend. */
 export const WEEKDAY_PARTS: readonly (readonly number[])[] = [[], [1, 2, 3, 4, 5], [6, 7]]
 
-/** The parts of the day that are told apart for them. */
+/** Their choices of parts of the day. */
 export const DAY_PARTS: readonly Hours[] = DAYPART_HOURS.map((start, index) => ({
   start,
   end: DAYPART_HOURS[(index + 1) % DAYPART_HOURS.length]!,
 }))
 
-/** The finest cells that parts of the day and week are told of. */
+/** The finest cells with parts of the day and week. */
 const FINEST_OF_PARTS: CellChoice = '200'
 
-/** Months of the steps of time that planners and coordinators are told of. */
+/** Months of a time step of planners' and coordinators' figures. */
 export type StepMonths = ReturnType<typeof unitStep>
-/** Why a choice is not on offer to them. */
+/** Why a choice is not available to them. */
 export type Reason = 'months' | 'quarters' | 'years-categories' | 'years-parts' | 'cells' | 'groups'
 
-/** The steps of time that filters are answered in. */
+/** The time step of the figures under some filters. */
 export function stepOf(filters: Pick<Filters, 'group' | 'categories' | 'hours' | 'weekdays'>): StepMonths {
   return unitStep({ group: filters.group, ofCategories: isNarrowed(filters), ofParts: hasParts(filters) })
 }
 
-/** Why a period counted back from the last day is not on offer; null where it is. */
+/** Why a preset period is not available; null where it is. */
 export function presetReason(filters: Filters, preset: PeriodPreset | 'custom'): Reason | null {
   if (preset === '28d') return 'months'
   const step = stepOf(filters)
@@ -40,26 +40,26 @@ export function presetReason(filters: Filters, preset: PeriodPreset | 'custom'):
   return tooShort ? stepReason(filters) : null
 }
 
-/** Why time is told in longer steps than months; null where it is not. */
+/** Why time steps are longer than months; null where they are not. */
 export function stepReason(filters: Filters): Reason | null {
   if (isNarrowed(filters)) return 'years-categories'
   if (hasParts(filters)) return 'years-parts'
   return stepOf(filters) === 1 ? null : 'quarters'
 }
 
-/** Why cells of a side are not on offer; null where they are. */
+/** Why a cell size is not available; null where it is. */
 export function cellReason(filters: Filters, cell: CellChoice): Reason | null {
   return hasParts(filters) && Number(cell) < Number(FINEST_OF_PARTS) ? 'cells' : null
 }
 
-/** Why parts of the day and week are not on offer; null where they are. */
+/** Why parts of the day and week are not available; null where they are. */
 export function partsReason(filters: Pick<Filters, 'categories'>): Reason | null {
   return isNarrowed(filters) ? 'groups' : null
 }
 
 /**
- * The day that presets of planners and coordinators count back from: where the last whole step ends that the sources
- * cover and that had closed when the figures were taken.
+ * The day that presets of planners and coordinators count back from: the end of the last whole step that the sources
+ * cover and that had closed at the cut.
  */
 export function permittedEnd(
   filters: Pick<Filters, 'group' | 'categories' | 'hours' | 'weekdays'>,
@@ -70,7 +70,7 @@ export function permittedEnd(
   return end === undefined ? null : borderBefore(end, stepOf(filters))
 }
 
-/** The nearest filters that planners and coordinators may ask: what is finer than their units is let go. */
+/** The nearest filters permitted to planners and coordinators: finer parts than their units are dropped. */
 export function permittedFilters(filters: Filters): Filters {
   const ofGroup = partsReason(filters) === null
   const isPart = DAY_PARTS.some(
@@ -92,7 +92,7 @@ function hasParts({ hours, weekdays }: Pick<Filters, 'hours' | 'weekdays'>): boo
   return hours !== null || weekdays.length > 0
 }
 
-/** The steps that a period touches, all of each; of a preset that is too short the shortest that is not. */
+/** The whole steps that a period touches; for too short a preset the shortest permitted one. */
 function wholeSteps(filters: Filters): Period {
   const { period } = filters
   const step = stepOf(filters)

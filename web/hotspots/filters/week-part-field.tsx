@@ -6,7 +6,7 @@ import { useHotspotMessages } from '../messages.ts'
 const SINGLE = 'single'
 const CHOICES = [...WEEKDAY_PARTS.map((days) => days.join()), SINGLE]
 
-/** Weekdays apart from weekends, for those who see no single day. */
+/** Weekdays or weekends, for roles that see no single weekday. */
 export function WeekPartField() {
   const { filters } = useHotspots()
   const { filters: messages } = useHotspotMessages()

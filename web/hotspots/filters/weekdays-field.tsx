@@ -6,7 +6,7 @@ import prose from '../../ui/prose.module.css'
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
-/** The weekdays, each a switch. None or all chosen means every day. */
+/** The weekdays, each a toggle. None or all chosen means every day. */
 export function WeekdaysField() {
   const { filters } = useHotspots()
   const { filters: messages, calendar } = useHotspotMessages()

@@ -1,8 +1,8 @@
-import type { LayerSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { Context } from './context.ts'
 import { PALETTE } from './palette.ts'
 
-/** What lies below everything: land, parks, squares and houses. */
+/** The lowest layers: land, parks, squares and buildings. */
 export function baseLayers(context: Context): LayerSpecification[] {
   return [
     {
@@ -37,21 +37,24 @@ export function baseLayers(context: Context): LayerSpecification[] {
 }
 
 /** Width in pixels by zoom for the ranks 1–2, 3 and 4–5, widened by `extra` on each. */
-const streetWidth = (extra: number) =>
+const streetWidth = (extra: number, rank: ExpressionSpecification) =>
   [
     'interpolate',
     ['exponential', 1.5],
     ['zoom'],
     11,
-    ['match', ['get', 'rank'], [1, 2], 1.4 + extra, 3, 0.6 + extra / 2, 0.2],
+    ['match', rank, [1, 2], 1.4 + extra, 3, 0.6 + extra / 2, 0.2],
     14,
-    ['match', ['get', 'rank'], [1, 2], 4.5 + extra, 3, 3 + extra, 1.6 + extra],
+    ['match', rank, [1, 2], 4.5 + extra, 3, 3 + extra, 1.6 + extra],
     17,
-    ['match', ['get', 'rank'], [1, 2], 17 + extra * 1.5, 3, 12 + extra * 1.5, 8 + extra * 1.5],
+    ['match', rank, [1, 2], 17 + extra * 1.5, 3, 12 + extra * 1.5, 8 + extra * 1.5],
   ] as unknown as number
 
-/** What is drawn over the surface so that the streets stay legible through it. */
-export function streetLayers(context: Context): LayerSpecification[] {
+/** Streets, drawn over the cells so that they stay legible. @param rank of a street: 1 the greatest, 5 the least */
+export function streetLayers(
+  context: Context,
+  rank: ExpressionSpecification = ['get', 'rank'],
+): LayerSpecification[] {
   const street = context('street')
   return [
     {
@@ -67,7 +70,7 @@ export function streetLayers(context: Context): LayerSpecification[] {
       ...street,
       minzoom: 12,
       layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': PALETTE.streetCasing, 'line-width': streetWidth(1.4) },
+      paint: { 'line-color': PALETTE.streetCasing, 'line-width': streetWidth(1.4, rank) },
     },
     {
       id: 'street',
@@ -76,7 +79,7 @@ export function streetLayers(context: Context): LayerSpecification[] {
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
         'line-color': PALETTE.street,
-        'line-width': streetWidth(0),
+        'line-width': streetWidth(0, rank),
         'line-opacity': ['interpolate', ['linear'], ['zoom'], 10, 0.6, 13, 0.95],
       },
     },

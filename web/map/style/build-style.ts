@@ -1,7 +1,8 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
-import { PALETTE } from './palette.ts'
+import { inFlavour } from './flavour.ts'
+import { type Flavour, PALETTE } from './palette.ts'
 
-/** From below: what covers what. Every layer of both maps lies in one of these. */
+/** The drawing order of both maps' layers, from below. */
 export const STOREYS = [
   'ground',
   'surface',
@@ -14,23 +15,33 @@ export const STOREYS = [
 ] as const
 export type Storey = (typeof STOREYS)[number]
 
-/** What one room adds to the map: its sources, and its layers by storey, lowest first. */
+/** A part of the style: sources, and layers by storey, lowest first. */
 export interface StylePart {
   readonly sources?: StyleSpecification['sources']
   readonly layers?: Readonly<Partial<Record<Storey, readonly LayerSpecification[]>>>
+  /** True for an external style, which is one flavour and stays it. */
+  readonly keepsColours?: boolean
+  /** Addresses of glyphs and sprite, for an external style. */
+  readonly glyphs?: string
+  readonly sprite?: string
 }
 
-/** Glyphs come from font files, by the names that layers ask for. */
+/** Font files by the names that layers use. */
 export type FontFaces = NonNullable<StyleSpecification['font-faces']>
 
 /**
- * One style of all parts, on water. Within a storey the layers of an earlier part lie lower.
+ * Merges parts into one style, on a background of water. Within a storey earlier parts lie lower.
  *
+ * @param flavour parts are written in light colours; dark ones are put in their place
  * @throws when two sources or two layers have the same id
  */
-export function buildStyle(fonts: FontFaces, parts: readonly StylePart[]): StyleSpecification {
+export function buildStyle(
+  fonts: FontFaces,
+  parts: readonly StylePart[],
+  flavour: Flavour = 'light',
+): StyleSpecification {
   const sources = parts.flatMap((part) => Object.entries(part.sources ?? {}))
-  const layers = STOREYS.flatMap((storey) => parts.flatMap((part) => part.layers?.[storey] ?? []))
+  const layers = STOREYS.flatMap((storey) => parts.flatMap((part) => layersOf(part, storey, flavour)))
   refuseDuplicates(
     'sources',
     sources.map(([id]) => id),
@@ -42,15 +53,34 @@ export function buildStyle(fonts: FontFaces, parts: readonly StylePart[]): Style
   return {
     version: 8,
     'font-faces': fonts,
+    ...lastOf(parts, 'glyphs'),
+    ...lastOf(parts, 'sprite'),
     sources: Object.fromEntries(sources),
-    layers: [WATER, ...layers],
+    layers: [inFlavour(WATER, flavour), ...layers],
   }
+}
+
+function layersOf(
+  { layers, keepsColours }: StylePart,
+  storey: Storey,
+  flavour: Flavour,
+): readonly LayerSpecification[] {
+  const own = layers?.[storey] ?? []
+  return keepsColours === true ? own : own.map((layer) => inFlavour(layer, flavour))
 }
 
 const WATER: LayerSpecification = {
   id: 'water',
   type: 'background',
   paint: { 'background-color': PALETTE.water },
+}
+
+function lastOf<K extends 'glyphs' | 'sprite'>(
+  parts: readonly StylePart[],
+  key: K,
+): Partial<Record<K, string>> {
+  const value = parts.findLast((part) => part[key] !== undefined)?.[key]
+  return value === undefined ? {} : ({ [key]: value } as Partial<Record<K, string>>)
 }
 
 function refuseDuplicates(what: string, ids: readonly string[]): void {

@@ -5,14 +5,14 @@ import type { Context } from './context.ts'
 import { labelLayers } from './label-layers.ts'
 
 export interface ContextOptions {
-  /** False where the names of areas stand for those of places. */
+  /** False where names of areas replace those of places. */
   readonly placeNames: boolean
 }
 
 /**
  * The city's own map: land, parks, houses, streets, rails and their names.
  *
- * @param source tiles with a layer a kind, or one GeoJSON file whose features say their `kind`
+ * @param source tiles with a layer per kind, or one GeoJSON file whose features have a `kind`
  */
 export function contextPart(
   source: VectorSourceSpecification | GeoJSONSourceSpecification,

@@ -1,11 +1,11 @@
 import type { FilterSpecification } from 'maplibre-gl'
 
-/** Features of one kind of the city's own map, as a layer asks for them. */
+/** Source, source layer and filter of one kind of features. */
 interface OfKind {
-  readonly source: 'context'
+  readonly source: string
   readonly 'source-layer'?: string
   readonly filter?: FilterSpecification
 }
 
-/** Those of a kind that pass a filter; all of the kind without one. */
+/** Selects the features of a kind that pass a filter. */
 export type Context = (kind: string, filter?: FilterSpecification) => OfKind

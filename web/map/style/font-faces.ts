@@ -3,7 +3,7 @@ import regular from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff
 import type { FontFaces } from './build-style.ts'
 import { LABEL_FONT, LABEL_FONT_STRONG } from './label-layers.ts'
 
-/** The fonts of the map's names: glyphs are drawn from font files. */
+/** The fonts of the map's labels, as font files. */
 export function fontFaces(origin: string): FontFaces {
   return {
     [LABEL_FONT]: [{ url: new URL(regular, origin).href }],

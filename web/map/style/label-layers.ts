@@ -1,4 +1,4 @@
-import type { LayerSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { Context } from './context.ts'
 import { PALETTE } from './palette.ts'
 
@@ -13,11 +13,15 @@ const HALO = {
 
 const named = ['has', 'name'] as const
 
-/** Schools and the like; a shelter is in the tiles of those alone who may know where it is. */
+/** Kinds of premises; tiles contain shelters only for audiences that may see them. */
 const PREMISES = ['school', 'care_home', 'clinic', 'congregation', 'shelter'] as const
 
-/** Names of stations, premises and streets, and of places where nothing else names them, above everything that is drawn. */
-export function labelLayers(context: Context, placeNames: boolean): LayerSpecification[] {
+/** Labels of stations, premises and streets, and of places without other names; the topmost layers. */
+export function labelLayers(
+  context: Context,
+  placeNames: boolean,
+  rankOfPlace: ExpressionSpecification = ['get', 'rank'],
+): LayerSpecification[] {
   return [
     {
       id: 'street-name',
@@ -42,7 +46,7 @@ export function labelLayers(context: Context, placeNames: boolean): LayerSpecifi
       minzoom: 11,
       paint: {
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, 3, 16, 6],
-        'circle-color': '#ffffff',
+        'circle-color': PALETTE.halo,
         'circle-stroke-color': PALETTE.label,
         'circle-stroke-width': 1.8,
       },
@@ -61,7 +65,7 @@ export function labelLayers(context: Context, placeNames: boolean): LayerSpecifi
       },
       paint: { 'text-color': PALETTE.label, ...HALO },
     },
-    ...(placeNames ? [placeName(context)] : []),
+    ...(placeNames ? [placeName(context, rankOfPlace)] : []),
   ]
 }
 
@@ -82,7 +86,7 @@ function premisesName(kind: (typeof PREMISES)[number], context: Context): LayerS
   }
 }
 
-function placeName(context: Context): LayerSpecification {
+function placeName(context: Context, rank: ExpressionSpecification): LayerSpecification {
   return {
     id: 'place-name',
     type: 'symbol',
@@ -95,13 +99,13 @@ function placeName(context: Context): LayerSpecification {
         ['linear'],
         ['zoom'],
         10,
-        ['match', ['get', 'rank'], 1, 14, 11],
+        ['match', rank, 1, 14, 11],
         15,
-        ['match', ['get', 'rank'], 1, 22, 2, 16, 13],
+        ['match', rank, 1, 22, 2, 16, 13],
       ],
       'text-letter-spacing': 0.03,
       'text-max-width': 7,
-      'symbol-sort-key': ['get', 'rank'],
+      'symbol-sort-key': rank,
       'text-padding': 8,
     },
     paint: { 'text-color': PALETTE.label, ...HALO },

@@ -3,7 +3,7 @@ import { periodText } from '../period-text.ts'
 import type { MapChoice } from './map-choice.ts'
 import type { ReleaseTexts } from '../messages.ts'
 
-/** What a colouring of the map tells: of what, to whom, when. */
+/** The title of a colouring of the map: kind, receiver and period. */
 export function choiceText(
   { series, period }: Pick<MapChoice, 'series' | 'period'>,
   texts: ReleaseTexts,

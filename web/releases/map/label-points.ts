@@ -2,12 +2,12 @@ import type { Feature, FeatureCollection, Point, Position } from 'geojson'
 import { holds } from '../../map/overlap.ts'
 import type { AreaOutlines } from '../release.ts'
 
-/** Points a side of the grid on which the place of a name is sought. */
+/** Points along each side of the grid of candidate positions. */
 const GRID = 24
 
 /**
- * Where each area's name stands: once, in its largest part, far from its border. Of a grid over the part, the point
- * inside whose nearest corner of the outline is farthest away.
+ * Label positions: one per area, in its largest part, far from the border. The grid point inside with the greatest
+ * distance to the nearest vertex.
  */
 export function labelPoints(
   outlines: AreaOutlines,
@@ -28,7 +28,7 @@ export function labelPoints(
   }
 }
 
-/** Twice the area of a polygon's outer ring, in square degrees: enough to tell the larger. */
+/** Twice the area of a polygon's outer ring, in square degrees: enough to compare. */
 function sizeOf([outer = []]: readonly Position[][]): number {
   let sum = 0
   for (let i = 0, j = outer.length - 1; i < outer.length; j = i, i += 1)
@@ -41,7 +41,7 @@ function innermost(rings: readonly Position[][]): Position {
   const xs = corners.map(([x = 0]) => x)
   const ys = corners.map(([, y = 0]) => y)
   const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
-  // A degree of longitude is shorter than one of latitude: distances are told in the latter.
+  // Scales degrees of longitude to those of latitude.
   const narrow = Math.cos((((south + north) / 2) * Math.PI) / 180)
   let best: { readonly at: Position; readonly clear: number } = { at: corners[0] ?? [0, 0], clear: -1 }
   for (let row = 0; row < GRID; row += 1)

@@ -1,6 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import type { BaseMap } from '../../../server/base-map/contract.ts'
+import { BASE_MAP_PATHS } from '../../../server/base-map/paths.ts'
+import { useSite } from '../../app/site-context.ts'
 import type { Bounds } from '../../map/geometry.ts'
 import type { PublicStyle } from './public-style.ts'
 import { useReleaseMessages } from '../messages.ts'
@@ -13,8 +16,9 @@ interface MapCanvasProps {
   readonly onChoose: (area: string) => void
 }
 
-/** The map itself: its code is fetched when it comes into view, after the words. */
+/** The map; its code is loaded when it scrolls into view. */
 export function MapCanvas({ style, bounds, onChoose }: MapCanvasProps) {
+  const { http } = useSite()
   const { publicMap } = useReleaseMessages()
   const container = useRef<HTMLDivElement>(null)
   const inView = useSignal(false)
@@ -40,13 +44,18 @@ export function MapCanvas({ style, bounds, onChoose }: MapCanvasProps) {
     let gone = false
     const begin = async () => {
       try {
-        const { createPublicMap } = await import('./public-map.ts')
+        const [{ createPublicMap }, baseMap] = await Promise.all([
+          import('./public-map.ts'),
+          http.get<BaseMap>(BASE_MAP_PATHS.baseMap).catch(() => null),
+        ])
         if (gone) return
         dispose = createPublicMap({
           container: element,
           style: style as ReadonlySignal<PublicStyle>,
           bounds: bounds as ReadonlySignal<Bounds>,
           label,
+          baseMap,
+          attributionLabel: publicMap.attribution,
           onChoose,
         })
         phase.value = 'ready'

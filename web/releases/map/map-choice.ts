@@ -1,6 +1,6 @@
 import type { ReleaseFigures } from '../../../server/releases/publication/contract.ts'
 
-/** A register's figures of a group: what one colouring of the map shows. */
+/** A register's figures of a group, as one colouring of the map. */
 export interface MapSeries {
   readonly register: ReleaseFigures['areaFigures'][number]['register']
   readonly group: string
@@ -12,7 +12,7 @@ export type Overlay = (typeof OVERLAYS)[number]
 /** What the map draws. */
 export interface MapChoice {
   readonly series: MapSeries
-  /** The release that tells of the series most lately. */
+  /** Period of the newest release that has the series. */
   readonly period: string
   readonly unit: 'areas' | 'hexes'
   readonly overlays: readonly Overlay[]
@@ -23,7 +23,7 @@ export function attributeOf({ register, group }: MapSeries): string {
   return `${register}_${group}`
 }
 
-/** Every series that the releases tell of, each with the newest period that does. Releases come newest first. */
+/** Every series of the releases, each with its newest period. Releases are ordered newest first. */
 export function seriesOnOffer(
   releases: readonly Pick<ReleaseFigures, 'period' | 'areaFigures'>[],
 ): readonly { readonly series: MapSeries; readonly period: string }[] {

@@ -9,7 +9,7 @@ const BANDS = [
   ['25', '49'],
 ] as const
 
-/** What the one hue means, in words: what it tells of, whole also where the list of choices cuts it short, and its steps. */
+/** The legend: full title of the colouring, and its steps. */
 export function MapLegend({ style: { choice, breaks } }: { readonly style: PublicStyle }) {
   const texts = useReleaseMessages()
   const { publicMap, formats } = texts

@@ -1,4 +1,6 @@
+import type { BaseMap } from '../../../server/base-map/contract.ts'
 import { effect, type ReadonlySignal } from '@preact/signals'
+import { hasBaseMap } from '../../map/style/base-map.ts'
 import { fontFaces } from '../../map/style/font-faces.ts'
 import { isStill, openMap } from '../../map/open-map.ts'
 import { lngLatBounds } from '../../map/lng-lat-bounds.ts'
@@ -11,18 +13,22 @@ export interface PublicMapDeps {
   /** What the map shows: the chosen area, or the whole city. */
   readonly bounds: ReadonlySignal<Bounds>
   readonly label: ReadonlySignal<string>
+  /** Label of the attribution button. */
+  readonly attributionLabel: string
+  readonly baseMap: BaseMap | null
   readonly onChoose: (area: string) => void
 }
 
 /**
  * The public's map of a release. It follows its style and its bounds; a click on an area chooses it.
  *
- * @returns what takes it down again
+ * @returns a function that removes it
  * @throws when the browser has no WebGL
  */
-export function createPublicMap({ container, style, bounds, label, onChoose }: PublicMapDeps): () => void {
+export function createPublicMap(deps: PublicMapDeps): () => void {
+  const { container, style, bounds, label, baseMap, onChoose } = deps
   const still = isStill()
-  const styleOf = (state: PublicStyle) => publicStyle(state, fontFaces(state.origin))
+  const styleOf = (state: PublicStyle) => publicStyle(state, fontFaces(state.origin), baseMap)
   const { map, close } = openMap({
     container,
     style: styleOf(style.peek()),
@@ -32,6 +38,7 @@ export function createPublicMap({ container, style, bounds, label, onChoose }: P
     cooperativeGestures: matchMedia('(pointer: coarse)').matches,
     fadeDuration: 0,
     label: label.peek(),
+    attributionLabel: hasBaseMap(baseMap) ? deps.attributionLabel : null,
   })
   map.setMissingStyleImageResolver((id) => {
     if (id === HATCH) map.addImage(HATCH, hatch())
@@ -44,7 +51,7 @@ export function createPublicMap({ container, style, bounds, label, onChoose }: P
   map.on('mouseleave', 'areas', () => (map.getCanvas().style.cursor = ''))
   map.once('idle', () => (container.dataset['drawn'] = 'true'))
 
-  // A style that is still on its way takes no other: the newest is put in when it is there.
+  // A style cannot be replaced while it loads: the newest is applied afterwards.
   let isRequested = false
   const redraw = () => {
     if (isRequested) return
@@ -80,7 +87,7 @@ export function createPublicMap({ container, style, bounds, label, onChoose }: P
 
 const HATCH_PX = 12
 
-/** Diagonal lines: what cannot be compared. */
+/** Diagonal hatching for areas that cannot be compared. */
 function hatch(): { width: number; height: number; data: Uint8ClampedArray } {
   const data = new Uint8ClampedArray(HATCH_PX * HATCH_PX * 4)
   for (let y = 0; y < HATCH_PX; y += 1)

@@ -5,6 +5,8 @@ import type {
   LayerSpecification,
   StyleSpecification,
 } from 'maplibre-gl'
+import type { BaseMap } from '../../../server/base-map/contract.ts'
+import { baseMapPart, hasBaseMap } from '../../map/style/base-map.ts'
 import { buildStyle, type FontFaces, type StylePart } from '../../map/style/build-style.ts'
 import { contextPart } from '../../map/style/context-part.ts'
 import { LABEL_FONT_STRONG } from '../../map/style/label-layers.ts'
@@ -16,7 +18,7 @@ import { attributeOf, type MapChoice, OVERLAYS } from './map-choice.ts'
 
 export const HATCH = 'hatch'
 
-/** What the style is made from. */
+/** Input of the style. */
 export interface PublicStyle {
   /** Scheme and host: the tile worker knows no relative addresses. */
   readonly origin: string
@@ -24,7 +26,7 @@ export interface PublicStyle {
   readonly folder: string
   readonly minzoom: number
   readonly maxzoom: number
-  /** There are tiles within these alone. */
+  /** Bounds of the tiles. */
   readonly bounds: Bounds
   readonly choice: MapChoice
   readonly breaks: readonly [number, number, number]
@@ -33,10 +35,15 @@ export interface PublicStyle {
   readonly names: FeatureCollection | null
 }
 
-/** The calm map of a release: the city's own map, one hue over it, what cannot be compared hatched, names. */
-export function publicStyle(state: PublicStyle, fonts: FontFaces): StyleSpecification {
+/** The calm map of a release: the base map, the city's own map, one hue over it, what cannot be compared hatched, names. */
+export function publicStyle(
+  state: PublicStyle,
+  fonts: FontFaces,
+  baseMap: BaseMap | null,
+): StyleSpecification {
   return buildStyle(fonts, [
-    releasePart(state),
+    baseMapPart(baseMap, { placeNames: false }),
+    releasePart(state, hasBaseMap(baseMap)),
     contextPart(layerFile(state, 'context'), { placeNames: false }),
     overlayPart(state),
     namesPart(state),
@@ -48,7 +55,7 @@ function layerFile({ origin }: PublicStyle, id: string): GeoJSONSourceSpecificat
   return { type: 'geojson', data: `${origin}/public/layers/${id}.geojson` }
 }
 
-function releasePart(state: PublicStyle): StylePart {
+function releasePart(state: PublicStyle, isOnBaseMap: boolean): StylePart {
   return {
     sources: {
       release: {
@@ -60,7 +67,7 @@ function releasePart(state: PublicStyle): StylePart {
       },
     },
     layers: {
-      ground: [{ id: 'release-land', type: 'fill', ...AREAS, paint: { 'fill-color': PALETTE.land } }],
+      ground: isOnBaseMap ? [] : [LAND],
       surface: [...areaLayers(state), ...hexLayers(state)],
       outlines: outlineLayers(state),
     },
@@ -68,6 +75,12 @@ function releasePart(state: PublicStyle): StylePart {
 }
 
 const AREAS = { source: 'release', 'source-layer': 'areas' } as const
+const LAND: LayerSpecification = {
+  id: 'release-land',
+  type: 'fill',
+  ...AREAS,
+  paint: { 'fill-color': PALETTE.land },
+}
 const HEXES = { source: 'release', 'source-layer': 'hexes' } as const
 
 function areaLayers({ choice, breaks }: PublicStyle): LayerSpecification[] {
@@ -141,10 +154,10 @@ function outlineLayers({ selected }: PublicStyle): LayerSpecification[] {
   ]
 }
 
-/** Dark on a white halo: at least 3:1 against every step of the hue, from one side or the other. */
+/** Dark on a white halo: either has a contrast of at least 3:1 to every step. */
 const BORDER = '#48606a'
 
-/** The overlays as the page's own layers are called: what is the same looks the same to everybody. */
+/** Overlays by the staff map's layer ids, so that both maps look alike. */
 const LOOKS = { 'focus-areas': 'focus-areas', guards: 'patrol-zones', cameras: 'cameras' } as const
 
 function overlayPart(state: PublicStyle): StylePart {

@@ -2,21 +2,26 @@ import type { StyleSpecification, VectorSourceSpecification } from 'maplibre-gl'
 import { MAP_PATHS } from '../../../server/map-tiles/paths.ts'
 import { TILE_LAYER, TILE_LAYERS, type TileLayerId } from '../../../tiles/schema.ts'
 import type { ToggledLayer } from '../../layers/layer-choice.ts'
-import type { CellKey } from '../../hotspots/cell.ts'
+import type { BaseMap } from '../../../server/base-map/contract.ts'
+import { baseMapPart, hasBaseMap } from '../../map/style/base-map.ts'
 import { buildStyle, type FontFaces, type StylePart } from '../../map/style/build-style.ts'
 import { contextPart } from '../../map/style/context-part.ts'
-import { PALETTE } from '../../map/style/palette.ts'
-import { cellPart } from '../../hotspots/cell-layers.ts'
+import { type Flavour, PALETTE } from '../../map/style/palette.ts'
+import { changePart } from '../../hotspots/changes/change-layers.ts'
+import { coveragePart } from './coverage.ts'
+import { type CellLook, cellPart } from '../../hotspots/cell-layers.ts'
 import { overlayPart } from '../../layers/overlay-layers.ts'
 import { draftPart } from '../../proposals/draft-layers.ts'
 
-/** What the first picture of the map depends on; afterwards the map is changed in place. */
+/** Input of the initial style; later changes update the map in place. */
 export interface StyleState {
   /** Scheme and host of the server: the tile worker knows no relative addresses. */
   readonly origin: string
+  readonly baseMap: BaseMap | null
+  /** Light unless it is said. */
+  readonly flavour?: Flavour
   readonly layers: readonly ToggledLayer[]
-  readonly classes: readonly string[]
-  readonly selected: CellKey | null
+  readonly look: CellLook
   /** The query of a layer that takes one. */
   readonly query: (layer: TileLayerId) => string
 }
@@ -27,7 +32,7 @@ export function tileUrl(origin: string, layer: TileLayerId, query: string): stri
   return `${origin}${path}${query === '' ? '' : `?${query}`}`
 }
 
-/** The whole style: ground, cells, streets, marks, switched layers, draft, names. */
+/** The whole style: base, cells, streets, outlines, overlays, draft, labels. */
 export function cityStyle(state: StyleState, fonts: FontFaces): StyleSpecification {
   const tiles = (id: TileLayerId): VectorSourceSpecification => ({
     type: 'vector',
@@ -36,19 +41,22 @@ export function cityStyle(state: StyleState, fonts: FontFaces): StyleSpecificati
     maxzoom: TILE_LAYER[id].maxZoom,
   })
   const others = TILE_LAYERS.filter((id) => id !== 'context')
-  return buildStyle(fonts, [
+  const parts: readonly StylePart[] = [
     { sources: Object.fromEntries(others.map((id) => [id, tiles(id)])) },
-    AREA_BASE,
+    hasBaseMap(state.baseMap) ? baseMapPart(state.baseMap, { placeNames: true }) : AREA_BASE,
     contextPart(tiles('context'), { placeNames: true }),
-    cellPart(state.classes, state.selected),
+    cellPart(state.look),
+    changePart(),
+    coveragePart(),
     overlayPart(state.layers),
     draftPart(),
-  ])
+  ]
+  return buildStyle(fonts, parts, state.flavour)
 }
 
 const AREAS = { source: 'areas', 'source-layer': 'areas' } as const
 
-/** What is counted as land and as water, below the city's own map. */
+/** Study area and water, drawn where there is no base map. */
 const AREA_BASE: StylePart = {
   layers: {
     ground: [

@@ -1,66 +1,100 @@
-import { computed } from '@preact/signals'
+import { computed, signal, untracked } from '@preact/signals'
+import type { Polygon } from 'geojson'
 import { queryOfLayer } from './layer-query.ts'
 import type { Site } from '../../app/site.ts'
 import type { Workspace } from '../workspace.ts'
 import type { MapPlace } from './map-view.tsx'
 import { connectDrawing } from '../../proposals/connect-drawing.ts'
+import { followCoverage } from './coverage.ts'
 import { followCamera } from './follow-camera.ts'
-import { followChoices } from './follow-choices.ts'
+import { followChoices, lookOf } from './follow-choices.ts'
 import { lngLatBounds } from '../../map/lng-lat-bounds.ts'
+import { markCells } from './mark-cells.ts'
 import { retryTiles } from './retry-tiles.ts'
 import { selectByKeyboard, selectByPointer } from './select-cell.ts'
+import { swapCells } from './swap-cells.ts'
+import { hasBaseMap } from '../../map/style/base-map.ts'
+import { followSystemFlavour, repaintByFlavour, systemFlavour } from '../../map/map-flavour.ts'
 import { fontFaces } from '../../map/style/font-faces.ts'
+import { selectedOutline } from '../../hotspots/selected-cell.ts'
+import { providePatterns } from '../../map/patterns.ts'
 import { isStill, openMap } from '../../map/open-map.ts'
 import { cityStyle } from './city-style.ts'
 import { workspaceMessages } from '../messages.ts'
 
 export interface MapDeps extends MapPlace {
   readonly workspace: Workspace
-  readonly site: Pick<Site, 'texts' | 'session'>
+  readonly site: Pick<Site, 'texts' | 'session' | 'http'>
 }
 
-/** How long a person waits for a fade; none for those who asked for less motion. */
+/** Highest opening zoom, for example in a city of one incident. */
+const MAX_OPENING_ZOOM = 14
+
+const PATTERN_INK = [84, 95, 104] as const
+
+/** Duration of fades; none with reduced motion. */
 const FADE_MS = 150
 
 /**
- * The map: its style, and everything that keeps it and the workspace the same.
+ * Creates the map with its style, and syncs it with the workspace.
  *
- * @returns what takes it down again
+ * @returns a function that removes it
  * @throws when the browser has no WebGL
  */
 export function createMap({ container, hover, covered, workspace, site }: MapDeps): () => void {
   const { city, hotspots, selection, layers, mapState, proposal, shell } = workspace
   const still = isStill()
   const camera = mapState.camera.peek()
-  const bounds = city.received.state.peek().value?.bounds ?? null
+  const { bounds = null, baseMap = null } = city.received.state.peek().value ?? {}
+  mapState.flavour.value = systemFlavour()
+  const messages = workspaceMessages.inLanguageOf(site.texts.peek()).map
   const { map, close } = openMap({
     container,
     style: cityStyle(
       {
         origin: location.origin,
+        baseMap,
+        flavour: mapState.flavour.peek(),
         layers: layers.chosen.peek(),
-        classes: hotspots.classes.peek(),
-        selected: selection.cell.peek(),
+        look: untracked(() => lookOf(hotspots)),
         query: (layer) => queryOfLayer(layer, hotspots),
       },
       fontFaces(location.origin),
     ),
     ...(camera !== null && { center: [camera.longitude, camera.latitude], zoom: camera.zoom }),
     ...(camera === null && bounds !== null && { bounds: lngLatBounds(bounds) }),
-    fitBoundsOptions: { padding: { top: 24, left: 24, right: 24, bottom: 24 + covered().bottom } },
+    fitBoundsOptions: {
+      padding: { top: 24, left: 24, right: 24, bottom: 24 + covered().bottom },
+      maxZoom: MAX_OPENING_ZOOM,
+    },
     maxZoom: 19,
     fadeDuration: still ? 0 : FADE_MS,
-    label: workspaceMessages.inLanguageOf(site.texts.peek()).map.label,
+    label: messages.label,
+    attributionLabel: hasBaseMap(baseMap) ? messages.attribution : null,
   })
 
   const paused = proposal.drawing
+  providePatterns(map, PATTERN_INK)
+  const cells = swapCells(map, mapState.flavour)
+  const hovered = signal<Polygon | null>(null)
+  const { hitLayer } = cells
   const stops = [
+    cells.stop,
     followCamera(map, mapState, { still, covered }),
-    followChoices(map, { hotspots, selection, layers, mapState }),
-    selectByPointer(map, { selection, paused }, hover),
+    followSystemFlavour(mapState.flavour),
+    repaintByFlavour(map, mapState.flavour),
+    followCoverage(map, site.http, hotspots),
+    followChoices(map, { hotspots, layers, mapState, cells }),
+    markCells(map, {
+      hovered,
+      selected: computed(() => selectedOutline(hotspots, selection)),
+      found: mapState.found,
+    }),
+    selectByPointer(map, { selection, paused, hitLayer }, hover, hovered),
     selectByKeyboard(map, {
       selection,
       paused,
+      hitLayer,
       hotspots,
       texts: site.texts,
       say: (text) => (shell.announcement.value = text),
@@ -72,6 +106,7 @@ export function createMap({ container, hover, covered, workspace, site }: MapDep
       connectDrawing(map, {
         proposal,
         isOpen: computed(() => shell.panel.value === 'proposal'),
+        flavour: mapState.flavour,
         onStart: () => (selection.cell.value = null),
         still,
       }),

@@ -10,7 +10,7 @@ export interface CameraOptions {
 
 const round = (value: number, digits: number) => Number(value.toFixed(digits))
 
-/** Keeps the camera and its signals the same, both ways, and takes wishes to go somewhere. */
+/** Syncs camera and signals in both directions, and follows requested bounds. */
 export function followCamera(map: MapLibreMap, mapState: MapState, options: CameraOptions): () => void {
   const { camera, viewBounds, goTo } = mapState
   const read = (): Camera => {

@@ -1,28 +1,58 @@
+import type { Polygon, Position } from 'geojson'
 import type { MapGeoJSONFeature, Map as MapLibreMap, PointLike } from 'maplibre-gl'
+import { convexHull } from '../../map/convex-hull.ts'
 import { TOGGLED_LAYERS, type ToggledLayer } from '../../layers/layer-choice.ts'
+import type { CellChange } from '../../app/api/responses.ts'
+import { CHANGE_FILL } from '../../hotspots/changes/change-layers.ts'
 import type { CellSummary } from '../../hotspots/cell.ts'
 import type { MapFeature } from '../../layers/map-feature.ts'
 import { overlayIds } from '../../layers/overlay-layers.ts'
 
-/** What is under the pointer, and where in the map's container. */
+/** The cell under the pointer, and the position in the map's container. */
 export interface Hover {
   readonly x: number
   readonly y: number
   readonly cell: CellSummary | null
+  /** How the cell changed, where two periods are compared and can be told apart. */
+  readonly change: CellChange | null
   readonly features: readonly MapFeature[]
 }
 
 /** Pixels of the map's container. */
 type PointerPlace = Pick<Hover, 'x' | 'y'>
 
-/** How far from a point its things may be: a finger is less exact than a mouse. */
+/** Radius in which features count as hit: larger for touch. */
 const TOLERANCE_PX = { mouse: 4, touch: 14 } as const
 /** What terra-draw draws: handles are points. */
 const HANDLE_LAYERS = ['td-point', 'td-point-marker']
 
-/** The cell at a point of the container, as its tile tells it. */
-export function cellAtPoint(map: MapLibreMap, point: PointLike): MapGeoJSONFeature | null {
-  return map.queryRenderedFeatures(point, { layers: ['cell-hit'] })[0] ?? null
+/** The cell at a point of the container, from its tile. @param layer that finds cells */
+export function cellAtPoint(map: MapLibreMap, point: PointLike, layer: string): MapGeoJSONFeature | null {
+  return map.queryRenderedFeatures(point, { layers: [layer] })[0] ?? null
+}
+
+/** The whole outline of a cell, which tiles clip at their borders: a hexagon is the hull of its parts. */
+export function outlineOf(map: MapLibreMap, cell: MapGeoJSONFeature, layer: string): Polygon {
+  const corners = positionsOf(cell).map(([lon, lat]) => map.project([lon!, lat!]))
+  const xs = corners.map(({ x }) => x)
+  const ys = corners.map(({ y }) => y)
+  const box: [PointLike, PointLike] = [
+    [Math.min(...xs), Math.min(...ys)],
+    [Math.max(...xs), Math.max(...ys)],
+  ]
+  const parts = map.queryRenderedFeatures(box, { layers: [layer] }).filter(({ id }) => id === cell.id)
+  return { type: 'Polygon', coordinates: [convexHull([cell, ...parts].flatMap(positionsOf))] }
+}
+
+function positionsOf({ geometry }: MapGeoJSONFeature): Position[] {
+  if (geometry.type === 'Polygon') return geometry.coordinates.flat()
+  return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat(2) : []
+}
+
+/** The change of the cell at a point; null where there is none that can be told. */
+export function changeAtPoint(map: MapLibreMap, point: PointLike): CellChange | null {
+  const [feature] = map.queryRenderedFeatures(point, { layers: [CHANGE_FILL] })
+  return (feature?.properties as CellChange | undefined) ?? null
 }
 
 /** A cell's tile attributes as the page's own shape; absent figures become null. */
@@ -31,7 +61,7 @@ export function summaryOf(feature: MapGeoJSONFeature): CellSummary {
   return { ...rest, ratio, low, high } as CellSummary
 }
 
-/** Things of the switched layers near a point, each once. */
+/** Features of the shown overlays near a point, each once. */
 export function featuresAtPoint(
   map: MapLibreMap,
   { x, y }: PointerPlace,

@@ -2,7 +2,7 @@ import { TILE_LAYER, type TileLayerId } from '../../../tiles/schema.ts'
 import { incidentParams, surfaceParams } from '../../hotspots/filters/filters.ts'
 import type { Hotspots } from '../../hotspots/hotspots.ts'
 
-/** The query string of a tile layer as the filters stand; empty for a layer that takes none. */
+/** The query string of a tile layer for the current filters; empty for a layer that takes none. */
 export function queryOfLayer(
   layer: TileLayerId,
   { filters, countedTo }: Pick<Hotspots, 'filters' | 'countedTo'>,

@@ -4,7 +4,7 @@ import { useWorkspaceMessages } from '../messages.ts'
 import controls from '../../ui/controls.module.css'
 import styles from './map-buttons.module.css'
 
-/** Zoom and the way back to the whole city. Ours, so that they follow the language and the sheet. */
+/** Buttons for zoom and the whole city. Not MapLibre's own, so that they follow language and sheet. */
 export function MapButtons() {
   const city = useCity()
   const { camera, goTo } = useMapState()

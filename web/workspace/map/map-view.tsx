@@ -2,13 +2,17 @@ import { type Signal, useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Detent } from '../detent-handle.tsx'
 import { FailureNote } from '../../app/shell/failure-note.tsx'
+import { MapSearch } from '../../search/map-search.tsx'
+import { useShell } from '../shell.ts'
 import { useCity } from '../../app/city/city.ts'
 import { useSite } from '../../app/site-context.ts'
 import { useHotspots } from '../../hotspots/hotspots.ts'
 import { useMapState } from '../../map/map-state.ts'
 import { useProposal } from '../../proposals/proposal.ts'
+import { Legend } from '../../hotspots/legend.tsx'
 import { CellTip } from './cell-tip.tsx'
 import type { Hover } from './hover.ts'
+import { MapLacks } from './map-lacks.tsx'
 import { MapButtons } from './map-buttons.tsx'
 import { useProposalMessages } from '../../proposals/messages.ts'
 import { useWorkspaceMessages, workspaceMessages } from '../messages.ts'
@@ -20,15 +24,15 @@ import styles from './map-view.module.css'
 const SHEET = '(max-width: 859px) and (min-height: 480px)'
 const COVERED_SHARE: Readonly<Record<Detent, number>> = { peek: 0, half: 0.44, full: 0.44 }
 
-/** Where a map is put. */
+/** Container of the map. */
 export interface MapPlace {
   readonly container: HTMLElement
   readonly hover: Signal<Hover | null>
-  /** Pixels of the container that panels cover, so that "the middle" is the middle of what is seen. */
+  /** Pixels of the container that panels cover, so that the centre is that of the visible part. */
   readonly covered: () => { readonly bottom: number }
 }
 
-/** Fetches the code of the map: what puts one in its place, and gives what takes it down. It throws without WebGL. */
+/** Loads the map's code: a function that creates the map and returns its removal. Throws without WebGL. */
 export type LoadMap = () => Promise<(place: MapPlace) => () => void>
 
 interface MapViewProps {
@@ -37,13 +41,14 @@ interface MapViewProps {
   readonly onUnsupported: () => void
 }
 
-/** The map, or what stands in its place while it loads and where it cannot be shown. */
+/** The map, or messages while it loads and where it cannot be shown. */
 export function MapView({ detent, loadMap, onUnsupported }: MapViewProps) {
   const city = useCity()
   const { surface } = useHotspots()
   const mapState = useMapState()
   const { phase, tilesFailing } = mapState
   const { drawing } = useProposal()
+  const { announcement, panel } = useShell()
   const { texts } = useSite()
   const container = useRef<HTMLDivElement>(null)
   const hover = useSignal<Hover | null>(null)
@@ -88,7 +93,12 @@ export function MapView({ detent, loadMap, onUnsupported }: MapViewProps) {
     <section class={styles.region} data-part="map" data-phase={phase.value} aria-label={app.tabs.map}>
       <div ref={container} class={styles.canvas} />
       <span class={styles.crosshair} aria-hidden="true" />
+      {phase.value === 'ready' && <MapSearch say={(text) => (announcement.value = text)} />}
       {phase.value === 'ready' && <MapButtons />}
+      <div class={styles.corner}>
+        {phase.value === 'ready' && <MapLacks />}
+        {phase.value !== 'unsupported' && known && <Legend folded={panel.value === 'proposal'} />}
+      </div>
       {phase.value === 'loading' && failure === null && <p class={mapMessage.message}>{map.loading}</p>}
       {phase.value === 'unsupported' && (
         <p class={mapMessage.message} data-part="map-unsupported">

@@ -1,9 +1,9 @@
 import type { Session } from '../../app/session.ts'
 import type { MapState } from '../../map/map-state.ts'
 
-/** A busy server is asked again by itself, after so long and so often, before the person is told. */
+/** Delays of automatic retries, before the failure is shown. */
 const RETRY_MS = [800, 1600, 3000] as const
-/** After so long without a failure the count begins anew. */
+/** Time without failures after which the retries start over. */
 const CALM_MS = 20_000
 
 interface Failures {
@@ -11,10 +11,7 @@ interface Failures {
   stop(): void
 }
 
-/**
- * What becomes of tiles that could not be fetched: a session that ended is told, a busy server is asked again,
- * what is not drawn at a zoom is no failure.
- */
+/** Handles failed tiles: reports an ended session, retries a busy server, ignores layers not drawn at a zoom. */
 export function retryTiles(mapState: MapState, session: Pick<Session, 'noteUnauthenticated'>): Failures {
   let attempts = 0
   let waiting: ReturnType<typeof setTimeout> | undefined
@@ -27,7 +24,7 @@ export function retryTiles(mapState: MapState, session: Pick<Session, 'noteUnaut
     note: (error) => {
       const status = 'status' in error ? error.status : null
       if (status === null) return
-      // Cells too small for the zoom; whatever else cannot be asked is told by the panel, which asks the same.
+      // Cells are too small for the zoom; other refusals are shown by the panel, which sends the same query.
       if (status === 400) return
       if (status === 401) return session.noteUnauthenticated()
       const delayMs = status === 503 ? RETRY_MS[attempts] : undefined

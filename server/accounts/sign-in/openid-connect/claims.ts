@@ -1,17 +1,17 @@
 import type { AccountRole } from '../../../platform/access/audience.ts'
 
-/** Which role a value of the provider's claim means; the first that a person has counts. */
+/** The role that a value of the provider's claim maps to; the first match counts. */
 export interface RoleMapping {
   readonly value: string
   readonly role: AccountRole
 }
 
-/** What an identity says of a person, in our terms. */
+/** A person as described by the provider's claims. */
 export interface ClaimedPerson {
   readonly subject: string
   readonly email: string | null
   readonly name: string
-  /** Null when nothing that the provider says means a role here. */
+  /** Null when no claim maps to a role. */
   readonly role: AccountRole | null
 }
 

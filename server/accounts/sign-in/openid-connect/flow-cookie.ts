@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** What a browser keeps while its person is at the provider, and what the provider's answer must agree with. */
+/** State that a browser keeps during the code flow, with which the provider's response must agree. */
 export interface Flow {
   readonly state: string
   readonly nonce: string

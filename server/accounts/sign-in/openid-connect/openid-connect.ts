@@ -12,11 +12,11 @@ import { type Flow, openFlow, sealFlow } from './flow-cookie.ts'
 import { newFlow, type Provider, ProviderUnavailable } from './provider.ts'
 import type { PeopleRepository } from '../../people/repository.ts'
 
-/** Why somebody who came by the provider was not let in. */
+/** Why a sign-in by the provider was refused. */
 export type OpenIdRefusal =
-  /** The provider says who it is, but nothing that means a role here, or the e-mail is another account's. */
+  /** The identity has no role here, or its e-mail belongs to another account. */
   | 'refused'
-  /** The answer does not hold: begun elsewhere, used before, too old, or declined at the provider. */
+  /** The response is invalid: begun elsewhere, used before, too old, or declined at the provider. */
   | 'failed'
   | 'unavailable'
   | 'disabled'
@@ -25,16 +25,16 @@ export type OpenIdOutcome =
   | { readonly kind: 'signed-in'; readonly signedIn: SignedIn }
   | { readonly kind: 'not'; readonly why: OpenIdRefusal }
 
-/** Signing in by way of the city's own sign-in service. */
+/** Sign-in by the city's OpenID Connect provider. */
 export interface OpenIdConnectService {
-  /** Where to send the browser, and what it keeps meanwhile; or why that cannot be. */
+  /** Address to redirect to and the sealed flow for the cookie; or a refusal. */
   start(
     redirectUri: string,
   ): Promise<
     | { readonly kind: 'redirect'; readonly url: string; readonly sealed: string }
     | { readonly kind: 'not'; readonly why: 'unavailable' }
   >
-  /** @param url where the browser came back to @param sealed what it kept */
+  /** @param url address of the redirect back @param sealed the flow cookie's value */
   finish(url: URL, sealed: string | null): Promise<OpenIdOutcome>
 }
 
@@ -54,10 +54,10 @@ interface Deps {
   readonly onChange: () => void
 }
 
-/** How long one may take at the provider. */
+/** Time limit of a flow. */
 export const FLOW_MS = 10 * 60_000
 
-/** The service of one provider. Accounts are made at the first sign-in; the role is that of each sign-in anew. */
+/** The service of one provider. Accounts are made at the first sign-in; every sign-in updates the role. */
 export function createOpenIdConnectService(deps: Deps): OpenIdConnectService {
   const { provider, roleClaim, roles, signIn, audit, clock, log, secret } = deps
 
@@ -86,7 +86,7 @@ export function createOpenIdConnectService(deps: Deps): OpenIdConnectService {
         return { kind: 'redirect', url, sealed: sealFlow(flow, secret) }
       } catch (error) {
         if (!(error instanceof ProviderUnavailable)) throw error
-        log.warn({ reason: String(error.cause) }, 'the OpenID provider does not answer')
+        log.warn({ reason: String(error.cause) }, 'the OpenID provider is unavailable')
         return { kind: 'not', why: 'unavailable' }
       }
     },
@@ -105,8 +105,8 @@ export function createOpenIdConnectService(deps: Deps): OpenIdConnectService {
 }
 
 /**
- * The account of a person, made or brought up to date; null when he has no role here. An account that signs in by
- * password is never taken over by an equal e-mail address: what the provider says of addresses may be anybody's word.
+ * The account of a person, created or updated; null without a role. An account with a password is never taken over by
+ * an equal e-mail address, because providers need not verify addresses.
  */
 async function accountOf(person: ClaimedPerson, deps: Deps): Promise<Account | null> {
   const { people, sessions, issuer, clock, onChange } = deps
@@ -134,7 +134,7 @@ async function accountOf(person: ClaimedPerson, deps: Deps): Promise<Account | n
   )
 }
 
-/** What the provider's word makes of an account, noted like a change by an administrator. */
+/** An account changed by the provider's claims, audited like a change by an administrator. */
 function byProvider(
   found: Account | null,
   { audit }: Deps,
@@ -152,7 +152,7 @@ function byProvider(
   }))
 }
 
-/** What went wrong in a few words: neither codes nor tokens, which the library's errors may hold. */
+/** A short reason without the codes and tokens that the library's errors may hold. */
 function reasonOf(error: unknown): string {
   const { name, code, error: oauth } = error as { name?: unknown; code?: unknown; error?: unknown }
   return [name, code, oauth]

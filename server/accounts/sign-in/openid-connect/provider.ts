@@ -1,14 +1,14 @@
 import * as client from 'openid-client'
 import type { Flow } from './flow-cookie.ts'
 
-/** A provider of OpenID Connect, as the settings name it. */
+/** Settings of an OpenID Connect provider. */
 export interface ProviderSettings {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string
 }
 
-/** The provider did not answer, or not as a provider does. */
+/** The provider did not respond, or its response was not OpenID Connect. */
 export class ProviderUnavailable extends Error {}
 
 /** One provider: code flow with PKCE, state and nonce (RFC 6749, 7636; OpenID Connect Core 1.0). */
@@ -18,8 +18,9 @@ export interface Provider {
   /**
    * The claims of the person whom the provider sends back.
    *
-   * @param url where the browser came back to, its query and all
-   * @throws ProviderUnavailable, or any other error when the answer does not hold: state, nonce, code, issuer, signature
+   * @param url address of the redirect back, with its query
+   * @throws ProviderUnavailable, or any other error when the response is invalid: state, nonce, code, issuer,
+   * signature
    */
   claims(url: URL, flow: Flow): Promise<Readonly<Record<string, unknown>>>
 }
@@ -27,7 +28,9 @@ export interface Provider {
 const TIMEOUT_SECONDS = 5
 const SCOPE = 'openid email profile'
 
-/** The provider of some settings. It is asked for its addresses when first needed: one that is away stops nothing. */
+/**
+ * The provider of some settings. Discovery runs on first use, so an unavailable provider does not prevent the start.
+ */
 export function createProvider({ issuer, clientId, clientSecret }: ProviderSettings): Provider {
   const url = new URL(issuer)
   let discovered: Promise<client.Configuration> | null = null
@@ -41,7 +44,7 @@ export function createProvider({ issuer, clientId, clientSecret }: ProviderSetti
   }
 
   function discover(): Promise<client.Configuration> {
-    // Plain HTTP is let through on this machine alone; the settings refuse it elsewhere.
+    // Plain HTTP is allowed on this machine only; the settings refuse it elsewhere.
     const plain = url.protocol === 'http:' ? [client.allowInsecureRequests] : []
     const execute = [...plain, client.enableNonRepudiationChecks]
     const authentication = client.ClientSecretBasic(clientSecret)
@@ -77,14 +80,14 @@ export function createProvider({ issuer, clientId, clientSecret }: ProviderSetti
   }
 }
 
-/** Tells a provider that is away from one whose answer does not hold. */
+/** Maps network and protocol errors to ProviderUnavailable, and rethrows invalid responses. */
 function unavailableOr(error: unknown): never {
   const { code, cause } = error as { code?: unknown; cause?: { code?: unknown; name?: unknown } }
   const away = code === 'OAUTH_TIMEOUT' || (error instanceof TypeError && cause?.code !== undefined)
   throw away ? new ProviderUnavailable('The sign-in service does not answer.', { cause: error }) : error
 }
 
-/** A fresh flow. */
+/** A new flow. */
 export function newFlow(expiresAtMs: number): Flow {
   return {
     state: client.randomState(),

@@ -12,12 +12,12 @@ interface Deps {
   /** Null where no provider is set. */
   readonly openIdConnect: OpenIdConnectService | null
   readonly cookies: SignInCookies
-  /** Holds a flow while its person is at the provider. */
+  /** Cookie of the flow. */
   readonly flowCookie: CookieJar
   readonly baseUrlOf: (request: Pick<IncomingMessage, 'headers'>) => string
 }
 
-/** Signing in by OpenID Connect: to the provider, and back. */
+/** Routes of OpenID Connect: redirect to the provider, and callback. */
 export function openIdRoutes({ openIdConnect, cookies, flowCookie, baseUrlOf }: Deps): readonly Route[] {
   const service = () => {
     if (openIdConnect === null) throw new DomainError('not-found', 'No sign-in service is set here.')

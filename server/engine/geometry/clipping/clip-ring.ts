@@ -3,8 +3,8 @@ export type FlatRing = readonly number[]
 
 /**
  * The part of a ring in the half-plane a·x + b·y ≤ c (Sutherland & Hodgman 1974). Stretches outside are replaced by
- * their shadow on the border, so the winding number of every point within the half-plane stays as it was, and so does
- * the signed area, for any ring.
+ * their projection on the border, so the winding number of every point within the half-plane stays as it was, and so
+ * does the signed area, for any ring.
  */
 function clipToHalfPlane(ring: FlatRing, a: number, b: number, c: number): FlatRing {
   const clipped: number[] = []

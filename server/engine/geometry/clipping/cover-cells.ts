@@ -2,7 +2,7 @@ import { cellArea, cellCorners, type DenseBlock } from '../../lattice/lattice.ts
 import { clipToConvex, clipToRectangle, type Rectangle, signedArea } from './clip-ring.ts'
 import { type LayerRing, visitAreas } from './slab-areas.ts'
 
-/** Told of each piece of a cell: its area in m² and how often each layer winds round it. */
+/** Called for each piece of a cell with its area in m² and the winding number of each layer. */
 export type PieceVisitor = (denseIndex: number, area: number, windings: Int32Array) => void
 
 /** Rings of several layers, in metres from an origin near them. */
@@ -57,7 +57,7 @@ export function coverCells(block: DenseBlock, layers: Layers, visit: PieceVisito
     }
   }
 
-  /** The cell itself is one more layer, so that what only layers all round cover is a piece too. */
+  /** The cell itself is one more layer, so that parts without edges are pieces too. */
   const dissect = ({ i0, j0 }: Range, crossing: readonly LayerRing[], windings: Int32Array) => {
     const corners = cellCorners({ i: i0, j: j0 }, edgeMetres).map(
       ([x, y]) => [x - origin[0], y - origin[1]] as const,

@@ -16,17 +16,18 @@ interface Edge {
   readonly slope: number
 }
 
-/** Told of a stretch of area and of how often each layer winds round it. */
+/** Called for each piece with its area and the winding number of each layer. */
 export type AreaVisitor = (area: number, windings: Int32Array) => void
 
 /**
- * Cuts the plane into pieces by the edges of all rings and visits every piece of known windings with its area: from that any
- * union, intersection or difference of the layers follows, with no polygon overlay that touching or overlapping borders
- * could upset. Slabs between the heights of all vertices and crossings; within one, trapezoids are exact.
+ * Cuts the plane into pieces by the edges of all rings and visits every piece of known windings with its area: from
+ * that any union, intersection or difference of the layers follows, with no polygon overlay that touching or
+ * overlapping borders could upset. Slabs between the heights of all vertices and crossings; within one, trapezoids
+ * are exact.
  *
  * Takes the square of the number of edges: meant for the few that meet in one cell.
  *
- * @param windings of each layer round everything, to begin with; left as it was
+ * @param windings initial winding number of each layer; restored on return
  */
 export function visitAreas(rings: readonly LayerRing[], windings: Int32Array, visit: AreaVisitor): void {
   const edges = rings.flatMap(edgesOf)

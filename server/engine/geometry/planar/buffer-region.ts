@@ -2,10 +2,10 @@ import type { PlanarPolygon } from './planar-polygon.ts'
 import { difference, polygonRegion, type Region, uniteSpans } from './scanline-area.ts'
 
 /**
- * Everything within a planar distance of a polygon, with true arcs (no polygon stands in for a circle).
+ * Everything within a planar distance of a polygon, with true arcs, no polygonal approximation.
  *
- * A horizontal line meets the buffer where it meets the polygon, or the capsule (the points within the distance)
- * of one of its edges: closed forms both.
+ * A horizontal line meets the buffer where it meets the polygon, or the capsule (the points within the distance) of
+ * one of its edges: closed forms both.
  *
  * @param radiusMetres ≥ 0
  */
@@ -29,8 +29,8 @@ export function bufferRegion(polygon: PlanarPolygon, radiusMetres: number): Regi
 }
 
 /**
- * Everything in a polygon that is at least a planar distance away from its border: what is narrower than twice that is
- * gone. Only its spans are to be used, for it does not tell its kinks.
+ * Everything in a polygon that is at least a planar distance away from its border: parts narrower than twice that
+ * vanish. Only its spans are valid; its `breaks` are incomplete.
  *
  * @param radiusMetres > 0
  */

@@ -1,10 +1,10 @@
 import type { PlanarPolygon } from './planar-polygon.ts'
 
 /**
- * A plane region that can tell where a horizontal line crosses it. Centimetres.
+ * A plane region, given by its crossings with horizontal lines. Centimetres.
  *
- * Areas of buffers, unions and intersections come from these spans alone, so there is no polygon overlay that
- * could fail on touching or overlapping borders.
+ * Areas of buffers, unions and intersections come from these spans alone, so there is no polygon overlay that could
+ * fail on touching or overlapping borders.
  */
 export interface Region {
   readonly minY: number
@@ -18,7 +18,7 @@ export interface Region {
 export type Spans = readonly number[]
 
 const SLICES = 256
-/** Beyond so many kinks each is too small to matter, and even slices do. */
+/** With more kinks than this, equal slices are used instead. */
 const MAX_BREAKS = 2000
 const EVEN_SLICES = 2048
 /** Gauss–Legendre with two points: exact for the straight sides of a slice, good for its arcs. */

@@ -2,15 +2,15 @@ import { coreRegion } from './buffer-region.ts'
 import { areaOf, type PlanarPolygon } from './planar-polygon.ts'
 import type { Spans } from './scanline-area.ts'
 
-/** What is narrower than this holds nothing together, metres. */
+/** Parts narrower than this do not connect pieces, metres. */
 const MIN_NECK_METRES = 5
-/** Ground that reaches farther than this from where the polygon is that wide is a thread or a spike, centimetres. */
+/** A part further than this from any piece that wide is a thread or spike, centimetres. */
 const REACH_CM = 2_000
 const STEP_CM = 100
 const MAX_ROWS = 4_000
-/** Lines times edges that are looked at, a tenth of a second: an outline of very many corners is looked at more coarsely. */
+/** Bound on lines × edges, a tenth of a second: outlines of very many vertices are sampled more coarsely. */
 const MAX_EDGE_VISITS = 3e6
-/** Cores that are closer than this were parted by less than the neck is wide, or by the sampling alone. */
+/** Cores closer than this are joined: sampling alone may have separated them. */
 const JOINED_CM = 433
 
 /** The core of a polygon, line by line. */
@@ -23,9 +23,9 @@ interface Core {
 /**
  * Area of the smallest piece that a polygon falls into when it is cut wherever it is narrower than a neck of 5 m; m².
  *
- * A large part must not carry a single address along on a thread: the area of the whole says nothing of what a count
- * in it is about. Where nothing is cut off this is the area of the polygon; pieces of one that is cut are measured
- * without their outermost 2.5 m. It is 0 where ground lies on a thread or a spike, 20 m and more from any piece.
+ * Prevents a large part from hiding a single address on a thread: the total area would not show it. Where nothing is
+ * cut off this is the area of the polygon; pieces of one that is cut are measured without their outermost 2.5 m. It
+ * is 0 where a thread or spike reaches 20 m or more from any piece.
  *
  * @param polygon of one part
  */
@@ -46,7 +46,7 @@ function coreOf(polygon: PlanarPolygon): Core {
   return { minY, step, rows }
 }
 
-/** Areas of what hangs together: spans of neighbouring lines that overlap, or nearly do. */
+/** Areas of connected pieces: spans of neighbouring lines that overlap, or nearly do. */
 function pieceAreasM2({ rows, step }: Core): readonly number[] {
   const parents: number[] = []
   const areas: number[] = []

@@ -1,7 +1,7 @@
 import { squaredDistance } from './distance-to-polygon.ts'
 import type { Box, PlanarPolygon } from './planar-polygon.ts'
 
-/** Tells the zone of a point: 0 the footprint, k the k-th ring, −1 beyond all. */
+/** Finds the zone of a point: 0 the footprint, k the k-th ring, −1 beyond all. */
 export interface ZoneLocator {
   readonly zones: number
   /** Everything that can be in a zone, centimetres. */
@@ -18,8 +18,8 @@ const MIXED = -2
  * Disjoint zones by planar distance: a point of the footprint is in zone 0, one at 0 < d ≤ radii[0] in zone 1, …
  * Equal to `ST_DWithin`.
  *
- * A raster of 128 × 128 remembers which squares lie in one zone altogether, so that a footprint of many vertices
- * measures the distance only along the borders of zones.
+ * A raster of 128 × 128 marks squares that lie wholly in one zone, so that distances to a footprint of many vertices
+ * are computed near zone borders only.
  *
  * @param radiiMetres outer radii, ascending, > 0; none = the footprint alone
  */

@@ -26,7 +26,7 @@ export function normalQuantile(p: number): number {
   ])
 }
 
-/** The same to 4.5e-4, at no cost: where an iteration begins (Hastings 1955, in Abramowitz & Stegun 26.2.23). */
+/** The normal quantile to 4.5e-4, as a cheap start of an iteration (Hastings 1955, in Abramowitz & Stegun 26.2.23). */
 export function roughNormalQuantile(p: number): number {
   if (p > 0.5) return -roughNormalQuantile(1 - p)
   const t = Math.sqrt(-2 * Math.log(p))

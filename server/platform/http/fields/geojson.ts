@@ -38,7 +38,7 @@ const multiPolygonSchema = z
   .refine((polygon) => verticesOf(polygon.coordinates) <= MAX_VERTICES, vertexRule)
   .meta({ id: 'MultiPolygon' })
 
-/** A polygon or multipolygon in WGS 84, form checked (closed rings, degrees in range), not yet its validity. */
+/** A polygon or multipolygon in WGS 84 with closed rings and degrees in range; topological validity is not checked. */
 export const areaGeometrySchema: z.ZodType<Polygon | MultiPolygon> = z.discriminatedUnion(
   'type',
   [polygonSchema, multiPolygonSchema],
@@ -55,7 +55,7 @@ function verticesOf(polygons: readonly (readonly (readonly unknown[])[])[]): num
   return polygons.reduce((sum, polygon) => sum + polygon.reduce((n, points) => n + points.length, 0), 0)
 }
 
-/** A feature as it is sent: an id is ignored, for the path says it. */
+/** A feature of a request; its id is ignored, because the path has it. */
 export function featureInput<G extends z.ZodType, P extends z.ZodType>(geometry: G, properties: P) {
   return z.strictObject({
     type: z.literal('Feature', 'Feature'),
@@ -66,7 +66,7 @@ export function featureInput<G extends z.ZodType, P extends z.ZodType>(geometry:
   })
 }
 
-/** A feature as it is answered. */
+/** A feature of a response. */
 export function featureOutput<G extends z.ZodType, P extends z.ZodType>(geometry: G, properties: P) {
   return z.strictObject({ type: z.literal('Feature'), id: z.int(), geometry, properties })
 }

@@ -19,7 +19,7 @@ import type { Zone } from '../../../engine/time/zone.ts'
 import { INSTANT_RULE, parseInstant } from './instant.ts'
 import { parseAs, refusal } from './invalid.ts'
 
-/** What the meaning of a query depends on besides its text. */
+/** What the reading of a query depends on besides its text. */
 export interface QueryContext {
   /** IANA name of the city's zone. */
   readonly timezone: string

@@ -1,9 +1,11 @@
-import type { z } from 'zod'
-import { DomainError, type ErrorCode, type FieldProblem } from '../../../engine/errors.ts'
+import { z } from 'zod'
+import { DomainError, type ErrorCode, type FieldProblem, ruleIn } from '../../../engine/errors.ts'
+import type { Language } from '../../../engine/texts.ts'
+import { ruleInSwedish } from './field-rules.ts'
 
 const MAX_ECHO_LENGTH = 100
 const MAX_PROBLEMS = 50
-/** Problems that the message itself tells; a caller who sees no more than it mends these in one go. */
+/** Problems named in the message itself; all are in the body's list. */
 const MAX_PROBLEMS_IN_DETAIL = 3
 
 /**
@@ -15,23 +17,36 @@ const MAX_PROBLEMS_IN_DETAIL = 3
 export function parseAs<S extends z.ZodType>(schema: S, input: unknown, code: ErrorCode): z.output<S> {
   const result = schema.safeParse(input)
   if (result.success) return result.data
+  const inSwedish = schema.safeParse(input, { error: SWEDISH.localeError }).error?.issues ?? []
+  const problems = result.error.issues.map((issue) => problemsOf(issue, input, code))
+  const rules = inSwedish.map((issue) => problemsOf(issue, input, code))
   throw refusal(
     code,
-    result.error.issues.flatMap((issue) => problemsOf(issue, input, code)),
+    problems.flatMap((found, k) =>
+      found.map((problem, n) => ({ ...problem, sv: ruleInSwedish(rules[k]?.[n]?.rule ?? problem.rule) })),
+    ),
   )
 }
 
-/** A refusal that says its first problems in words and lists all of them. */
+/** A refusal whose message names the first problems and whose list has all of them. */
 export function refusal(code: ErrorCode, found: readonly FieldProblem[]): DomainError {
   const problems = withoutRepeats(found)
-  const reported = problems.slice(0, MAX_PROBLEMS_IN_DETAIL).map(({ field, rule }) => `${field}: ${rule}`)
-  const more =
-    problems.length > MAX_PROBLEMS_IN_DETAIL ? ` (and ${problems.length - MAX_PROBLEMS_IN_DETAIL} more)` : ''
-  const message = reported.length === 0 ? 'The input is not valid.' : `${reported.join('; ')}${more}`
-  return new DomainError(code, message, { problems: problems.slice(0, MAX_PROBLEMS) })
+  const named = problems.slice(0, MAX_PROBLEMS_IN_DETAIL)
+  const others = problems.length - named.length
+  const message = (language: Language, none: string, and: string) => {
+    const reported = named.map((problem) => `${problem.field}: ${ruleIn(language, problem)}`)
+    return reported.length === 0 ? none : `${reported.join('; ')}${others > 0 ? and : ''}`
+  }
+  const texts = {
+    sv: message('sv', 'Uppgifterna är inte giltiga.', ` (och ${others} till)`),
+    en: message('en', 'The input is not valid.', ` (and ${others} more)`),
+  }
+  return new DomainError(code, texts, { problems: problems.slice(0, MAX_PROBLEMS) })
 }
 
-/** A text may break one rule in two ways; it is told once. */
+const SWEDISH = z.locales.sv()
+
+/** A text may break one rule in two ways; it is reported once. */
 function withoutRepeats(problems: readonly FieldProblem[]): readonly FieldProblem[] {
   return [...new Map(problems.map((problem) => [`${problem.field} ${problem.rule}`, problem])).values()]
 }
@@ -56,12 +71,12 @@ function problemsOf(issue: z.core.$ZodIssue, input: unknown, code: ErrorCode): F
 function ruleOf(issue: z.core.$ZodIssue, value: unknown, code: ErrorCode): string {
   if (value === undefined && issue.code === 'invalid_type') return 'is required'
   const isOtherType = issue.code === 'invalid_type' || issue.code === 'invalid_value'
-  // A parameter that is a list where none is taken is one whose name is repeated.
+  // Query parsing makes a list of a repeated parameter.
   const isRepeated = code === 'invalid-parameter' && isOtherType && Array.isArray(value)
   return isRepeated ? 'must come once' : issue.message
 }
 
-/** Of the forms that a value may have, the one that it was meant to be: whose own type it has. */
+/** Of a union's branches, the one whose type the value has. */
 function likeliestBranch(branches: readonly (readonly z.core.$ZodIssue[])[]) {
   const ofItsType = branches.filter(
     (issues) => !issues.some(({ code, path }) => path.length === 0 && code === 'invalid_type'),
@@ -82,7 +97,7 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return value
 }
 
-/** What was given, short enough to be read back to the one who gave it. */
+/** The given value, shortened for the error message. */
 function echo(value: unknown): unknown {
   if (typeof value === 'string')
     return value.length > MAX_ECHO_LENGTH ? `${value.slice(0, MAX_ECHO_LENGTH)}…` : value

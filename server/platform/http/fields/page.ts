@@ -25,7 +25,7 @@ export function pageShape(defaultLimit: number, maxLimit: number) {
   } as const
 }
 
-/** What every page says of the others. */
+/** The paging fields of every list response. */
 export const pageFields = {
   next: z.string().nullable().meta({ description: 'Cursor of the next page; null at the end.' }),
   links: z.array(z.strictObject({ rel: z.string(), type: z.string(), href: z.url() })).meta({
@@ -35,10 +35,10 @@ export const pageFields = {
   }),
 } as const
 
-/** What the responses of a list carry besides. */
+/** Headers of list responses. */
 export const PAGE_HEADERS = { Link: 'The address of the next page (`rel="next"`), until the end.' } as const
 
-/** Ids are whole numbers of the database's: none is larger than this, and none can be asked for by a larger one. */
+/** Largest id of the database (int4). */
 const MAX_POSITION = 2 ** 31 - 1
 
 /** An opaque cursor that stands for a number. */
@@ -46,7 +46,7 @@ export function encodeCursor(position: number): string {
   return Buffer.from(`p${position}`).toString('base64url')
 }
 
-/** The number of a cursor; null when there is none. @throws DomainError `invalid-parameter` for a made-up one */
+/** The number of a cursor; null when there is none. @throws DomainError `invalid-parameter` for an invalid one */
 export function decodeCursor(cursor: string | undefined): number | null {
   if (cursor === undefined) return null
   const text = Buffer.from(cursor, 'base64url').toString('latin1')

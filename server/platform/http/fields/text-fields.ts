@@ -4,7 +4,7 @@ import { INSTANT_RULE, isCalendarDate } from './instant.ts'
 /** Characters that no field may hold: controls but tab and newlines (the database takes no NUL), and halves of a pair. */
 const FORBIDDEN = /[^\P{Cc}\t\n\r]|\p{Cs}/u
 
-/** Whether a text holds nothing that no field may hold. */
+/** Whether a text is free of forbidden characters. */
 export function isPlain(text: string): boolean {
   return !FORBIDDEN.test(text)
 }
@@ -31,7 +31,7 @@ export const dateField = z
   .refine(isCalendarDate, { error: 'a date such as 2026-03-01', abort: true })
   .meta({ format: 'date' })
 
-/** A time as it is written, for `parseInstant` to read in the city's zone. */
+/** A time as text, for `parseInstant` to read in the city's zone. */
 export const instantText = z.string(INSTANT_RULE).max(40, INSTANT_RULE).meta({ description: INSTANT_RULE })
 
 /** A finite number within borders, or null; absent means null. */

@@ -7,10 +7,10 @@ export function isTileJson(name: string): boolean {
 }
 
 /**
- * A TileJSON of the tree with whole tile addresses, as readers need them. It is stored with relative ones, so that a copy
- * of the tree may lie anywhere.
+ * A TileJSON of the tree with absolute tile addresses, as clients need them. It is stored with relative ones, so that
+ * the tree can be copied anywhere.
  *
- * @param name below `/public/`, as it was asked for
+ * @param name below `/public/`, as requested
  * @param treeUrl address of the tree, with a slash at the end
  */
 export function placedTileJson(name: string, { identity }: PublicEntry, treeUrl: string): PublicEntry {

@@ -2,10 +2,10 @@ import type { ContentCoding } from '../coding-choice.ts'
 import { mediaTypeOf } from '../media-types.ts'
 import type { PackedFile } from '../packed-files.ts'
 
-/** Bytes of a file in one coding, with everything that is sent with them: headers are lists of name after value. */
+/** A file in one coding, with its response headers; headers alternate name and value. */
 export interface PublicVariant {
   readonly bytes: Buffer
-  /** Of exactly these bytes. */
+  /** ETag of exactly these bytes. */
   readonly etag: string
   /** Headers of a response with the bytes. */
   readonly headers: readonly string[]
@@ -13,19 +13,19 @@ export interface PublicVariant {
   readonly unchangedHeaders: readonly string[]
 }
 
-/** A file of the public tree, whole in memory. Never changed: what changes is replaced. */
+/** A file of the public tree, whole in memory. Immutable. */
 export interface PublicEntry {
   readonly type: string
   readonly identity: PublicVariant
   readonly gzip: PublicVariant | null
   readonly br: PublicVariant | null
-  /** Whether parts of it are given on request: for archives that are read piecemeal. */
+  /** Whether range requests are served: for PMTiles archives. */
   readonly ranged: boolean
 }
 
 type StoredFile = Pick<PackedFile, 'bytes' | 'sha256'>
 
-/** Anybody may read the public tree, from any page: nothing in it depends on who asks. */
+/** Any page may read the public tree: nothing in it depends on the caller. */
 export const CROSS_ORIGIN_HEADERS: readonly string[] = [
   'Access-Control-Allow-Origin',
   '*',
@@ -36,20 +36,17 @@ export const CROSS_ORIGIN_HEADERS: readonly string[] = [
 ]
 export const OPEN_HEADERS: readonly string[] = [...CROSS_ORIGIN_HEADERS, 'X-Content-Type-Options', 'nosniff']
 
-/** A page of the tree is text and links; nothing in it runs, loads or is framed. */
+/** Policy of the tree's pages, which are text and links: no scripts, loads or framing. */
 export const PAGE_POLICY =
   "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
-/** Data stay for an hour in caches on the way: so long a withdrawal may take to be seen behind them. */
+/** Caches keep data for an hour, so a withdrawal may take that long to reach their readers. */
 const DATA = 'public, max-age=3600'
-/** Asked for anew each time: what is published now, and what a release is. */
+/** Revalidated each time: indexes, descriptions of releases, notices, and what is being done. */
 const FRESH = 'no-cache'
 const ETAG_DIGITS = 32
 
-/**
- * The entries of files that are whole in memory, by name: each by itself, and those with `.gz` and `.br` beside them
- * in these codings too.
- */
+/** The entries of files by name; files with `.gz` and `.br` variants are also served in these codings. */
 export function entriesOf(files: ReadonlyMap<string, StoredFile>, prefix: string): Map<string, PublicEntry> {
   return new Map(
     [...files].map(([name, file]) => {
@@ -76,7 +73,7 @@ function publicEntry(
       ...(varies ? ['Vary', 'Accept-Encoding'] : []),
       'ETag',
       etag,
-      // A proxy that answers 304 from what it stores sends this as well.
+      // A proxy that responds 304 from its cache sends this as well.
       ...dispositionOf(name),
     ]
     const headers = [
@@ -101,14 +98,16 @@ function publicEntry(
   }
 }
 
-/** Tables and outlines are kept under a name that says what they are: `releases/2025/areas.csv` as `lagesbild-2025-areas.csv`. */
+/** Tables and outlines are saved under a descriptive name: `releases/2025/areas.csv` as `lagesbild-2025-areas.csv`. */
 function dispositionOf(name: string): readonly string[] {
   if (!/\.(csv|geojson)$/.test(name)) return []
   const fileName = name.replace(/^(releases|layers)\//, '').replaceAll('/', '-')
   return ['Content-Disposition', `attachment; filename="lagesbild-${fileName}"`]
 }
 
-/** A file that tells what there is must be asked for anew. */
+/** Indexes must be revalidated, and what is corrected in place. */
 function cacheControlOf(name: string): string {
-  return /(^|\/)(index\.html|(index|manifest)\.json)(\.gz|\.br)?$/.test(name) ? FRESH : DATA
+  return /(^|\/)(index\.html|notices\.atom|(index|manifest|notices|work)\.json)(\.gz|\.br)?$/.test(name)
+    ? FRESH
+    : DATA
 }

@@ -5,6 +5,7 @@ import type { BaseUrlOf } from '../base-url.ts'
 import { createCodingChoice } from '../coding-choice.ts'
 import { isNotModified } from '../not-modified.ts'
 import { readyProblem } from '../problem.ts'
+import { isFeed, placedFeed } from './placed-feed.ts'
 import { isTileJson, placedTileJson } from './placed-tile-json.ts'
 import { CROSS_ORIGIN_HEADERS, OPEN_HEADERS, PAGE_POLICY, type PublicEntry } from './public-entry.ts'
 import type { PublicTree } from './public-tree.ts'
@@ -15,13 +16,14 @@ const METHODS = 'GET, HEAD, OPTIONS'
 const DAY_SECONDS = '86400'
 
 /**
- * The fast path of everything below `/public/`, before the router, from buffers and headers that are ready. No session is
- * looked for, no cookie read or set; a name is looked up as it came, so there are no folders to walk and nothing to
- * climb out of.
+ * The fast path of everything below `/public/`, before the router, from prepared buffers and headers. It reads no
+ * session and no cookie; names are looked up exactly, so path traversal is impossible.
+ *
+ * @param baseUrlOf base of absolute addresses in a TileJSON and a feed; null leaves them as stored
  */
 export function createPublicPath(
   tree: Pick<PublicTree, 'find' | 'read'>,
-  baseUrlOf: BaseUrlOf,
+  baseUrlOf: BaseUrlOf | null,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const codingOf = createCodingChoice()
 
@@ -32,7 +34,10 @@ export function createPublicPath(
     stored: PublicEntry,
   ) => {
     const { headers, method } = request
-    const entry = isTileJson(name) ? placedTileJson(name, stored, baseUrlOf(request) + PUBLIC_PREFIX) : stored
+    const treeUrl = () => baseUrlOf!(request) + PUBLIC_PREFIX
+    const place =
+      baseUrlOf === null ? null : isTileJson(name) ? placedTileJson : isFeed(name) ? placedFeed : null
+    const entry = place === null ? stored : place(name, stored, treeUrl())
     const variant = entry[codingOf(headers['accept-encoding'])] ?? entry.identity
     if (isNotModified(headers, variant.etag)) {
       response.writeHead(304, variant.unchangedHeaders as string[]).end()
@@ -68,7 +73,7 @@ export function createPublicPath(
   }
 }
 
-/** One part of an archive; several, and what is no range of bytes, are answered with the whole (RFC 9110 §14.2). */
+/** One part of an archive; several ranges, and other units, get the whole file (RFC 9110 §14.2). */
 function sendRange(
   request: IncomingMessage,
   response: ServerResponse,
@@ -118,7 +123,7 @@ function refuse(response: ServerResponse, { status, headers, text }: typeof NOT_
   response.writeHead(status, [...CROSS_ORIGIN_HEADERS, ...headers]).end(text)
 }
 
-/** For a person who follows an old link. */
+/** Headers of the page at a withdrawn release's old link. */
 const WITHDRAWN_PAGE_HEADERS = [
   ...OPEN_HEADERS,
   'Cache-Control',
@@ -134,7 +139,7 @@ function sendPage(response: ServerResponse, page: string): void {
   response.writeHead(410, [...WITHDRAWN_PAGE_HEADERS, ...length]).end(page)
 }
 
-/** Pages elsewhere ask first when they mean to send `Range` or `If-None-Match`. */
+/** Other origins send a preflight before `Range` or `If-None-Match`. */
 function sendOptions(response: ServerResponse): void {
   response.writeHead(204, [
     ...OPEN_HEADERS,

@@ -14,7 +14,7 @@ const MESSAGES = {
 } as const
 
 /**
- * What a person reads at the old link of a withdrawn page; null where a file for programs was.
+ * The page at the old link of a withdrawn page; null for a data file.
  *
  * @param name below `/public/`: `releases/2026-Q1/method.en.html`
  */

@@ -62,7 +62,7 @@ describe('the special functions', () => {
     expect(error(betaQuantile(tail, a, b, p), known)).toBeLessThan(DIGITS)
   })
 
-  it('inverts the incomplete gamma function', () => {
+  it('invert the incomplete gamma function', () => {
     const shapes = fc.double({ min: 0.05, max: 5000, noNaN: true })
     const shares = fc.double({ min: 1e-6, max: 0.999, noNaN: true })
     fc.assert(
@@ -73,7 +73,7 @@ describe('the special functions', () => {
     )
   })
 
-  it('ends on what has no value, and says NaN', () => {
+  it('return NaN where there is no value', () => {
     expect(gammaTails(Number.NaN, 1)[0]).toBeNaN()
     expect(twoSidedNormal(Number.NaN)).toBeNaN()
     expect(twoSidedNormal(Infinity)).toBe(0)

@@ -24,15 +24,15 @@ async function statusesOf(pieces: readonly string[]): Promise<string> {
   return [...statuses, ...(responses.includes('GET /last 0') ? ['last'] : [])].join(' ')
 }
 
-describe('a connection on which public files are asked for', () => {
-  it('carries pipelined requests, answered in their order, those of the application among them', async () => {
+describe('a connection with requests for public files', () => {
+  it('serves pipelined requests in order, also those of the application', async () => {
     const row = ['areas.csv', 'figures.json', 'areas.csv', 'nothing.csv', 'areas.csv']
       .map((name) => `GET /public/releases/2025/${name} HTTP/1.1\r\n${HOST}\r\n`)
       .join('')
     expect(await statusesOf([row + LAST])).toBe('200 200 200 404 200 200 last')
   })
 
-  it('carries a body whole, however it is cut', async () => {
+  it('receives a whole body, however it is chunked', async () => {
     const body = 'x'.repeat(300_000)
     const post = `POST /echo HTTP/1.1\r\n${HOST}Content-Length: ${body.length}\r\nConnection: close\r\n\r\n`
     const plain = `GET ${CSV} HTTP/1.1\r\n${HOST}\r\n`
@@ -89,11 +89,11 @@ describe('a connection on which public files are asked for', () => {
     ['a withdrawn release', `GET /public/releases/2024/areas.csv HTTP/1.1\r\n${HOST}\r\n`, '410 200 last'],
     ['HEAD', `HEAD ${CSV} HTTP/1.1\r\n${HOST}\r\n`, '200 200 last'],
     ['something else than HTTP', '\x16\x03\x01\x02\x00\x01\x00', '400'],
-  ])('answers %s as the standard has it', async (_, sent, statuses) => {
+  ])('responds to %s as the standard requires', async (_, sent, statuses) => {
     expect(await statusesOf([sent, LAST])).toBe(statuses)
   })
 
-  it('waits for a client that does not take its responses, and keeps their order', async () => {
+  it('waits for a client that does not read its responses, and keeps their order', async () => {
     const tile = `GET /public/releases/2025/release.pmtiles HTTP/1.1\r\n${HOST}\r\n`
     const size = site.entries().get('releases/2025/release.pmtiles')!.identity.bytes.length
     const times = Math.ceil(8_000_000 / size)

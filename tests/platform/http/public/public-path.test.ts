@@ -15,7 +15,7 @@ const send = (name: string, headers: Record<string, string> = {}, method = 'GET'
 const bytesOf = (name: string) => site.entries().get(`releases/2025/${name}`)!.identity.bytes
 
 describe('the public tree over HTTP', () => {
-  it('gives each coding its own bytes and tag, and says that they vary', async () => {
+  it('gives each coding its own bytes and ETag, with Vary', async () => {
     const plain = await send('areas.geojson')
     const gzip = await send('areas.geojson', { 'accept-encoding': 'gzip' })
     const brotli = await send('areas.geojson', { 'accept-encoding': 'gzip, br' })
@@ -37,13 +37,13 @@ describe('the public tree over HTTP', () => {
     expect(other.status).toBe(200)
   })
 
-  it('lets data be kept for an hour, and the manifest be asked for anew each time', async () => {
+  it('lets caches keep data for an hour, and revalidate the manifest', async () => {
     expect((await send('areas.csv')).headers['cache-control']).toBe('public, max-age=3600')
     expect((await send('tiles/8/140/75.mvt')).headers['cache-control']).toBe('public, max-age=3600')
     expect((await send('manifest.json')).headers['cache-control']).toBe('no-cache')
   })
 
-  it('answers HEAD with the headers of GET and no bytes', async () => {
+  it('responds to HEAD with the headers of GET and no bytes', async () => {
     const [head, get] = [await send('areas.csv', {}, 'HEAD'), await send('areas.csv')]
     expect([head.status, head.bytes.length]).toEqual([200, 0])
     for (const name of ['content-length', 'etag', 'content-type', 'cache-control'])
@@ -64,7 +64,7 @@ describe('the public tree over HTTP', () => {
     )
   })
 
-  it('refuses a part beyond the end, and gives the whole where parts make no sense', async () => {
+  it('refuses a range beyond the end, and gives the whole for unsupported ranges', async () => {
     expect((await send('release.pmtiles', { range: 'bytes=999999999-' })).status).toBe(416)
     expect((await send('release.pmtiles', { range: 'bytes=5-2' })).status).toBe(416)
     for (const range of ['bytes=0-1,4-5', 'lines=0-1', 'bytes=-', 'bytes', 'bytes=a-b'])
@@ -90,7 +90,7 @@ describe('the public tree over HTTP', () => {
     ])
   })
 
-  it('gives a TileJSON the whole address of its tiles, as it was asked for, with a tag of its own', async () => {
+  it('gives a TileJSON absolute tile addresses for its host, with their own ETag', async () => {
     const here = await send('tiles.json', { 'accept-encoding': 'br' })
     const byNumber = await send('tiles.json', { host: `127.0.0.1:${site.port}` })
     const tilesOf = ({ bytes }: typeof here) => JSON.parse(bytes.toString()).tiles
@@ -104,14 +104,14 @@ describe('the public tree over HTTP', () => {
     expect([again.status, again.bytes.length]).toEqual([304, 0])
   })
 
-  it('names its tables and outlines for whoever keeps them', async () => {
+  it('has descriptive file names for tables and outlines', async () => {
     const nameOf = async (name: string) => (await send(name)).headers['content-disposition']
     expect(await nameOf('areas.csv')).toBe('attachment; filename="lagesbild-2025-areas.csv"')
     expect(await nameOf('areas.geojson')).toBe('attachment; filename="lagesbild-2025-areas.geojson"')
     expect(await nameOf('manifest.json')).toBeUndefined()
   })
 
-  it('serves a tile in which nothing lies as one of no bytes', async () => {
+  it('serves an empty tile as zero bytes', async () => {
     const [empty] = [...site.entries()].find(
       ([name, { identity }]) => name.endsWith('.mvt') && identity.bytes.length === 0,
     )!
@@ -124,7 +124,7 @@ describe('the public tree over HTTP', () => {
     expect((await send('tiles/8/0/0.mvt')).status).toBe(404)
   })
 
-  it('knows no folders, no other methods and no way out', async () => {
+  it('refuses folders, other methods and path traversal', async () => {
     for (const name of [
       '',
       'tiles',

@@ -1,0 +1,6 @@
+export * as agreementContract from './contract.ts'
+export { publicPromise } from './contract.ts'
+export type { AgreementContent, PromiseContent } from './contract.ts'
+export { AGREEMENT_PATHS } from './paths.ts'
+export { publicPromises } from './public-promises.ts'
+export { agreementRoutes } from './routes.ts'

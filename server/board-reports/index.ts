@@ -1,0 +1,5 @@
+export * as boardReportContract from './contract.ts'
+export type { BoardReportResponse } from './contract.ts'
+export { STATUS_NAMES } from './messages.ts'
+export { BOARD_REPORT_PATHS } from './paths.ts'
+export { boardReportRoutes } from './routes.ts'

@@ -1,0 +1,5 @@
+export * as digestContract from './contract.ts'
+export { createDigestService, type DigestService } from './digest-service.ts'
+export { DIGEST_PATHS } from './paths.ts'
+export type { DigestRepository } from './repository.ts'
+export { digestRoutes } from './routes.ts'

@@ -1,0 +1,8 @@
+export * as evaluationContract from './contract.ts'
+export { publicConclusion } from './contract.ts'
+export { createEvaluationService, type EvaluationService } from './evaluation-service.ts'
+export type { EvaluationContent } from './evaluation.ts'
+export { CONCLUSION_NAMES } from './messages.ts'
+export { EVALUATION_PATHS } from './paths.ts'
+export { publicConclusions } from './public-conclusions.ts'
+export { evaluationRoutes } from './routes.ts'

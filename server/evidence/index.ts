@@ -1,0 +1,6 @@
+export * as evidenceContract from './contract.ts'
+export type { EvidenceContent } from './contract.ts'
+export { createKnownFigures, type FiguresOf, type ReleasedFigure } from './known-figures.ts'
+export { EVIDENCE_PATHS } from './paths.ts'
+export { evidenceRoutes } from './routes.ts'
+export type { EvidenceDeps } from './rules.ts'

@@ -1,0 +1,5 @@
+export * as glossaryContract from './contract.ts'
+export { createGlossaryService, type GlossaryService } from './glossary-service.ts'
+export { GLOSSARY_PATHS } from './paths.ts'
+export type { GlossaryRepository } from './repository.ts'
+export { glossaryRoutes } from './routes.ts'

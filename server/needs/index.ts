@@ -1,0 +1,5 @@
+export * as needContract from './contract.ts'
+export { createNeedService, type DocumentedNeeds, type NeedService } from './need-service.ts'
+export { NEED_PATHS } from './paths.ts'
+export { isLateQuestion } from './rules.ts'
+export { needRoutes } from './routes.ts'

@@ -1,0 +1,6 @@
+export * as noticeContract from './contract.ts'
+export { type PublicNotice, publicNotice } from './contract.ts'
+export { noticeFeed } from './notice-feed.ts'
+export { NOTICE_PATHS } from './paths.ts'
+export { publicNotices } from './public-notices.ts'
+export { noticeRoutes } from './routes.ts'

@@ -1,0 +1,2 @@
+/** Reads a file of a proposal on a worker. */
+export { readProposalFile as default } from './read-proposal-file.ts'

@@ -1,0 +1,7 @@
+export * as pictureContract from './contract.ts'
+export type { PictureContent } from './contract.ts'
+export { PICTURE_HEADINGS } from './headings.ts'
+export { createFreezeFigures } from './freeze-figures.ts'
+export { PICTURE_PATHS } from './paths.ts'
+export { pictureRoutes } from './routes.ts'
+export type { PictureDeps } from './rules.ts'

@@ -1,0 +1,7 @@
+export { createWorkService, noSuchArea, type WorkService } from './work-service.ts'
+export { findItem, requireItem } from './require-item.ts'
+export { type OrganisationNamed, requireOwnMark } from './own-mark.ts'
+export type { WorkRepository } from './repository.ts'
+export { audienceField, workEndpoints } from './work-endpoints.ts'
+export { type Completion, type WorkRules, workRoutes } from './work-routes.ts'
+export type { NewWorkItem, WorkAudience, WorkItem, WorkKind, WorkRevision } from './work-item.ts'

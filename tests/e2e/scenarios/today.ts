@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { accessibilityBreaches, NARROW } from '../../support/serving/browser.ts'
+import type { DemoPage } from '../demo-page.ts'
+import { part } from '../part.ts'
+
+/** A coordinator's first page. */
+export function todayScenarios(city: () => DemoPage): void {
+  it('a coordinator comes in to what is late, what waits and what is coming, and to the map from there', async () => {
+    const { page, complaints, close } = await city().visit('/', { as: 'coordinator', viewport: NARROW })
+    try {
+      await page.getByRole('heading', { level: 1, name: 'Idag' }).waitFor()
+      const late = page.getByRole('region', { name: 'Försenat' })
+      await late
+        .getByText(/skulle varit klart/)
+        .first()
+        .waitFor()
+      await page
+        .getByRole('region', { name: 'Väntar på dig' })
+        .getByText(/iakttagelse/)
+        .first()
+        .waitFor()
+      expect(await accessibilityBreaches(page)).toEqual([])
+      await page.getByRole('link', { name: 'Karta', exact: true }).click()
+      await part(page, 'workspace').waitFor()
+      expect(complaints).toEqual([])
+    } finally {
+      await close()
+    }
+  })
+}

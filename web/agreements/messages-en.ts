@@ -1,0 +1,35 @@
+import type { AgreementMessages } from './messages-sv.ts'
+
+/** Words of agreements and citizens' promises in English. */
+export const agreementsEn: AgreementMessages = {
+  agreements: {
+    title: 'Agreements and citizens’ promises',
+    none: 'No agreement and no citizens’ promise is in force here.',
+    agreement: (parties) => `Agreement of collaboration: ${parties}`,
+    states: { proposed: 'Proposed', decided: 'Decided', ended: 'Ended' },
+    promiseStates: { proposed: 'Proposed', decided: 'In force', kept: 'Kept', 'not-kept': 'Not kept' },
+    endsIn: (days) => `Ends in ${days} days`,
+    hasEnded: 'Has ended',
+    addAgreement: 'Add an agreement',
+    addPromise: 'Add a citizens’ promise',
+    parties: 'Parties (commas between, at least two)',
+    problemAreas: 'Problem areas (commas between)',
+    forums: 'Forums (commas between)',
+    yearlyPlan: 'Plan of the year',
+    beginsOn: 'From',
+    endsOn: 'To',
+    state: 'State',
+    board: 'Decided by',
+    decidedOn: 'Day of the decision',
+    section: '§ of the minutes',
+    caseNumber: 'Case number',
+    decided: (body, day, section) => `${body} ${day} § ${section}`,
+    forums2: (forums) => `meets in ${forums}`,
+    sentence: 'What do the police and the city promise? One sentence.',
+    where: 'Where?',
+    measures: 'By which measures?',
+    outcome: 'What came of it?',
+    promiseNote: 'A promise is public from its decision. At most three are in force at a time in a district.',
+    promise: 'Citizens’ promise',
+  },
+}

@@ -1,0 +1,41 @@
+import type { GlossaryMessages } from './messages-sv.ts'
+
+/** Words of the glossary's page in English. */
+export const glossaryEn: GlossaryMessages = {
+  glossary: {
+    title: 'Glossary',
+    lead: 'The words that we use, who answers for what, and whom measures may be meant for. They are explained where they stand on the pages, too: press a word with a dotted line below it.',
+    search: 'Find a word',
+    nothingFound: (query) => `No word matches “${query}”.`,
+    kinds: { term: 'Words', duty: 'Who answers for what', 'target-group': 'Target groups' },
+    kindLeads: {
+      term: 'The words of the programme, in plain language.',
+      duty: 'Boards, companies and others, and what each looks after.',
+      'target-group': 'Groups that need something of their own, and what the map does not show of them.',
+    },
+    afterEffects: 'What it leaves behind',
+    tools: 'What can be done',
+    notOnMap: 'What the map does not show',
+    more: 'More in the glossary',
+    shipped: 'Came with the product.',
+    changed: (day) => `Changed on ${day}.`,
+    retired: 'Not in use',
+    versions: 'All versions',
+    version: (number, day, name) => `Version ${number}, ${day}, ${name}`,
+    firstVersion: 'The first one, which came with the product',
+    operations: 'somebody in operations',
+    add: 'Add a word',
+    public: 'What you write is seen by everybody, without an account too. Earlier versions stay.',
+    kind: 'Kind',
+    name: 'In Swedish',
+    text: 'Explained in Swedish',
+    forms: 'Other forms of the word (commas between)',
+    nameEn: 'In English',
+    textEn: 'Explained in English',
+    formsEn: 'Other forms in English (commas between)',
+    afterEffectsEn: 'What it leaves behind, in English',
+    toolsEn: 'What can be done, in English',
+    notOnMapEn: 'What the map does not show, in English',
+    retire: 'The word is no longer in use',
+  },
+}

@@ -1,0 +1,45 @@
+/** Words of local needs in Swedish. */
+export const needsSv = {
+  needs: {
+    title: 'Lokala behov',
+    lead: 'Vad platserna behöver, de öppna först. Varje behov får ett svar.',
+    noneYet: 'Inga behov är skrivna än.',
+    none: 'Inga behov är skrivna här.',
+    nearTitle: 'Lokala behov här och inom 200 meter',
+    nearNone: 'Inga lokala behov är skrivna här eller inom 200 meter.',
+    add: 'Lägg till ett behov',
+    sentence: 'Vad behövs? En mening.',
+    source: 'Varifrån?',
+    sources: {
+      walk: 'Trygghetsvandring',
+      survey: 'Undersökning',
+      picture: 'Lägesbild',
+      board: 'Nämnd',
+    },
+    longitude: 'Longitud (om det gäller en punkt)',
+    latitude: 'Latitud (om det gäller en punkt)',
+    state: 'Vad blir det av det?',
+    states: { open: 'Öppet', taken: 'Taget med', 'not-now': 'Inte nu' },
+    because: (why: string) => `därför att ${why}`,
+    why: 'Varför inte nu?',
+    proposal: 'Taget med i förslaget',
+    measure: 'Taget med i åtgärden',
+    nothing: '–',
+    into: (title: string) => `i ${title}`,
+    questions: 'Frågor om behov i tidigt skede',
+    asked: (proposal: string, day: string) => `Inför ”${proposal}”: svar senast ${day}`,
+    goneProposal: 'ett förslag som är borttaget',
+    late: 'Försenat svar',
+    waiting: 'Väntar på svar',
+    answered: 'Besvarad',
+    reply: 'Svara',
+    replyText: 'Vilka behov finns? Skriv också om det inte finns några.',
+    question: 'Fråga stadsdelen om behov',
+    send: 'Fråga (svar inom 15 arbetsdagar)',
+    district: 'Vilken stadsdel?',
+    saveFirst: 'När förslaget är sparat kan du fråga stadsdelen.',
+  },
+}
+
+/** The same words in another language. */
+export type NeedMessages = typeof needsSv

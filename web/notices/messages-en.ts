@@ -1,0 +1,35 @@
+import type { NoticeMessages } from './messages-sv.ts'
+
+/** Words of notices in English. */
+export const noticesEn: NoticeMessages = {
+  notices: {
+    title: 'Notices to the public',
+    none: 'No notice is shown or prepared.',
+    add: 'Write a notice',
+    save: 'Save',
+    lead: 'Choose the kind of event: its text is prepared, and you fill in what stands within [ ]. What is published is on the city’s page within a minute, and ends by itself after its last day.',
+    event: 'What has happened?',
+    chooseEvent: 'Choose the kind of event',
+    area: 'Where?',
+    chooseArea: 'Choose a place or district',
+    heading: 'Title',
+    text: 'Text',
+    headingEn: 'Title in English (may be left out)',
+    textEn: 'Text in English (may be left out)',
+    source: 'Source: from whom does the city know it?',
+    agreedWith: 'Agreed with (commas between), the police or the owner for example',
+    owner: 'Who answers for it?',
+    state: 'What shall happen?',
+    states: { prepared: 'Keep it prepared', published: 'Publish on the city’s page', ended: 'End it now' },
+    beginsOn: 'From',
+    endsOn: 'Through (then it ends by itself)',
+    statuses: { prepared: 'Prepared', waiting: 'Waits for its day', shown: 'Shown now', ended: 'Ended' },
+    from: (source) => `source: ${source}`,
+    agreed: (parties) => `agreed with ${parties}`,
+    corrected: (moment) => `corrected ${moment}`,
+    correct: 'Correct or end',
+    publish: 'Change or publish',
+    correctNote: 'What you change is marked as corrected, with the time.',
+    earlier: (count) => `Ended (${count})`,
+  },
+}

@@ -1,0 +1,48 @@
+import { ACCOUNT_PATHS } from '../../server/accounts/paths.ts'
+import type { Source as StoredSource } from '../../server/sources/contract.ts'
+import { SOURCE_PATHS } from '../../server/sources/paths.ts'
+import { pathTo } from '../../server/platform/http/paths.ts'
+import type { HttpClient } from '../app/api/http-client.ts'
+
+export type Source = StoredSource
+/** Who may read a source and what may cite it. */
+export type SourceAccess = Pick<Source, 'audiences' | 'boards' | 'citable'>
+
+/** An organisation that a source may name. */
+export interface Board {
+  readonly id: number
+  readonly name: string
+}
+
+/** The calls about who may read sources. */
+export interface SourceCalls {
+  sources(signal?: AbortSignal): Promise<readonly Source[]>
+  /** @param isAdmin whether the person reads organisations, or their names alone */
+  boards(isAdmin: boolean, signal?: AbortSignal): Promise<readonly Board[]>
+  /** Keeps everything else of the source as it is now. */
+  save(id: string, access: SourceAccess): Promise<Source>
+}
+
+interface Items<T> {
+  readonly items: readonly T[]
+}
+
+/** @param http client of the server */
+export function createSourceCalls({ get, send }: HttpClient): SourceCalls {
+  return {
+    sources: async (signal) => (await get<Items<Source>>(SOURCE_PATHS.sources, signal)).items,
+    async boards(isAdmin, signal) {
+      const path = isAdmin ? ACCOUNT_PATHS.organisations : ACCOUNT_PATHS.owners
+      const { items } = await get<Items<Board & { readonly kind: string }>>(path, signal)
+      return items.filter(({ kind }) => kind !== 'party')
+    },
+    async save(id, access) {
+      const path = pathTo(SOURCE_PATHS.source, { id })
+      const { coversFrom, coversTo, ...now } = await get<Source>(path)
+      const days = { coversFrom: dayOf(coversFrom), coversTo: dayOf(coversTo) }
+      return send('PUT', path, { ...now, ...days, ...access })
+    },
+  }
+}
+
+const dayOf = (day: string | null) => day?.slice(0, 10) ?? null

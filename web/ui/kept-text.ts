@@ -1,0 +1,33 @@
+import { type Signal, useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+
+/**
+ * A text input's value, stored in this browser until it is emptied: survives a reload, a sign-out and a lost
+ * connection.
+ *
+ * @param name of the field with its subject: `decision of meeting 3`
+ */
+export function useKeptText(name: string): Signal<string> {
+  const key = `kept:${name}`
+  const text = useSignal(read(key))
+  useEffect(() => text.subscribe((value) => write(key, value)), [key])
+  return text
+}
+
+/** A browser may refuse storage; then nothing is stored. */
+function read(key: string): string {
+  try {
+    return localStorage.getItem(key) ?? ''
+  } catch {
+    return ''
+  }
+}
+
+function write(key: string, value: string): void {
+  try {
+    if (value === '') localStorage.removeItem(key)
+    else localStorage.setItem(key, value)
+  } catch {
+    // Storage is full or refused; the text is still on the page.
+  }
+}

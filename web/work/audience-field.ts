@@ -1,0 +1,22 @@
+import type { MeasureResponse } from '../../server/measures/contract.ts'
+import type { FormField } from './form-fields.tsx'
+import type { WorkMessages } from './messages-sv.ts'
+
+type WorkAudience = MeasureResponse['audience']
+
+const NARROW_FIRST: readonly WorkAudience[] = ['parties', 'public', 'authorities']
+
+/** For whom something is: all parties unless somebody says otherwise. */
+export function audienceField({ audience, audiences }: WorkMessages['work']): FormField {
+  return {
+    name: 'audience',
+    label: audience,
+    kind: 'choice',
+    choices: NARROW_FIRST.map((own) => [own, audiences[own]] as const),
+  }
+}
+
+/** Words beside an item that is for others than all parties; null for the usual. */
+export function audienceMark(audience: WorkAudience, { marks }: WorkMessages['work']): string | null {
+  return audience === 'parties' ? null : marks[audience]
+}
