@@ -18,7 +18,7 @@ const PLATFORM = '^server/platform/'
 const FORMATS = '^server/formats/'
 const CONFIG = '^server/config/'
 const DEMO = '^server/demo/'
-const COMPOSITION = '^server/(composition/|app\\.ts$|main\\.ts$)'
+const COMPOSITION = '^server/(composition/|app\\.ts$|work-modules\\.ts$|main\\.ts$)'
 const TILES = '^tiles/'
 const modules = Object.keys(MODULES)
 const faceOf = (module) => `^server/${module}/index\\.ts$`

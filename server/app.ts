@@ -33,19 +33,8 @@ import {
   upkeepRoutes,
   SYSTEM_PATHS,
 } from './operations/index.ts'
-import { meetingContracts, meetingRoutes, MEETING_PATHS } from './meetings/index.ts'
-import { observationContracts, observationRoutes, OBSERVATION_PATHS } from './observations/index.ts'
-import { EVALUATION_PATHS, evaluationContract, evaluationRoutes } from './evaluations/index.ts'
-import { measureContract, measureRoutes, MEASURE_PATHS } from './measures/index.ts'
-import { boardReportContract, boardReportRoutes, BOARD_REPORT_PATHS } from './board-reports/index.ts'
-import { paperContract, paperRoutes, PAPER_PATHS } from './papers/index.ts'
-import { EVIDENCE_PATHS, evidenceContract, evidenceRoutes } from './evidence/index.ts'
-import { AGREEMENT_PATHS, agreementContract, agreementRoutes } from './agreements/index.ts'
-import { NOTICE_PATHS, noticeContract, noticeRoutes } from './notices/index.ts'
 import { DIGEST_PATHS, digestContract, digestRoutes } from './digests/index.ts'
 import { GLOSSARY_PATHS, glossaryContract, glossaryRoutes } from './glossary/index.ts'
-import { NEED_PATHS, needContract, needRoutes } from './needs/index.ts'
-import { PICTURE_PATHS, pictureContract, pictureRoutes } from './situation-pictures/index.ts'
 import { placeContract, placeRoutes, PLACE_PATHS } from './places/index.ts'
 import { proposalContract, proposalRoutes, PROPOSAL_PATHS } from './proposals/index.ts'
 import { releaseContract, releaseRoutes, RELEASE_PATHS } from './releases/index.ts'
@@ -58,9 +47,9 @@ import {
 } from './reviews/index.ts'
 import { SEARCH_PATHS, searchContract, searchRoutes } from './search/index.ts'
 import { sourceContract, sourceRoutes, SOURCE_PATHS } from './sources/index.ts'
-import { walkContract, walkRoutes, WALK_PATHS } from './walks/index.ts'
 import { unitContract, unitRoutes, UNIT_PATHS } from './units/index.ts'
 import { surveyContract, surveyRoutes, SURVEY_PATHS } from './surveys/index.ts'
+import { WORK_CONTRACTS, WORK_MODULE_PATHS, workModuleRoutes } from './work-modules.ts'
 
 /** Every path of the API, by name. */
 export const PATHS = {
@@ -80,18 +69,7 @@ export const PATHS = {
   ...UNIT_PATHS,
   ...RELEASE_PATHS,
   ...PLACE_PATHS,
-  ...MEETING_PATHS,
-  ...OBSERVATION_PATHS,
-  ...WALK_PATHS,
-  ...EVIDENCE_PATHS,
-  ...PICTURE_PATHS,
-  ...NEED_PATHS,
-  ...AGREEMENT_PATHS,
-  ...NOTICE_PATHS,
-  ...MEASURE_PATHS,
-  ...EVALUATION_PATHS,
-  ...BOARD_REPORT_PATHS,
-  ...PAPER_PATHS,
+  ...WORK_MODULE_PATHS,
   ...GLOSSARY_PATHS,
   ...DIGEST_PATHS,
   ...REVIEW_PATHS,
@@ -126,22 +104,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   unitContract,
   releaseContract,
   placeContract,
-  ...Object.values(meetingContracts),
-  ...Object.values(observationContracts),
-  ...Object.values(walkContract),
-  evidenceContract.evidence,
-  evidenceContract,
-  ...Object.values(pictureContract),
-  needContract.localNeeds,
-  needContract.needQuestions,
-  needContract,
-  ...Object.values(agreementContract),
-  noticeContract.notices,
-  ...Object.values(measureContract),
-  evaluationContract,
-  boardReportContract.boardReports,
-  boardReportContract,
-  paperContract,
+  ...WORK_CONTRACTS,
   glossaryContract,
   digestContract,
   reviewContract,
@@ -193,7 +156,7 @@ interface EngineParts {
 
 /** The routes that need the snapshot. */
 export function engineRoutes({ engine, storage, reviewPages, baseUrlOf }: EngineParts): readonly Route[] {
-  const { zone, projection, city } = storage
+  const { zone, projection } = storage
   return [
     ...hotspotRoutes({ ...engine, zone }),
     ...mapRoutes({ ...engine, baseUrlOf }),
@@ -207,18 +170,7 @@ export function engineRoutes({ engine, storage, reviewPages, baseUrlOf }: Engine
     ...unitRoutes(engine),
     ...releaseRoutes(engine.publishing),
     ...placeRoutes(engine),
-    ...meetingRoutes({ ...engine, zone, baseUrlOf }),
-    ...observationRoutes({ ...engine, projection, zone, city, baseUrlOf }),
-    ...walkRoutes({ ...engine, projection }),
-    ...evidenceRoutes(engine),
-    ...pictureRoutes(engine),
-    ...needRoutes({ ...engine, projection }),
-    ...agreementRoutes(engine),
-    ...noticeRoutes(engine),
-    ...measureRoutes(engine),
-    ...evaluationRoutes(engine),
-    ...boardReportRoutes(engine),
-    ...paperRoutes({ ...engine, city, baseUrlOf }),
+    ...workModuleRoutes({ engine, storage, baseUrlOf }),
     ...glossaryRoutes(engine),
     ...digestRoutes(engine),
     ...reviewRoutes({ ...engine, zone }),
