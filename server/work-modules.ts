@@ -12,6 +12,11 @@ import { NEED_PATHS, needContract, needRoutes } from './needs/index.ts'
 import { NOTICE_PATHS, noticeContract, noticeRoutes } from './notices/index.ts'
 import { observationContracts, observationRoutes, OBSERVATION_PATHS } from './observations/index.ts'
 import { paperContract, paperRoutes, PAPER_PATHS } from './papers/index.ts'
+import {
+  RECORDS_REQUEST_PATHS,
+  recordsRequestContract,
+  recordsRequestRoutes,
+} from './records-requests/index.ts'
 import { PICTURE_PATHS, pictureContract, pictureRoutes } from './situation-pictures/index.ts'
 import { walkContract, walkRoutes, WALK_PATHS } from './walks/index.ts'
 
@@ -29,6 +34,7 @@ export const WORK_MODULE_PATHS = {
   ...EVALUATION_PATHS,
   ...BOARD_REPORT_PATHS,
   ...PAPER_PATHS,
+  ...RECORDS_REQUEST_PATHS,
 } as const
 
 /** Their contracts, in the order of the OpenAPI document. */
@@ -49,6 +55,8 @@ export const WORK_CONTRACTS: readonly object[] = [
   boardReportContract.boardReports,
   boardReportContract,
   paperContract,
+  recordsRequestContract.recordsRequests,
+  recordsRequestContract,
 ]
 
 interface WorkModuleParts {
@@ -60,6 +68,7 @@ interface WorkModuleParts {
 /** The routes of the modules of the work round a place, which need the snapshot. */
 export function workModuleRoutes({ engine, storage, baseUrlOf }: WorkModuleParts): readonly Route[] {
   const { zone, projection, city } = storage
+  const { releases } = storage.repositories
   return [
     ...meetingRoutes({ ...engine, zone, baseUrlOf }),
     ...observationRoutes({ ...engine, projection, zone, city, baseUrlOf }),
@@ -73,5 +82,6 @@ export function workModuleRoutes({ engine, storage, baseUrlOf }: WorkModuleParts
     ...evaluationRoutes(engine),
     ...boardReportRoutes(engine),
     ...paperRoutes({ ...engine, city, baseUrlOf }),
+    ...recordsRequestRoutes({ ...engine, releases }),
   ]
 }

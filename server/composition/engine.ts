@@ -24,6 +24,7 @@ import {
 } from '../layer-imports/index.ts'
 import { createFeatureService, type FeatureService, LAYER_RULES } from '../layers/index.ts'
 import { createProposalFileReader, type ProposalFileReader, proposalRules } from '../proposals/index.ts'
+import { createGivenFigures } from '../records-requests/index.ts'
 import { createReleaseComputer, type ReleaseComputer } from '../releases/index.ts'
 import { type CheckService, createCheckService } from '../checks/index.ts'
 import {
@@ -169,7 +170,8 @@ function servicesOver(snapshots: SnapshotStore, mailer: Mailer | null, deps: Dep
     units,
     demo: city.demo,
   })
-  const releaseComputer = createReleaseComputer({ snapshots, pool, surveys, zone, clock })
+  const given = createGivenFigures(repositories.work)
+  const releaseComputer = createReleaseComputer({ snapshots, pool, surveys, zone, clock, given })
   const tiles = createTileService({ snapshots, hotspots, zone, pool, demo: city.demo })
   const round = createWorkRound({ snapshots, repositories, projection, zone, clock, log, mailer, publicUrl })
   const areasInto = { features, srid: projection.srid, read: createAreasReader(pool) }

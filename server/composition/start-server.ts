@@ -116,6 +116,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
       seedDemoObservations,
       seedDemoPlace,
       seedDemoReport,
+      seedDemoRequests,
       seedDemoReview,
       seedDemoRounds,
       seedDemoSource,
@@ -133,6 +134,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
       await seedDemoWalks(storage)
       await seedDemoObservations(storage)
       await seedDemoNotices(storage)
+      await seedDemoRequests(demo)
       await seedDemoSource(storage)
     }
     const oncePublic = async () => {

@@ -2,6 +2,7 @@ import { demoPrincipal } from './demo-principal.ts'
 import { PERIOD } from './incidents/calendar.ts'
 import { actorReference, type Principal, OPERATING } from '../platform/access/principal.ts'
 import { DomainError } from '../engine/errors.ts'
+import { createGivenFigures } from '../records-requests/index.ts'
 import { openComputePool } from '../platform/workers/compute-pool.ts'
 import type { DemoStorage } from './demo-storage.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
@@ -77,7 +78,9 @@ async function publishDemo(deps: Deps): Promise<void> {
   const pool = openComputePool({ workers: 1, queueLimit: toAll.length + toPlaces.length })
   signal.addEventListener('abort', () => void pool.close(), { once: true })
   try {
-    const computer = createReleaseComputer({ snapshots, pool, surveys: repositories.surveys, zone, clock })
+    const { surveys, work } = repositories
+    const given = createGivenFigures(work)
+    const computer = createReleaseComputer({ snapshots, pool, surveys, zone, clock, given })
     const onChange = () => publishing.tree.refresh()
     const releases = createReleases({ ...storage, computer, pool, approvals: 2, onChange })
     const publishAll = async (requests: readonly string[]) => {

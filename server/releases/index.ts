@@ -11,9 +11,11 @@ export type { PresentedRelease } from './publication/present-release.ts'
 export type { PublishService } from './publication/publish-service.ts'
 export type { PlacePublication } from './place-publication.ts'
 export type { ReleaseComputer } from './release-computer.ts'
+export type { GivenFigure, GivenFigures } from './given-figure.ts'
 export type { EarlierDocument, EarlierDocuments } from './earlier-document.ts'
 export type {
   AreaFigure,
+  Breach,
   PerceivedSafetyFigure,
   PlaceContents,
   PlaceFigure,

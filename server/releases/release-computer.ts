@@ -1,5 +1,7 @@
+import type { GivenFigure } from './given-figure.ts'
 import type {
   AttackReport,
+  Breach,
   PlaceContents,
   PublicContents,
   ReleaseContents,
@@ -45,4 +47,13 @@ export interface ReleaseComputer {
    * @param freshFrom if given, only breaches caused by the releases from this index on are reported
    */
   attack(releases: readonly ReleaseContents[], freshFrom?: number): Promise<AttackReport>
+  /**
+   * What counts would let anybody derive of figures that releases hide, if they were given out.
+   *
+   * @param known every release that was ever published, withdrawn ones too
+   */
+  attackRequested(
+    known: readonly ReleaseContents[],
+    requested: readonly GivenFigure[],
+  ): Promise<readonly Breach[]>
 }

@@ -4,7 +4,7 @@ import { defineEndpoint, type Endpoint, json } from '../platform/http/endpoint.t
 import { dateField, idParams, wholeNumber } from '../platform/http/fields/text-fields.ts'
 import type { PathTemplate } from '../platform/http/paths.ts'
 import { impersonalFields } from '../platform/personal-data/impersonal-text.ts'
-import { WORK_AUDIENCES, type WorkKind } from './work-item.ts'
+import { WORK_AUDIENCES, type WorkAudience, type WorkKind } from './work-item.ts'
 
 const idField = wholeNumber(1, 2 ** 31 - 1)
 export const audienceField = z
@@ -29,6 +29,8 @@ export interface WorkEndpointSpec<F extends z.ZodRawShape, D extends z.ZodRawSha
   readonly tag: string
   readonly read: Access
   readonly write: Access
+  /** For whom an item is that does not say so; the parties if left out. */
+  readonly audience?: WorkAudience
   /** Allowed states, the first one initial. */
   readonly states: readonly [string, ...string[]]
   /** Fields of the kind; each has a default or is required. */
@@ -97,7 +99,7 @@ export function workEndpoints<F extends z.ZodRawShape, D extends z.ZodRawShape>(
         z.strictObject({
           areaId: idField,
           partOf: idField.nullable().default(null),
-          audience: audienceField.default('parties'),
+          audience: audienceField.default(spec.audience ?? 'parties'),
           state: state.default(spec.states[0]),
           dueOn: dateField.nullable().default(null),
           sentId: sentIdField.nullable().default(null),

@@ -22,6 +22,7 @@ export type WorkKind =
   | 'agreement'
   | 'promise'
   | 'notice'
+  | 'records-request'
 
 /** Actor and time of a change. */
 export interface WorkStep {

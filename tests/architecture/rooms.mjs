@@ -47,6 +47,7 @@ export const MODULES = {
     'evaluations',
     'board-reports',
   ],
+  'records-requests': ['work', 'releases'],
   places: ['layers', 'releases'],
   reviews: ['layers', 'units', 'checks', 'releases', 'surveys', 'needs'],
   'public-site': ['releases', 'reviews', 'meetings', 'agreements', 'notices', 'measures', 'evaluations'],
@@ -124,6 +125,7 @@ export const WEB_ROOMS = {
     'needs',
     'agreements',
   ],
+  'records-requests': ['i18n', 'ui', 'app', 'work'],
   places: ['i18n', 'ui', 'app', 'releases', 'public-site'],
   proposals: ['i18n', 'ui', 'map', 'app', 'checks', 'hotspots', 'needs', 'reviews'],
   workspace: [

@@ -165,6 +165,15 @@ getDetectableChange       own              404      403    404
 getDetectableChange       absent           404      403    404
 changeEvaluation          own              404      403    404
 changeEvaluation          absent           404      403    404
+listRecordsRequests       -                403      403    200
+createRecordsRequest      -                403      403    201
+listRecordsRequestAreas   -                403      403    200
+changeRecordsRequest      own-authorities  404      404    200
+changeRecordsRequest      absent           404      404    404
+getRecordsRequestHistory  own-authorities  404      404    200
+getRecordsRequestHistory  absent           404      404    404
+attackRecordsRequest      own-authorities  404      404    200
+attackRecordsRequest      absent           404      404    404
 verifyEvaluation          own              404      403    404
 verifyEvaluation          absent           404      403    404
 listReportPlaces          -                200      403    403

@@ -184,6 +184,17 @@ getBoardReportHistory     own       401    404     200     200   200     404   4
 getBoardReportHistory     absent    401    404     404     404   404     404   404
 listSteeringGoals         -         401    403     200     200   200     403   403
 
+# Among staff for coordinators and analysts alone, and always for the authorities.
+listRecordsRequests       -         401    403     403     200   200     403   403
+createRecordsRequest      -         401    403     403     201   201     403   403
+listRecordsRequestAreas   -         401    403     403     200   200     403   403
+changeRecordsRequest      own-authorities 401    404     404     200   200     404   404
+changeRecordsRequest      absent    401    404     404     404   404     404   404
+getRecordsRequestHistory  own-authorities 401    404     404     200   200     404   404
+getRecordsRequestHistory  absent    401    404     404     404   404     404   404
+attackRecordsRequest      own-authorities 401    404     404     200   200     404   404
+attackRecordsRequest      absent    401    404     404     404   404     404   404
+
 # A key gets no letter. Of the matrix everybody's token of a letter is nobody's.
 getDigest                 -         401    200     200     200   200     403   403
 chooseDigest              -         401    200     200     200   200     403   403

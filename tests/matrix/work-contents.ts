@@ -76,6 +76,18 @@ export const PROMISE = {
   outcome: null,
 }
 
+export const RECORDS_REQUEST = {
+  wanted: 'Anmälda stölder vid torget',
+  receivedOn: '2026-01-20',
+  figures: [],
+  handedOut: null,
+  statute: null,
+  appeal: null,
+  preparedBy: null,
+  decidedBy: null,
+  decidedOn: null,
+}
+
 export const NOTICE = {
   event: 'lighting',
   title: 'Trasig belysning',
@@ -163,6 +175,7 @@ export const ITEMS: Readonly<Record<Kind, { state: string; content: object; part
   agreement: { state: 'proposed', content: AGREEMENT },
   promise: { state: 'proposed', content: PROMISE },
   notice: { state: 'prepared', content: { ...NOTICE, publishedAt: null, correctedAt: null } },
+  'records-request': { state: 'received', content: RECORDS_REQUEST },
   'situation-picture': { state: 'open', content: { ...PICTURE, form: 'joint', figures: null } },
   'picture-line': {
     state: 'written',

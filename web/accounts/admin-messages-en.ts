@@ -173,6 +173,8 @@ export const adminEn: AdminMessages = {
     'evaluations.write': 'evaluate measures',
     'board-reports.read': 'Read the boards’ reports',
     'board-reports.write': 'Write the boards’ reports',
+    'records-requests.read': 'Read requests for public records',
+    'records-requests.write': 'Prepare and decide requests for public records',
     'papers.read': 'Make papers',
     'glossary.write': 'Write in the glossary',
     'releases.read': 'read releases',

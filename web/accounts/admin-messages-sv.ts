@@ -174,6 +174,8 @@ export const adminSv = {
     'evaluations.write': 'följa upp åtgärder',
     'board-reports.read': 'Läsa nämndernas uppföljningar',
     'board-reports.write': 'Skriva nämndernas uppföljningar',
+    'records-requests.read': 'Läsa begäran om utlämnande',
+    'records-requests.write': 'Bereda och besluta om utlämnande',
     'papers.read': 'Ta fram underlag',
     'glossary.write': 'Skriva i ordlistan',
     'releases.read': 'läsa publiceringar',

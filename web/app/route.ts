@@ -19,6 +19,7 @@ export type Route =
   | { readonly page: 'situation'; readonly areaId: number | null }
   | { readonly page: 'papers' }
   | { readonly page: 'needs' }
+  | { readonly page: 'requests' }
   | { readonly page: 'reviews' }
   | { readonly page: 'sources' }
   | { readonly page: 'overview' }
@@ -42,6 +43,7 @@ export type Page =
   | 'situation'
   | 'papers'
   | 'needs'
+  | 'requests'
   | 'sources'
   | 'today'
   | 'overview'
@@ -58,6 +60,7 @@ const WORK_PAGES: readonly Route['page'][] = [
   'situation',
   'papers',
   'needs',
+  'requests',
   'overview',
 ]
 
@@ -93,6 +96,7 @@ export function readRoute({ search, hash }: Pick<Location, 'search' | 'hash'>): 
   if (params.get('page') === 'meetings') return { page: 'meetings' }
   if (params.get('page') === 'papers') return { page: 'papers' }
   if (params.get('page') === 'needs') return { page: 'needs' }
+  if (params.get('page') === 'requests') return { page: 'requests' }
   if (params.get('page') === 'reviews') return { page: 'reviews' }
   if (params.get('page') === 'sources') return { page: 'sources' }
   if (params.get('page') === 'map') return { page: 'work' }
@@ -205,6 +209,11 @@ export function sourcesAddress(language: string): string {
 /** The address of the local needs of all places. */
 export function needsAddress(language: string): string {
   return language === 'sv' ? '/?page=needs' : `/?page=needs&lang=${language}`
+}
+
+/** The address of requests for public records. */
+export function requestsAddress(language: string): string {
+  return language === 'sv' ? '/?page=requests' : `/?page=requests&lang=${language}`
 }
 
 /** The address of the reviews that staff work on, and of what is published. */

@@ -21,6 +21,7 @@ export const en: SharedMessages = {
     toPlaces: 'Places',
     toProposals: 'Proposals',
     toNeeds: 'Local needs',
+    toRequests: 'Records requests',
     toReviews: 'Reviews',
     toCommitments: 'Commitments',
     toGlossary: 'Glossary',

@@ -19,6 +19,7 @@ export const sv = {
     toPlaces: 'Platser',
     toProposals: 'Förslag',
     toNeeds: 'Lokala behov',
+    toRequests: 'Utlämnande',
     toReviews: 'Granskningar',
     toCommitments: 'Åtaganden',
     toGlossary: 'Ordlista',

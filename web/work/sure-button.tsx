@@ -7,6 +7,8 @@ import prose from '../ui/prose.module.css'
 
 interface SureButtonProps {
   readonly label: string
+  /** What it is called where the label alone does not say which. */
+  readonly name?: string
   /** What it means to press, beside the button. */
   readonly note?: string
   /** As a link, where the step is a small one. */
@@ -15,7 +17,7 @@ interface SureButtonProps {
 }
 
 /** A button for one step, with what it means beside it, and why it failed below it. */
-export function SureButton({ label, note, isQuiet = false, onSure }: SureButtonProps) {
+export function SureButton({ label, name, note, isQuiet = false, onSure }: SureButtonProps) {
   const busy = useSignal(false)
   const failed = useSignal<RequestFailed | null>(null)
   const press = async () => {
@@ -33,6 +35,7 @@ export function SureButton({ label, note, isQuiet = false, onSure }: SureButtonP
       <p class={controls.row}>
         <ActionButton
           type="button"
+          {...(name !== undefined && { 'aria-label': name })}
           class={isQuiet ? controls.linkButton : controls.quietButton}
           idle={busy.value}
           onClick={() => void press()}

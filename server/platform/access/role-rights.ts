@@ -48,6 +48,8 @@ export const RIGHTS = {
   'board-reports.read': STAFF,
   'board-reports.write': ['coordinator'],
   'papers.read': ['partner', ...STAFF],
+  'records-requests.read': ['coordinator', 'analyst', 'registrar'],
+  'records-requests.write': ['coordinator', 'analyst', 'registrar'],
   'glossary.write': ['coordinator'],
   'releases.read': ['coordinator', 'analyst'],
   'releases.prepare': ['coordinator', 'analyst'],

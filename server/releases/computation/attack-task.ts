@@ -1,5 +1,6 @@
 import type { AttackReport, ReleaseContents } from '../release.ts'
 import type { Zone } from '../../engine/time/zone.ts'
+import type { GivenFigure } from '../given-figure.ts'
 import { applyHiding } from './apply-hiding.ts'
 import { type Attacked, attackEverything, type Hiding } from './attack.ts'
 import { leaveOutCells } from './leave-out-cells.ts'
@@ -11,6 +12,8 @@ export interface AttackTask {
   readonly known: readonly ReleaseContents[]
   /** The releases being prepared. */
   readonly fresh: readonly ReleaseContents[]
+  /** Every count that was given out on request. */
+  readonly given: readonly GivenFigure[]
   /** Whether figures of what is being prepared may be hidden. */
   readonly hide: boolean
   readonly zone: Zone
@@ -67,8 +70,8 @@ function withHiddenBesides({ fresh, report }: AttackResult, hiddenBesides: numbe
   return { fresh, report: { ...report, hiddenBesides } }
 }
 
-function attackedOf({ known, zone }: AttackTask, fresh: readonly ReleaseContents[]): Attacked {
-  return { releases: [...known, ...fresh], zone, freshFrom: known.length, hide: 'nothing' }
+function attackedOf({ known, given, zone }: AttackTask, fresh: readonly ReleaseContents[]): Attacked {
+  return { releases: [...known, ...fresh], given, zone, freshFrom: known.length, hide: 'nothing' }
 }
 
 function hasStatistical(contents: ReleaseContents): boolean {

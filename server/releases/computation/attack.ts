@@ -8,17 +8,18 @@ import {
 import { openSumSolver, type SumSolver } from '../../engine/disclosure/sum-solver.ts'
 import { MAX_HIDDEN, MAX_UNSHOWN, RELEASE_EDGE_METRES } from '../../engine/disclosure/shown-count.ts'
 import { isFree, type SumSystem } from '../../engine/disclosure/sum-system.ts'
-import type { AttackReport, Breach, ReleaseContents } from '../release.ts'
-import type { Zone } from '../../engine/time/zone.ts'
+import type { AttackReport, Breach } from '../release.ts'
 import { figureSystem } from './figure-system.ts'
 import { boundsOfCells, heldCells, isLeftOut } from './held-cells.ts'
-import { type FigurePosition, type PublishedFigure, publishedFigures } from './published-figures.ts'
+import {
+  type Disclosures,
+  type FigurePosition,
+  type PublishedFigure,
+  publishedFigures,
+} from './published-figures.ts'
 
-/** All releases under attack, and which of them may still be changed. */
-export interface Attacked {
-  /** Published releases, withdrawn ones too, then those being prepared. */
-  readonly releases: readonly ReleaseContents[]
-  readonly zone: Zone
+/** All releases under attack (published ones, withdrawn ones too, then those being prepared), and which may change. */
+export interface Attacked extends Disclosures {
   /**
    * Releases from this index on are being prepared: only registers and groups in them are attacked, and only breaches
    * that they cause count.
@@ -53,13 +54,14 @@ const SECONDS_EACH = 20
  * each subject may hold incidents of its own, so they constrain nothing, not even each other.
  */
 export async function attackEverything(attacked: Attacked): Promise<AttackOutcome> {
-  const { figures, regions, hiddenInCity, disclosedInCity } = publishedFigures(
-    attacked.releases,
-    attacked.zone,
-  )
+  const { figures, regions, hiddenInCity, disclosedInCity } = publishedFigures(attacked)
+  // What may be given out next concerns its own registers and groups alone.
+  const { requested } = attacked
+  const isAttacked = ({ register, group }: PublishedFigure) =>
+    requested === undefined || requested.some((one) => one.register === register && one.group === group)
   const plane = planeAtoms(regions, RELEASE_EDGE_METRES, STEP_METRES)
   const solver = await openSumSolver({ secondsEach: SECONDS_EACH })
-  const outcomes = byRegisterAndGroup(figures)
+  const outcomes = byRegisterAndGroup(figures.filter(isAttacked))
     .filter((own) => own.some(({ at }) => at.release >= attacked.freshFrom))
     .map((own) => attackFigures(own, plane, solver, attacked))
   const total = (of: (report: AttackReport) => number) =>
@@ -102,7 +104,7 @@ export function attackFigures(
   const { bounded, fresh } = pricesOf(figures, system, freshFrom)
   const cells = hide === 'smallest-areas' ? heldCells(figures, system, fresh, freshFrom) : []
   const leftOut = new Set(cells.filter((cell) => isLeftOut(cell, system)))
-  const unprotected = new Set([...leftOut].map(({ sum }) => sum))
+  const unprotected = new Set([...[...leftOut].map(({ sum }) => sum), ...givenOut(figures, system)])
   const waiting = figures.flatMap(({ hidden }, sum) =>
     hidden === null || unprotected.has(sum) ? [] : [{ sum, ...hidden }],
   )
@@ -145,6 +147,19 @@ export function attackFigures(
     toHide,
     leftOut: [...leftOut].map(({ sum }) => figures[sum]!.at),
   }
+}
+
+/** Hidden figures that count what was given out on request: nothing is left to protect of them. */
+function givenOut(figures: readonly PublishedFigure[], { sums }: SumSystem): readonly number[] {
+  const known = new Set(
+    figures.flatMap(({ at, low, high }, sum) =>
+      at.list === 'given' && low === high ? [sums[sum]!.plus.join()] : [],
+    ),
+  )
+  if (known.size === 0) return []
+  return figures.flatMap(({ hidden }, sum) =>
+    hidden !== null && known.has(sums[sum]!.plus.join()) ? [sum] : [],
+  )
 }
 
 /** The number of figures with bounds, and the prices of hiding those being prepared. */

@@ -30,6 +30,12 @@ export function spanOfPeriod(period: ReleasePeriod, zone: Zone): MinuteSpan {
   return [fromLocal(zone, year!, first, 1), fromLocal(zone, year!, first + months, 1)]
 }
 
+/** Local midnights before a first day and after a last one, `yyyy-mm-dd`. */
+export function spanOfDays(first: string, last: string, zone: Zone): MinuteSpan {
+  const dayOf = (day: string) => Date.parse(`${day}T00:00:00Z`) / DAY_MS
+  return [midnight(dayOf(first), zone), midnight(dayOf(last) + 1, zone)]
+}
+
 /** True once a period has been over for as long as late reports may take. */
 export function isClosed([, to]: MinuteSpan, nowMs: number, delayDays = DELAY_DAYS): boolean {
   return nowMs / 60_000 >= to + delayDays * DAY_MINUTES

@@ -17,7 +17,8 @@ import type {
   StatisticalArea,
 } from '../release.ts'
 import type { Zone } from '../../engine/time/zone.ts'
-import { type MinuteSpan, spanOfFourWeeks, spanOfPeriod } from './periods.ts'
+import type { GivenFigure } from '../given-figure.ts'
+import { type MinuteSpan, spanOfDays, spanOfFourWeeks, spanOfPeriod } from './periods.ts'
 import { type UnreleasedWeeks, unreleasedWeeks } from './unreleased-weeks.ts'
 import type { Register } from '../../engine/disclosure/registers.ts'
 import type { ShownCount } from '../../engine/disclosure/rounding.ts'
@@ -53,7 +54,15 @@ export interface StatisticalRank {
 export interface FigurePosition {
   /** Index of the release; −1 for a figure in none. */
   readonly release: number
-  readonly list: 'areaFigures' | 'statistical' | 'hexes' | 'figures' | 'profile' | 'unreleased'
+  readonly list:
+    | 'areaFigures'
+    | 'statistical'
+    | 'hexes'
+    | 'figures'
+    | 'profile'
+    | 'unreleased'
+    | 'given'
+    | 'requested'
   readonly index: number
 }
 
@@ -68,8 +77,18 @@ export interface PublishedFigures {
 /** Cells are hidden before profiles, rings and places; districts, the public's default view, last. */
 const PRICES = { cell: 1, statistical: 2, profile: 2, ring: 3, place: 5, area: 20 } as const
 
-/** All released figures, as an attacker reads them. */
-export function publishedFigures(releases: readonly ReleaseContents[], zone: Zone): PublishedFigures {
+/** What is or may become known. */
+export interface Disclosures {
+  readonly releases: readonly ReleaseContents[]
+  /** Counts that were given out on request. */
+  readonly given: readonly GivenFigure[]
+  /** Counts that may be given out next. */
+  readonly requested?: readonly GivenFigure[]
+  readonly zone: Zone
+}
+
+/** All figures that were released or given out on request, as an attacker reads them. */
+export function publishedFigures({ releases, given, requested = [], zone }: Disclosures): PublishedFigures {
   const regions = createCountedRegions()
   const figures = releases.flatMap((contents, release) =>
     contents.kind === 'public'
@@ -82,7 +101,12 @@ export function publishedFigures(releases: readonly ReleaseContents[], zone: Zon
   const city = releases.flatMap((contents) => (contents.kind === 'public' ? contents.city : []))
   const hiddenInCity = city.filter(({ count }) => typeof count !== 'number').length
   return {
-    figures: [...figures, ...unreleased],
+    figures: [
+      ...figures,
+      ...unreleased,
+      ...givenFiguresOf(given, 'given', regions, zone),
+      ...givenFiguresOf(requested, 'requested', regions, zone),
+    ],
     regions: regions.list,
     hiddenInCity,
     disclosedInCity: city.length - hiddenInCity,
@@ -223,5 +247,27 @@ function unreleasedFiguresOf(
     ...readCount('withheld'),
     price: Infinity,
     at: { release: -1, list: 'unreleased', index },
+  }))
+}
+
+/** Counts given out on request, which can no longer be hidden. */
+function givenFiguresOf(
+  given: readonly GivenFigure[],
+  list: 'given' | 'requested',
+  regions: CountedRegions,
+  zone: Zone,
+): PublishedFigure[] {
+  return given.map(({ name, outlineKey, planar, register, group, from, to, low, high }, index) => ({
+    name,
+    register,
+    group,
+    region: regions.zone(outlineKey, planar, 0, 0),
+    span: spanOfDays(from, to, zone),
+    part: null,
+    low,
+    high,
+    hidden: null,
+    price: Infinity,
+    at: { release: -1, list, index },
   }))
 }

@@ -2,13 +2,15 @@ import type { Clock } from '../../platform/clock.ts'
 import { DomainError, notFound } from '../../engine/errors.ts'
 import type { Area } from '../../engine/snapshot/features.ts'
 import { isPremises } from '../../engine/disclosure/sheltered.ts'
-import type { PlaceContents, PublicContents, ReleaseContents } from '../release.ts'
+import type { GivenFigures } from '../given-figure.ts'
+import type { Breach, PlaceContents, PublicContents, ReleaseContents } from '../release.ts'
 import type { PreparedRelease, ReleaseComputer } from '../release-computer.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import type { ComputePool } from '../../platform/workers/compute-pool.ts'
 import { snapshotHandle } from '../../platform/feed/handle.ts'
 import type { Snapshot } from '../../engine/snapshot/types.ts'
 import type { AttackResult, AttackTask } from './attack-task.ts'
+import type { GivenTask } from './given-task.ts'
 import { openSources } from './open-sources.ts'
 import { daysOf, isYear, spanOfPeriod } from './periods.ts'
 import { duePlaces, placeKey, profiledPlaces, refuseUntimelyPlace, spanOrRefuse } from './place-schedule.ts'
@@ -27,17 +29,19 @@ export interface ReleaseComputerDeps {
   readonly surveys: Pick<SurveyRepository, 'list'>
   readonly zone: Zone
   readonly clock: Clock
+  readonly given: GivenFigures
 }
 
 const PUBLIC_TASK = new URL('./public-task.ts', import.meta.url)
 const PLACE_TASK = new URL('./place-task.ts', import.meta.url)
 const ATTACK_TASK = new URL('./attack-task.ts', import.meta.url)
+const GIVEN_TASK = new URL('./given-task.ts', import.meta.url)
 /** Releases are background work: they may always queue. */
 const BACKGROUND = { always: true } as const
 
 /** Computes releases on the pool: count → round → protect → attack. Stores nothing. */
 export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseComputer {
-  const { snapshots, pool, surveys, zone, clock } = deps
+  const { snapshots, pool, surveys, zone, clock, given } = deps
   const populations = createPopulations(pool)
 
   async function onSnapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
@@ -108,7 +112,7 @@ export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseCompute
     known: readonly ReleaseContents[],
     snapshotVersion: string,
   ): Promise<readonly PreparedRelease<C>[]> {
-    const task: AttackTask = { known, fresh, zone, hide: true }
+    const task: AttackTask = { known, fresh, given: await given.givenFigures(), zone, hide: true }
     const response = await pool.run<AttackTask, AttackResult>(ATTACK_TASK, task, BACKGROUND)
     refuseBreaches(response.report)
     return (response.fresh as readonly C[]).map((contents) => {
@@ -156,9 +160,13 @@ export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseCompute
     },
     async attack(releases, freshFrom = 0) {
       const [known, fresh] = [releases.slice(0, freshFrom), releases.slice(freshFrom)]
-      const task: AttackTask = { known, fresh, zone, hide: false }
+      const task: AttackTask = { known, fresh, given: await given.givenFigures(), zone, hide: false }
       const { report } = await pool.run<AttackTask, AttackResult>(ATTACK_TASK, task, BACKGROUND)
       return report
+    },
+    async attackRequested(known, requested) {
+      const task: GivenTask = { known, given: await given.givenFigures(), requested, zone }
+      return pool.run<GivenTask, readonly Breach[]>(GIVEN_TASK, task, BACKGROUND)
     },
   }
 }

@@ -32,6 +32,7 @@ const OF_THE_WORK = [
   'board-reports',
   'notices',
   'glossary',
+  'records-requests',
 ]
 /** Secrets and ids, which nobody writes. */
 const NOT_WRITTEN = ['token', 'reportId']

@@ -54,6 +54,7 @@ describe.each(databasesUnderTest)('publishing on the $kind database', ({ open })
       }),
       preparePlace: () => Promise.reject(new Error('not asked for')),
       prepareDuePlaces: async () => [],
+      attackRequested: async () => [],
       async attack(releases) {
         attacked.push(releases)
         await during()

@@ -52,7 +52,7 @@ function breachesOf(
   releases: readonly PublicContents[],
   documents: readonly Disclosed[],
 ): readonly string[] {
-  const { figures, regions } = publishedFigures(releases, ZONE)
+  const { figures, regions } = publishedFigures({ releases, given: [], zone: ZONE })
   const all = [...regions]
   const disclosed = documents.flatMap(({ document, polygon, counts }, at) =>
     counts.map((count, k): PublishedFigure => {

@@ -4,6 +4,7 @@ import type { Area } from '../../../server/engine/snapshot/features.ts'
 import type { IncidentContent } from '../../../server/engine/snapshot/incident.ts'
 import type { SurveyFigure } from '../../../server/surveys/survey.ts'
 import { createZone } from '../../../server/engine/time/zone.ts'
+import type { GivenFigure } from '../../../server/releases/given-figure.ts'
 import { createReleaseComputer } from '../../../server/releases/computation/release-computer.ts'
 import type { ComputePool } from '../../../server/platform/workers/compute-pool.ts'
 import type { Snapshot } from '../../../server/engine/snapshot/types.ts'
@@ -27,12 +28,18 @@ export function releaseComputerOf(
   {
     today,
     surveys = [],
-  }: { readonly today: string | (() => string); readonly surveys?: readonly SurveyFigure[] },
+    given = [],
+  }: {
+    readonly today: string | (() => string)
+    readonly surveys?: readonly SurveyFigure[]
+    readonly given?: readonly GivenFigure[]
+  },
 ) {
   return createReleaseComputer({
     snapshots: { acquire: () => ({ snapshot, release: () => {} }) },
     pool: INLINE_POOL,
     surveys: { list: async () => surveys },
+    given: { givenFigures: async () => given },
     zone: createZone(snapshot.timezone),
     clock: { nowMs: () => Date.parse(typeof today === 'string' ? today : today()) },
   })

@@ -7,6 +7,7 @@ import {
   type Page,
   papersAddress,
   reportsAddress,
+  requestsAddress,
   reviewsAddress,
   situationAddress,
   walksAddress,
@@ -47,6 +48,7 @@ type Name =
   | 'walks'
   | 'reports'
   | 'papers'
+  | 'requests'
   | 'report'
 
 const MAIN: Readonly<Partial<Record<SessionUser['role'], readonly Name[]>>> = {
@@ -55,12 +57,13 @@ const MAIN: Readonly<Partial<Record<SessionUser['role'], readonly Name[]>>> = {
   analyst: ['map', 'proposals', 'reviews', 'places', 'papers'],
   partner: ['place', 'report', 'commitments', 'meetings'],
   reader: ['measures', 'goals', 'evaluations'],
+  registrar: ['reviews', 'requests'],
 }
 
 const MORE: Readonly<Partial<Record<SessionUser['role'], readonly Name[]>>> = {
-  coordinator: ['walks', 'reports', 'reviews', 'needs', 'report'],
+  coordinator: ['walks', 'reports', 'reviews', 'needs', 'requests', 'report'],
   planner: ['meetings', 'places', 'walks', 'papers', 'report'],
-  analyst: ['meetings', 'needs', 'walks', 'report'],
+  analyst: ['meetings', 'needs', 'walks', 'requests', 'report'],
   partner: ['places', 'walks', 'papers'],
 }
 
@@ -136,6 +139,12 @@ function linksOf(
       href: reportsAddress(language),
       pages: ['reports'],
       right: 'observations.read',
+    },
+    requests: {
+      text: app.toRequests,
+      href: requestsAddress(language),
+      pages: ['requests'],
+      right: 'records-requests.read',
     },
     papers: { text: app.toPapers, href: papersAddress(language), pages: ['papers'], right: 'papers.read' },
     report: { text: app.report, href: withLanguage('/report'), right: 'observations.report' },

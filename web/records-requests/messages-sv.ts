@@ -1,0 +1,63 @@
+/** Words of requests for public records in Swedish. */
+export const requestsSv = {
+  requests: {
+    title: 'Utlämnande',
+    lead: 'Vad som har begärts, vad som lämnats ut och vad som nekats. Den som bereder beslutar inte. Skriv aldrig vem som frågar: det ska ingen behöva säga.',
+    none: 'Inget har begärts än.',
+    add: 'Skriv in en begäran',
+    area: 'Vilket område gäller det?',
+    wanted: 'Vad begärs?',
+    receivedOn: 'Kom in',
+    received: (day: string) => `kom in ${day}`,
+    handedOut: 'Vad lämnas ut utöver siffror? Handling eller fil.',
+    statute: 'Lagrum, om något nekas',
+    appeal: 'Så överklagas det, om något nekas',
+    appealText: 'Beslutet kan överklagas skriftligt till kammarrätten inom tre veckor från att du fick det.',
+    states: {
+      received: 'Ny',
+      prepared: 'Beredd, väntar på beslut',
+      given: 'Utlämnad',
+      'given-in-part': 'Utlämnad i delar',
+      refused: 'Nekad',
+    },
+    gives: (what: string) => `lämnas ut: ${what}`,
+    refusedBy: (statute: string) => `nekas: ${statute}`,
+    preparedBy: (who: string) => `beredd av ${who}`,
+    decidedBy: (who: string, day: string) => `beslutad av ${who} ${day}`,
+    operator: 'driften',
+    figures: 'Siffror som lämnas ut',
+    figure: 'Lägg till en siffra',
+    columns: { area: 'Område', what: 'Vad', when: 'När', count: 'Antal', countedAs: 'Räknar' },
+    register: 'Vems uppgifter?',
+    registers: { police: 'Polisanmälda', city: 'Stadens egna rapporter', other: 'Andra källor' },
+    group: 'Slags händelser',
+    groups: { people: 'Mot person', property: 'Mot egendom', order: 'Ordning', environment: 'Miljö' },
+    from: 'Från och med',
+    to: 'Till och med',
+    count: 'Antal',
+    countedAs: 'Vad räknas?',
+    counted: {
+      'as-released': 'Samma händelser som i det publicerade',
+      everything: 'Alla, även i bostäder och känsliga slag',
+    },
+    remove: 'Ta bort',
+    removeFigure: (name: string) => `Ta bort siffran för ${name}`,
+    prepare: 'Beredd: lämna till beslut',
+    prepareNote: 'En annan person beslutar.',
+    decide: 'Besluta',
+    outcome: 'Beslut',
+    outcomes: { given: 'Lämna ut', 'given-in-part': 'Lämna ut i delar', refused: 'Neka' },
+    attack: 'Vad skulle siffrorna röja?',
+    attackNote: 'Prövar dem mot allt som är publicerat. Det kan ta en minut.',
+    safe: 'Inget dolt tal i det publicerade går att räkna fram med de här siffrorna.',
+    derived: 'Med de här siffrorna går det att räkna fram tal som är dolda i det publicerade:',
+    value: (figure: string, low: string, high: string) =>
+      low === high ? `${figure}: ${low}` : `${figure}: ${low}–${high}`,
+    unknown: (figure: string) => `${figure}: gick inte att pröva i tid`,
+    weigh:
+      'Väg in det i sekretessprövningen. Beslutar staden att lämna ut ändå räknas siffrorna med när nytt publiceras.',
+  },
+}
+
+/** The same words in another language. */
+export type RequestMessages = typeof requestsSv

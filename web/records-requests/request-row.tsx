@@ -1,0 +1,87 @@
+import { ItemEdit } from '../work/item-edit.tsx'
+import { ItemForm } from '../work/item-form.tsx'
+import { SureButton } from '../work/sure-button.tsx'
+import { WorkRow } from '../work/work-row.tsx'
+import { useRequestMessages } from './messages.ts'
+import { RequestAttack } from './request-attack.tsx'
+import type { CountedArea, RecordsRequest, RequestCalls } from './request-calls.ts'
+import { answerBody, answerFields, answerValues } from './request-fields.ts'
+import { RequestFigures } from './request-figures.tsx'
+
+interface RequestRowProps {
+  readonly request: RecordsRequest
+  readonly areas: readonly CountedArea[]
+  readonly calls: RequestCalls
+  readonly mayWrite: boolean
+  readonly onStored: () => Promise<unknown>
+}
+
+/** One request: what was asked, what is proposed, who prepared and who decided. */
+export function RequestRow({ request, areas, calls, mayWrite, onStored }: RequestRowProps) {
+  const { requests: messages, formats } = useRequestMessages()
+  const { id, revision, state, receivedOn, handedOut, statute, preparedBy, decidedBy, decidedOn } = request
+  const nameOf = ({ name }: { readonly name: string | null }) => name ?? messages.operator
+  const isOpen = mayWrite && (state === 'received' || state === 'prepared')
+  const change = async (patch: object) => {
+    await calls.change(id, revision, patch)
+    await onStored()
+  }
+  return (
+    <WorkRow
+      title={request.wanted}
+      mark={messages.states[state as keyof typeof messages.states]}
+      lines={[
+        messages.received(formats.date(receivedOn)),
+        handedOut === null ? null : messages.gives(handedOut),
+        statute === null ? null : messages.refusedBy(statute),
+        preparedBy === null ? null : messages.preparedBy(nameOf(preparedBy)),
+        decidedBy === null || decidedOn === null
+          ? null
+          : messages.decidedBy(nameOf(decidedBy), formats.date(decidedOn)),
+      ]}
+    >
+      <RequestFigures
+        request={request}
+        areas={areas}
+        onChange={isOpen ? (figures) => change({ figures }) : undefined}
+      />
+      {isOpen && (
+        <ItemEdit
+          name={`request ${id}`}
+          item={request}
+          fields={answerFields(messages)}
+          values={answerValues(request, messages)}
+          onSave={async (values, own) => {
+            await calls.change(id, own, answerBody(values))
+            await onStored()
+          }}
+          onReload={onStored}
+        />
+      )}
+      {isOpen && request.figures.length > 0 && <RequestAttack onAttack={() => calls.attack(id)} />}
+      {isOpen && state === 'received' && (
+        <SureButton
+          label={messages.prepare}
+          note={messages.prepareNote}
+          onSure={() => change({ state: 'prepared' })}
+        />
+      )}
+      {isOpen && state === 'prepared' && (
+        <ItemForm
+          name={`decision of request ${id}`}
+          summary={messages.decide}
+          save={messages.decide}
+          fields={[
+            {
+              name: 'state',
+              label: messages.outcome,
+              kind: 'choice',
+              choices: Object.entries(messages.outcomes),
+            },
+          ]}
+          onSave={(values) => change({ state: values['state'] })}
+        />
+      )}
+    </WorkRow>
+  )
+}
