@@ -4,6 +4,7 @@ import { languageScenarios } from './scenarios/languages.ts'
 import { createOpenIdScenarios } from './scenarios/openid-connect.ts'
 import { meetingScenarios } from './scenarios/meetings.ts'
 import { papersScenarios } from './scenarios/papers.ts'
+import { recordsRequestScenarios } from './scenarios/records-requests.ts'
 import { roleScenarios } from './scenarios/roles.ts'
 import { signInScenarios } from './scenarios/sign-in.ts'
 import { signOutScenarios } from './scenarios/sign-out.ts'
@@ -25,6 +26,7 @@ withDemoPage(
     meetingScenarios,
     situationScenarios,
     papersScenarios,
+    recordsRequestScenarios,
     todayScenarios,
     sweepScenarios,
   ],

@@ -60,7 +60,6 @@ const WORK_PAGES: readonly Route['page'][] = [
   'situation',
   'papers',
   'needs',
-  'requests',
   'overview',
 ]
 
@@ -120,6 +119,9 @@ const ONLY_PAGE: Readonly<Partial<Record<SessionUser['role'], Page>>> = {
   reporter: 'reporter',
 }
 
+/** Roles that prepare and decide requests for public records. */
+const HANDLE_REQUESTS: readonly SessionUser['role'][] = ['coordinator', 'analyst', 'registrar']
+
 type ForEverybody = 'invitation' | 'start' | 'accessibility' | 'glossary'
 const FOR_EVERYBODY: readonly Route['page'][] = ['invitation', 'start', 'accessibility', 'glossary']
 
@@ -132,6 +134,7 @@ export function pageOf(route: Route, user: Pick<SessionUser, 'role'> | null): Pa
   if (isForEverybody(route)) return route.page
   if (route.page === 'digest' && (user !== null || route.token !== null)) return route.page
   if (user === null) return route.page === 'home' ? 'start' : 'sign-in'
+  if (route.page === 'requests' && HANDLE_REQUESTS.includes(user.role)) return route.page
   const only = ONLY_PAGE[user.role]
   if (only !== undefined) return only
   if (WORK_PAGES.includes(route.page)) return route.page as Page
