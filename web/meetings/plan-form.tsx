@@ -4,6 +4,7 @@ import { useResource } from '../app/api/use-resource.ts'
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { ActionButton } from '../ui/action-button.tsx'
 import type { Meeting, MeetingCalls } from './meeting-calls.ts'
+import { DayAndHour } from './day-and-hour.tsx'
 import { useMeetingMessages } from './messages.ts'
 import controls from '../ui/controls.module.css'
 import fields from '../ui/fields.module.css'
@@ -75,23 +76,7 @@ export function PlanForm({ calls, onPlanned }: PlanFormProps) {
               ))}
             </select>
           </label>
-          <label class={fields.field}>
-            <span class={fields.label}>{messages.day}</span>
-            <input
-              type="date"
-              required
-              value={day.value}
-              onInput={({ currentTarget }) => (day.value = currentTarget.value)}
-            />
-          </label>
-          <label class={fields.field}>
-            <span class={fields.label}>{messages.hour}</span>
-            <input
-              type="time"
-              value={hour.value}
-              onInput={({ currentTarget }) => (hour.value = currentTarget.value)}
-            />
-          </label>
+          <DayAndHour day={day} hour={hour} />
         </div>
         {failed.value !== null && <FailureNote failure={failed.value} />}
         <ActionButton class={controls.button} idle={false}>

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { ActionButton } from '../ui/action-button.tsx'
 import type { MeetingPatch, MeetingView } from './meeting-calls.ts'
+import { DayAndHour } from './day-and-hour.tsx'
 import { useMeetingMessages } from './messages.ts'
 import controls from '../ui/controls.module.css'
 import fields from '../ui/fields.module.css'
@@ -35,23 +36,7 @@ export function WhenForm({ meeting, onChange }: WhenFormProps) {
         }}
       >
         <div class={fields.pair}>
-          <label class={fields.field}>
-            <span class={fields.label}>{messages.day}</span>
-            <input
-              type="date"
-              required
-              value={day.value}
-              onInput={({ currentTarget }) => (day.value = currentTarget.value)}
-            />
-          </label>
-          <label class={fields.field}>
-            <span class={fields.label}>{messages.hour}</span>
-            <input
-              type="time"
-              value={hour.value}
-              onInput={({ currentTarget }) => (hour.value = currentTarget.value)}
-            />
-          </label>
+          <DayAndHour day={day} hour={hour} />
           <label class={fields.field}>
             <span class={fields.label}>{messages.lasts}</span>
             <input
