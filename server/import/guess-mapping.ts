@@ -166,7 +166,7 @@ function nameOf(columns: readonly string[]): string | string[] | null {
   return columns.length > 1 ? [...columns] : (columns[0] ?? null)
 }
 
-function questionOf({ column }: TimesGuess, zone: Zone): TimeQuestion | null {
+function questionOf({ column, timeFormat }: TimesGuess, zone: Zone): TimeQuestion | null {
   const { dayOrder } = column
   if (dayOrder.kind !== 'tie' && dayOrder.kind !== 'mixed') return null
   const [first] = dayOrder.readings
@@ -174,7 +174,8 @@ function questionOf({ column }: TimesGuess, zone: Zone): TimeQuestion | null {
   const readings = dayOrder.readings.map(({ form, read, fromMinute, toMinute }) => {
     const span = read(example.text)
     return {
-      timeFormat: column.timeFormat.replace(first!.form.date, form.date),
+      // With the clock of another column, where the two are read as one.
+      timeFormat: (timeFormat ?? column.timeFormat).replace(first!.form.date, form.date),
       means: span === null ? null : formatLocal(span.fromMinute, zone),
       from: formatLocal(fromMinute, zone),
       to: formatLocal(toMinute, zone),

@@ -72,6 +72,8 @@ function onlySource(id: string): Notice {
 /** An id made of a file's name. */
 function idOf(fileName: string): string {
   const name = fileName
+    .normalize('NFD')
+    .replaceAll(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/\..*$/, '')
     .replaceAll(/[^a-z0-9]+/g, '-')

@@ -59,4 +59,29 @@ describe.each(databasesUnderTest)('a file of a Swedish Excel on $kind', (databas
     await server.engine.snapshots.refresh()
     expect(server.engine.snapshots.status().incidents).toBe(60)
   })
+
+  it('is read whole in either order of day and month that the preview offers', async () => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, at) => `D${at};Stöld;0${1 + (at % 9)}/05/2024;${at}.15;18,06;59,33;x`,
+    )
+    const file = ['Diarienr;Brottstyp;Datum;Klockslag;Longitud;Latitud;Plats', ...rows, ''].join('\r\n')
+    const preview = async (mapping: object) => {
+      const body = new FormData()
+      body.append('mapping', JSON.stringify(mapping))
+      body.append('file', new Blob([Buffer.from(file, 'latin1')]), 'Ärenden juni.csv')
+      return (await call('POST', '/api/imports?preview=true', { body })).body
+    }
+    const { question } = await preview({ source: SOURCE })
+    const first = async ({ timeFormat }: { readonly timeFormat: string }) => {
+      const { accepted, examples } = await preview({ source: SOURCE, timeFormat })
+      return [accepted, examples[4].from.slice(0, 16)]
+    }
+    expect(await Promise.all(question.readings.map(first))).toEqual([
+      [12, '2024-05-05T04:15'],
+      [12, '2024-05-05T04:15'],
+    ])
+    const { examples } = await preview({ source: SOURCE, timeFormat: question.readings[1].timeFormat })
+    expect(examples[1].from.slice(0, 16)).toBe('2024-02-05T01:15')
+  })
 })
