@@ -126,6 +126,7 @@ export const WEB_ROOMS = {
     'agreements',
   ],
   'records-requests': ['i18n', 'ui', 'app', 'work'],
+  imports: ['i18n', 'ui', 'app', 'work'],
   places: ['i18n', 'ui', 'app', 'releases', 'public-site'],
   proposals: ['i18n', 'ui', 'map', 'app', 'checks', 'hotspots', 'needs', 'reviews'],
   workspace: [

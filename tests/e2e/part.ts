@@ -18,6 +18,8 @@ export type Part =
   | 'failure'
   | 'figures-as-of'
   | 'finding'
+  | 'import-count'
+  | 'import-progress'
   | 'legend'
   | 'legend-count'
   | 'mail'

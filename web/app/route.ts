@@ -20,6 +20,7 @@ export type Route =
   | { readonly page: 'papers' }
   | { readonly page: 'needs' }
   | { readonly page: 'requests' }
+  | { readonly page: 'imports' }
   | { readonly page: 'reviews' }
   | { readonly page: 'sources' }
   | { readonly page: 'overview' }
@@ -44,6 +45,7 @@ export type Page =
   | 'papers'
   | 'needs'
   | 'requests'
+  | 'imports'
   | 'sources'
   | 'today'
   | 'overview'
@@ -96,6 +98,7 @@ export function readRoute({ search, hash }: Pick<Location, 'search' | 'hash'>): 
   if (params.get('page') === 'papers') return { page: 'papers' }
   if (params.get('page') === 'needs') return { page: 'needs' }
   if (params.get('page') === 'requests') return { page: 'requests' }
+  if (params.get('page') === 'imports') return { page: 'imports' }
   if (params.get('page') === 'reviews') return { page: 'reviews' }
   if (params.get('page') === 'sources') return { page: 'sources' }
   if (params.get('page') === 'map') return { page: 'work' }
@@ -139,7 +142,7 @@ export function pageOf(route: Route, user: Pick<SessionUser, 'role'> | null): Pa
   if (only !== undefined) return only
   if (WORK_PAGES.includes(route.page)) return route.page as Page
   if (route.page === 'reports' && user.role === 'coordinator') return route.page
-  if (route.page === 'sources' && user.role === 'analyst') return route.page
+  if ((route.page === 'sources' || route.page === 'imports') && user.role === 'analyst') return route.page
   if (user.role === 'partner') return 'place'
   if (route.page === 'reviews') return 'registry'
   if (user.role === 'coordinator' && route.page === 'home') return 'today'
@@ -212,6 +215,11 @@ export function sourcesAddress(language: string): string {
 /** The address of the local needs of all places. */
 export function needsAddress(language: string): string {
   return language === 'sv' ? '/?page=needs' : `/?page=needs&lang=${language}`
+}
+
+/** The address at which an analyst takes files of incidents in. */
+export function importsAddress(language: string): string {
+  return language === 'sv' ? '/?page=imports' : `/?page=imports&lang=${language}`
 }
 
 /** The address of requests for public records. */

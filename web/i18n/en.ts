@@ -22,6 +22,7 @@ export const en: SharedMessages = {
     toProposals: 'Proposals',
     toNeeds: 'Local needs',
     toRequests: 'Records requests',
+    toImports: 'Import incidents',
     toReviews: 'Reviews',
     toCommitments: 'Commitments',
     toGlossary: 'Glossary',

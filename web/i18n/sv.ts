@@ -20,6 +20,7 @@ export const sv = {
     toProposals: 'Förslag',
     toNeeds: 'Lokala behov',
     toRequests: 'Utlämnande',
+    toImports: 'Ladda upp händelser',
     toReviews: 'Granskningar',
     toCommitments: 'Åtaganden',
     toGlossary: 'Ordlista',

@@ -1,5 +1,6 @@
 import type { Right } from '../../../server/accounts/sign-in/contract.ts'
 import {
+  importsAddress,
   mapAddress,
   meetingsAddress,
   needsAddress,
@@ -49,6 +50,7 @@ type Name =
   | 'reports'
   | 'papers'
   | 'requests'
+  | 'imports'
   | 'report'
 
 const MAIN: Readonly<Partial<Record<SessionUser['role'], readonly Name[]>>> = {
@@ -63,7 +65,7 @@ const MAIN: Readonly<Partial<Record<SessionUser['role'], readonly Name[]>>> = {
 const MORE: Readonly<Partial<Record<SessionUser['role'], readonly Name[]>>> = {
   coordinator: ['walks', 'reports', 'reviews', 'needs', 'requests', 'report'],
   planner: ['meetings', 'places', 'walks', 'papers', 'report'],
-  analyst: ['meetings', 'needs', 'walks', 'requests', 'report'],
+  analyst: ['imports', 'meetings', 'needs', 'walks', 'requests', 'report'],
   partner: ['places', 'walks', 'papers'],
 }
 
@@ -139,6 +141,12 @@ function linksOf(
       href: reportsAddress(language),
       pages: ['reports'],
       right: 'observations.read',
+    },
+    imports: {
+      text: app.toImports,
+      href: importsAddress(language),
+      pages: ['imports'],
+      right: 'imports.write',
     },
     requests: {
       text: app.toRequests,
