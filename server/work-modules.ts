@@ -3,6 +3,7 @@ import type { Storage } from './composition/storage.ts'
 import type { BaseUrlOf } from './platform/http/base-url.ts'
 import type { Route } from './platform/http/route.ts'
 import { AGREEMENT_PATHS, agreementContract, agreementRoutes } from './agreements/index.ts'
+import { BOARD_CASE_PATHS, boardCaseContract, boardCaseRoutes } from './board-cases/index.ts'
 import { boardReportContract, boardReportRoutes, BOARD_REPORT_PATHS } from './board-reports/index.ts'
 import { EVALUATION_PATHS, evaluationContract, evaluationRoutes } from './evaluations/index.ts'
 import { EVIDENCE_PATHS, evidenceContract, evidenceRoutes } from './evidence/index.ts'
@@ -33,6 +34,7 @@ export const WORK_MODULE_PATHS = {
   ...MEASURE_PATHS,
   ...EVALUATION_PATHS,
   ...BOARD_REPORT_PATHS,
+  ...BOARD_CASE_PATHS,
   ...PAPER_PATHS,
   ...RECORDS_REQUEST_PATHS,
 } as const
@@ -54,6 +56,8 @@ export const WORK_CONTRACTS: readonly object[] = [
   evaluationContract,
   boardReportContract.boardReports,
   boardReportContract,
+  boardCaseContract.consultations,
+  boardCaseContract.boardCases,
   paperContract,
   recordsRequestContract.recordsRequests,
   recordsRequestContract,
@@ -81,6 +85,7 @@ export function workModuleRoutes({ engine, storage, baseUrlOf }: WorkModuleParts
     ...measureRoutes(engine),
     ...evaluationRoutes(engine),
     ...boardReportRoutes(engine),
+    ...boardCaseRoutes(engine),
     ...paperRoutes({ ...engine, city, baseUrlOf }),
     ...recordsRequestRoutes({ ...engine, releases }),
   ]

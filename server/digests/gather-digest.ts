@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/index.ts'
 import type { AgreementContent } from '../agreements/index.ts'
+import { type BoardCaseContent, isLateCase } from '../board-cases/index.ts'
 import { isLateMeasure, type MeasureContent } from '../measures/index.ts'
 import type { CommitmentService, Meeting } from '../meetings/index.ts'
 import { isLateQuestion } from '../needs/index.ts'
@@ -55,6 +56,7 @@ export async function gatherDigest(deps: GatherDeps, request: DigestRequest): Pr
     findings: mayRead(principal, 'walks.read') ? await of<Content>('finding') : [],
     meetings: mayRead(principal, 'meetings.read') ? ((await of('meeting')) as readonly Meeting[]) : [],
     questions: account.role === 'coordinator' ? await of<Content>('need-question') : [],
+    cases: account.role === 'coordinator' ? await of<BoardCaseContent>('board-case') : [],
     agreements: mayRead(principal, 'measures.read') ? await of<AgreementContent>('agreement') : [],
     received: mayRead(principal, 'observations.read') ? await receivedCount(deps) : 0,
   }
@@ -72,6 +74,7 @@ interface Material {
   readonly findings: readonly WorkItem<Content>[]
   readonly meetings: readonly Meeting[]
   readonly questions: readonly WorkItem<Content>[]
+  readonly cases: readonly WorkItem<BoardCaseContent>[]
   readonly agreements: readonly WorkItem<AgreementContent>[]
   /** Observations that nobody has looked at. */
   readonly received: number
@@ -90,7 +93,7 @@ async function receivedCount({ observations }: GatherDeps): Promise<number> {
   return groups.flat().length
 }
 
-function lateOf({ commitments, measures, findings, questions }: Material, context: Context) {
+function lateOf({ commitments, measures, findings, questions, cases }: Material, context: Context) {
   const { words, isOwn, day } = context
   const line = lineIn(context)
   const due = (on: string | null | undefined) => (on == null ? null : words.wasDue(on))
@@ -109,6 +112,11 @@ function lateOf({ commitments, measures, findings, questions }: Material, contex
     ...questions
       .filter((question) => isLateQuestion(question, day))
       .map(({ areaId, dueOn }) => line(words.question, areaId, due(dueOn))),
+    ...cases
+      .filter((boardCase) => isLateCase(boardCase, day))
+      .map(({ areaId, dueOn, content: { form, title, board } }) =>
+        line(words.boardCases[form](title), areaId, board, due(dueOn)),
+      ),
   ]
 }
 

@@ -17,6 +17,10 @@ const sv = {
   ends: (day: string) => `slutar ${day}`,
   finding: (what: string) => (what === '' ? 'Trygghetsvandring' : `Trygghetsvandring: ${what}`),
   question: 'En fråga om lokala behov',
+  boardCases: {
+    statement: (title: string) => `Tjänsteutlåtande: ${title}`,
+    'referral-answer': (title: string) => `Svar på remiss: ${title}`,
+  },
   agreement: 'Samverkansöverenskommelse',
   meeting: (forum: string, day: string) => `${forum} ${day}`,
   observations: (count: number) =>
@@ -42,6 +46,10 @@ const en: DigestMessages = {
   ends: (day) => `ends on ${day}`,
   finding: (what) => (what === '' ? 'Safety walk' : `Safety walk: ${what}`),
   question: 'A question about local needs',
+  boardCases: {
+    statement: (title) => `Official statement: ${title}`,
+    'referral-answer': (title) => `Reply to a referral: ${title}`,
+  },
   agreement: 'Agreement on collaboration',
   meeting: (forum, day) => `${forum} on ${day}`,
   observations: (count) =>

@@ -46,7 +46,7 @@ export const recordsRequests = workEndpoints({
   tag: common.tag,
   read: 'records-requests.read',
   write: 'records-requests.write',
-  audience: 'authorities',
+  defaultAudience: 'authorities',
   states: REQUEST_STATES,
   fields: {
     wanted: textField(1000).meta({ description: 'What was asked for; never by whom.' }),

@@ -29,8 +29,8 @@ export interface WorkEndpointSpec<F extends z.ZodRawShape, D extends z.ZodRawSha
   readonly tag: string
   readonly read: Access
   readonly write: Access
-  /** For whom an item is that does not say so; the parties if left out. */
-  readonly audience?: WorkAudience
+  /** For whom a new one is unless somebody says otherwise; absent = the parties. */
+  readonly defaultAudience?: WorkAudience
   /** Allowed states, the first one initial. */
   readonly states: readonly [string, ...string[]]
   /** Fields of the kind; each has a default or is required. */
@@ -45,7 +45,7 @@ export interface WorkEndpointSpec<F extends z.ZodRawShape, D extends z.ZodRawSha
 export function workEndpoints<F extends z.ZodRawShape, D extends z.ZodRawShape>(
   spec: WorkEndpointSpec<F, D>,
 ) {
-  const { kind, name, plural, tag, read, write, fields, derived } = spec
+  const { kind, name, plural, tag, read, write, fields, derived, defaultAudience = 'parties' } = spec
   const state = z.enum(spec.states, `one of ${spec.states.join(', ')}`)
   const changeable = { audience: audienceField, state, dueOn: dateField.nullable() }
   const stored = z.strictObject(fields)
@@ -99,7 +99,7 @@ export function workEndpoints<F extends z.ZodRawShape, D extends z.ZodRawShape>(
         z.strictObject({
           areaId: idField,
           partOf: idField.nullable().default(null),
-          audience: audienceField.default(spec.audience ?? 'parties'),
+          audience: audienceField.default(defaultAudience),
           state: state.default(spec.states[0]),
           dueOn: dateField.nullable().default(null),
           sentId: sentIdField.nullable().default(null),

@@ -12,6 +12,8 @@ export type WorkKind =
   | 'measure'
   | 'evaluation'
   | 'board-report'
+  | 'board-case'
+  | 'consultation'
   | 'walk'
   | 'finding'
   | 'situation-picture'

@@ -214,6 +214,14 @@ changeLocalNeed           foreign          404      403    404
 changeLocalNeed           absent           404      403    404
 getLocalNeedHistory       own              404      200    404
 getLocalNeedHistory       foreign          404      200    404
+listConsultations         -                403      200    403
+changeConsultation        own              404      403    404
+changeConsultation        foreign          404      403    404
+changeConsultation        own-authorities  404      403    404
+changeConsultation        absent           404      403    404
+getConsultationHistory    own              404      200    404
+getConsultationHistory    foreign          404      200    404
+getConsultationHistory    own-authorities  404      200    404
 findNeedsNear             -                403      200    403
 listNeedQuestions         -                403      200    403
 changeNeedQuestion        own              404      403    404

@@ -194,6 +194,22 @@ getRecordsRequestHistory  own-authorities 401    404     404     200   200     4
 getRecordsRequestHistory  absent    401    404     404     404   404     404   404
 attackRecordsRequest      own-authorities 401    404     404     200   200     404   404
 attackRecordsRequest      absent    401    404     404     404   404     404   404
+listConsultations         -         401    200     200     200   200     403   403
+createConsultation        -         401    201     403     201   403     403   403
+changeConsultation        own       401    200     403     200   403     404   404
+changeConsultation        foreign   401    404     403     200   403     404   404
+changeConsultation        own-authorities 401 404  403     200   403     404   404
+changeConsultation        absent    401    404     403     404   403     404   404
+getConsultationHistory    own       401    200     200     200   200     404   404
+getConsultationHistory    foreign   401    404     200     200   200     404   404
+getConsultationHistory    own-authorities 401 404  200     200   200     404   404
+getConsultationHistory    absent    401    404     404     404   404     404   404
+listBoardCases            -         401    403     200     200   200     403   403
+createBoardCase           -         401    403     403     201   403     403   403
+changeBoardCase           own       401    404     403     200   403     404   404
+changeBoardCase           absent    401    404     403     404   403     404   404
+getBoardCaseHistory       own       401    404     200     200   200     404   404
+getBoardCaseHistory       absent    401    404     404     404   404     404   404
 
 # A key gets no letter. Of the matrix everybody's token of a letter is nobody's.
 getDigest                 -         401    200     200     200   200     403   403

@@ -121,6 +121,27 @@ export const FINDING = {
 
 export const BOARD_REPORT = { occasion: 't1', year: 2026, board: 'Trafiknämnden', entries: [] } as const
 
+export const CONSULTATION = {
+  who: 'Pensionärsrådet',
+  heldOn: '2025-01-15',
+  said: 'Det är mörkt vid bänken',
+  outcome: null,
+}
+export const BOARD_CASE = {
+  form: 'statement',
+  title: 'Ny belysning',
+  board: 'Stadsdelsnämnden',
+  caseNumber: null,
+  referredBy: null,
+  proposal: null,
+  summary: null,
+  background: null,
+  matter: null,
+  views: null,
+  equality: null,
+  attachments: [],
+}
+
 const DAYS = { from: '2025-01-01', to: '2025-12-31' }
 const NOTHING = { before: 0, after: 0 }
 /** Of a method that there was never: nothing of it is computed again. */
@@ -159,6 +180,8 @@ export const ITEMS: Readonly<Record<Kind, { state: string; content: object; part
   measure: { state: 'proposed', content: MEASURE },
   evaluation: { state: 'computed', content: EVALUATION, partOf: 'measure' },
   'board-report': { state: 'draft', content: BOARD_REPORT },
+  'board-case': { state: 'draft', content: BOARD_CASE },
+  consultation: { state: 'open', content: CONSULTATION },
   walk: { state: 'planned', content: WALK },
   finding: { state: 'open', content: FINDING, partOf: 'walk' },
   evidence: {

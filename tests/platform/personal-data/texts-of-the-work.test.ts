@@ -30,6 +30,7 @@ const OF_THE_WORK = [
   'needs',
   'situation-pictures',
   'board-reports',
+  'board-cases',
   'notices',
   'glossary',
   'records-requests',

@@ -1,0 +1,5 @@
+export * as boardCaseContract from './contract.ts'
+export type { BoardCaseContent, ConsultationContent } from './contract.ts'
+export { BOARD_CASE_PATHS } from './paths.ts'
+export { isLateCase } from './rules.ts'
+export { boardCaseRoutes } from './routes.ts'
