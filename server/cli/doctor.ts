@@ -5,6 +5,7 @@ import type { Config } from '../config/config.ts'
 import { type CityMap, mapContract, type Missing, MISSING_MESSAGES } from '../map-tiles/index.ts'
 import { systemContract } from '../operations/index.ts'
 import { checkListening } from '../config/listening.ts'
+import { readPaperTemplate } from '../papers/index.ts'
 import { createMailer, type MailFailed } from '../platform/mail/mailer.ts'
 import { SETTINGS } from '../config/settings.ts'
 import { type CommandLanguage, languageOf } from './language.ts'
@@ -31,6 +32,7 @@ Exit codes: 0 nothing is wrong, 1 something is, 2 a setting cannot be read, 3 th
     const problems = [
       ...checkListening(config, city),
       ...(await baseMapProblems(config, city)),
+      ...(await templateProblems(config)),
       ...(await mailProblems(config)),
     ]
     const session = await context.open()
@@ -75,6 +77,16 @@ async function baseMapProblems(config: Config, { demo }: CityChoice): Promise<re
     problems.push((error as Error).message)
   }
   return problems
+}
+
+/** Reads the city's headings of papers. */
+async function templateProblems({ paperTemplatePath }: Config): Promise<readonly string[]> {
+  try {
+    await readPaperTemplate(paperTemplatePath)
+    return []
+  } catch (error) {
+    return [(error as Error).message]
+  }
 }
 
 /** Signs in at the mail server, and sends nothing. */

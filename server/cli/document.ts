@@ -22,8 +22,10 @@ Makes a paper from what is noted of a place or district, and says what is missin
 ${PAPER_KINDS.join(', ')}.
 
   --place      name of the place or district
-  --item       the measure of a grant-application, the report of a board-report, the meeting of minutes
-  --audience   for whom it is: authorities, parties (default) or public; what is for fewer is left out
+  --item       the measure of a grant-application, the report of a board-report, the meeting of minutes, the case of a
+               statement or referral-answer
+  --audience   for whom it is: authorities, parties or public; what is for fewer is left out (default: parties, and of
+               a case whom the case is for)
   --lang       language of the paper: sv (default) or en
   --output     where the file is written
   --json       the paper as one JSON object on the terminal instead of a file`,
@@ -34,7 +36,7 @@ ${PAPER_KINDS.join(', ')}.
       options: {
         place: { type: 'string' },
         item: { type: 'string' },
-        audience: { type: 'string', default: 'parties' },
+        audience: { type: 'string' },
         lang: { type: 'string', default: 'sv' },
         output: { type: 'string' },
         json: { type: 'boolean', default: false },
@@ -47,8 +49,8 @@ ${PAPER_KINDS.join(', ')}.
     const session = await context.open()
     const query = {
       area: await areaNamed(session, place),
-      audience,
       lang,
+      ...(audience !== undefined && { audience }),
       ...(item !== undefined && { item }),
     }
     const input = { params: { kind }, query, signal: context.signal }

@@ -8,6 +8,7 @@ import { openLog } from '../composition/log.ts'
 import { operatorSocketPath, takesCommands } from '../composition/operator-socket.ts'
 import { openStorage } from '../composition/storage.ts'
 import { openWorkers } from '../composition/workers.ts'
+import { readPaperTemplate } from '../papers/index.ts'
 import { remoteServer } from './remote-server.ts'
 
 /** What a command works through, and the way to let go of it. */
@@ -35,8 +36,11 @@ export async function openSession(
   let pool: ReturnType<typeof openWorkers> | null = null
   let engine: Promise<Engine> | null = null
   const hasBaseMap = (config.basemapPmtiles ?? config.basemapStyleUrl) !== null
-  const load = () =>
-    openEngine({ ...config, pool: (pool = openWorkers(config)), storage, clock, log, hasBaseMap })
+  const load = async () => {
+    const paperTemplate = await readPaperTemplate(config.paperTemplatePath)
+    pool = openWorkers(config)
+    return openEngine({ ...config, pool, storage, clock, log, hasBaseMap, paperTemplate })
+  }
   const direct = directSession({ storage, engine: () => (engine ??= load()), config })
   return {
     session: direct.session,

@@ -43,6 +43,7 @@ import {
   type TileService,
 } from '../map-tiles/index.ts'
 import { createEvaluationService, type EvaluationService } from '../evaluations/index.ts'
+import type { PaperTemplate } from '../papers/index.ts'
 import { createPlaceService, type PlaceService } from '../places/index.ts'
 import {
   createDocumentService,
@@ -100,6 +101,8 @@ interface Deps {
   readonly hasBaseMap?: boolean
   /** See `SMTP_URL`; null or absent = nothing is sent by mail. */
   readonly mail?: MailSettings | null
+  /** See `PAPER_TEMPLATE`; null or absent = our headings. */
+  readonly paperTemplate?: PaperTemplate | null
   readonly publicUrl?: string | null
 }
 
@@ -173,7 +176,7 @@ function servicesOver(snapshots: SnapshotStore, mailer: Mailer | null, deps: Dep
   const given = createGivenFigures(repositories.work)
   const releaseComputer = createReleaseComputer({ snapshots, pool, surveys, zone, clock, given })
   const tiles = createTileService({ snapshots, hotspots, zone, pool, demo: city.demo })
-  const round = createWorkRound({ snapshots, repositories, projection, zone, clock, log, mailer, publicUrl })
+  const round = createWorkRound({ ...storage, ...deps, snapshots, mailer, publicUrl })
   const areasInto = { features, srid: projection.srid, read: createAreasReader(pool) }
   return {
     hotspots,

@@ -71,6 +71,10 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
   })
   const choice = chooseCity(config)
   for (const line of checkListening(config, choice)) say(line)
+  const paperTemplate =
+    config.paperTemplatePath === null
+      ? null
+      : await (await loadServing()).readPaperTemplate(config.paperTemplatePath)
   const baseMap = await openBaseMap(config, choice.demo, say)
   const port = await listen(server, config.host, config.port)
   const url = `http://localhost:${port}`
@@ -124,7 +128,8 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
       publishInBackground,
       ...first
     } = await loading
-    engine = await openEngine({ ...deps, ...config, pool, storage, hasBaseMap: baseMap !== NO_BASE_MAP })
+    const files = { paperTemplate, hasBaseMap: baseMap !== NO_BASE_MAP }
+    engine = await openEngine({ ...deps, ...config, pool, storage, ...files })
     access = await openAccess({ storage, config, secret })
     const web = createWebApp({ config, storage, access, engine, baseMap, log, webDirectory: PAGE })
     Object.assign(current, web)

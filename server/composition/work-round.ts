@@ -36,6 +36,7 @@ import type { ReleaseRepository } from '../releases/index.ts'
 import { createGlossaryService, type GlossaryRepository, type GlossaryService } from '../glossary/index.ts'
 import { createDigestService, type DigestRepository, type DigestService } from '../digests/index.ts'
 import { createNeedService, type NeedService } from '../needs/index.ts'
+import type { PaperTemplate } from '../papers/index.ts'
 import { createFreezeFigures, type PictureDeps } from '../situation-pictures/index.ts'
 import type { SurveyRepository } from '../surveys/index.ts'
 import {
@@ -67,6 +68,8 @@ export interface WorkRound extends PictureDeps, EvidenceDeps {
   readonly areaKind: (id: number) => 'place' | 'district' | null
   readonly organisationNamed: OrganisationNamed
   readonly clock: Clock
+  /** See `PAPER_TEMPLATE`; null = our headings. */
+  readonly paperTemplate: PaperTemplate | null
   /** An area itself and, of a district, the places that lie in it. */
   readonly areasWithin: (id: number) => readonly number[]
 }
@@ -92,6 +95,7 @@ interface Deps {
   /** Null where no mail server is set up. */
   readonly mailer: Mailer | null
   readonly publicUrl: string | null
+  readonly paperTemplate?: PaperTemplate | null
 }
 
 /** Creates the services of work around places. */
@@ -152,6 +156,7 @@ export function createWorkRound(deps: Deps): WorkRound {
     areaKind: (id) => areas.find(id)?.kind ?? null,
     organisationNamed,
     clock,
+    paperTemplate: deps.paperTemplate ?? null,
     areasWithin: areas.within,
   }
 }

@@ -28,6 +28,8 @@ export interface Config {
   readonly cityReportUrl: string | null
   /** The decision by which texts of observations are erased. */
   readonly observationErasureDecision: string | null
+  /** Path of the city's headings of papers; null = ours. */
+  readonly paperTemplatePath: string | null
   /** Null = nothing is sent by mail. */
   readonly mail: MailSettings | null
   readonly sessionSecret: string | null
@@ -58,7 +60,7 @@ export interface OpenIdConnectConfig {
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Prefixes of this product's settings: an unknown name with one is a misspelling. */
-const OURS = /^(LAGESBILD|CITY|BASEMAP|DEMO|OIDC|UNITS|OBSERVATION|SMTP|MAIL)(_|$)/
+const OURS = /^(LAGESBILD|CITY|BASEMAP|DEMO|OIDC|UNITS|OBSERVATION|PAPER|SMTP|MAIL)(_|$)/
 
 /**
  * The settings in an environment. Empty means absent.
@@ -85,6 +87,7 @@ export function parseConfig(env: Environment): Config {
     securityContact: read(env, 'SECURITY_CONTACT'),
     cityReportUrl: read(env, 'CITY_REPORT_URL'),
     observationErasureDecision: read(env, 'OBSERVATION_ERASURE_DECISION'),
+    paperTemplatePath: read(env, 'PAPER_TEMPLATE'),
     mail: readMail(env),
     sessionSecret: read(env, 'SESSION_SECRET'),
     openIdConnect: readOpenIdConnect(env),

@@ -149,6 +149,12 @@ export const SETTINGS = {
     fallback: null,
     ...text('the name of a decision, 1 to 200 characters', /^.{1,200}$/),
   },
+  PAPER_TEMPLATE: {
+    description:
+      'Path of a JSON file with the city’s own headings of papers, in its order (docs/paper-template.json); absent = ours.',
+    fallback: null,
+    ...text('the path of a .json file', /\.json$/),
+  },
   SMTP_URL: {
     description:
       'Mail server for minutes: smtps://user:password@host:465, or smtp:// with STARTTLS; absent = nothing is sent by mail.',

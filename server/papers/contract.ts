@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { audienceField } from '../work/index.ts'
-import { PAPER_KINDS } from './paper.ts'
+import { PAPER_KINDS, PAPER_SECTIONS } from './paper.ts'
 import { PAPER_PATHS } from './paths.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -21,17 +21,20 @@ const paperRequest = {
   }),
   query: z.strictObject({
     area: idText('an area id').meta({ description: 'The place or district that it is about.' }),
-    item: idText('the id of a measure, board report or meeting').optional().meta({
-      description: 'The measure of an application, the report of a reporting date, the meeting of minutes.',
+    item: idText('the id of a measure, board report, meeting or case').optional().meta({
+      description:
+        'The measure of an application, the report of a reporting date, the meeting of minutes, the case of a statement or of the reply to a referral.',
     }),
-    audience: audienceField
-      .default('parties')
-      .meta({ description: 'For whom it is: what is for fewer is left out.' }),
+    audience: audienceField.optional().meta({
+      description:
+        'For whom it is: what is for fewer is left out. Unless given, `parties`; of a case, as the case itself.',
+    }),
     lang: z.enum(['sv', 'en'], 'one of sv, en').default('sv').meta({ description: 'Language of the paper.' }),
   }),
   errors: ['unprocessable'],
 } as const
 
+const SECTION_KEYS = [...new Set(Object.values(PAPER_SECTIONS).flat())]
 const source = z.strictObject({ text: z.string(), href: z.string() })
 const block = z.discriminatedUnion('type', [
   z.strictObject({
@@ -57,7 +60,8 @@ const paper = z
     facts: z.array(z.strictObject({ name: z.string(), value: z.string() })),
     sections: z.array(
       z.strictObject({
-        heading: z.string(),
+        key: z.enum(SECTION_KEYS).meta({ description: 'Which one it is, whatever the city calls it.' }),
+        heading: z.string().meta({ description: 'In Swedish as the city’s template has it.' }),
         law: z.string().nullable().meta({ description: 'The part of lag (2023:196) that it fills.' }),
         blocks: z.array(block),
       }),

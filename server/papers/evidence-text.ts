@@ -1,7 +1,7 @@
 import { CATEGORY_GROUPS } from '../engine/snapshot/categories.ts'
 import type { EvidenceContent } from '../evidence/index.ts'
 import { OBSERVATION_NAMES } from '../observations/index.ts'
-import type { WorkItem } from '../work/index.ts'
+import { RESPONDENT_GROUPS, SURVEY_INDICATORS } from '../surveys/index.ts'
 import type { PaperMaterial } from './material.ts'
 import { type PaperBlock, said, written } from './paper.ts'
 import type { PaperWords } from './paper-words.ts'
@@ -12,12 +12,48 @@ export function attachedTo(
   itemId: number,
   words: PaperWords,
 ): readonly PaperBlock[] {
-  return evidence
-    .filter(({ partOf, state }) => partOf === itemId && state === 'attached')
-    .flatMap(({ content }: WorkItem<EvidenceContent>) => [
-      evidenceBlock(content, words),
-      ...(content.text === null ? [] : [written(content.text)]),
-    ])
+  return attachedOf(evidence)
+    .filter(({ partOf }) => partOf === itemId)
+    .flatMap(({ content }) => blocksOf(content, words))
+}
+
+/** Surveys that tell women and men apart, and what problems say from that perspective. */
+export function equalityEvidence(
+  { evidence, problems }: Pick<PaperMaterial, 'evidence' | 'problems'>,
+  words: PaperWords,
+): readonly PaperBlock[] {
+  const perspectives = problems.flatMap(({ state, content: { title, perspectives: { gender } = {} } }) =>
+    state === 'open' && gender !== undefined ? [written(`${title}: ${gender}`)] : [],
+  )
+  return [
+    ...attachedOf(evidence).flatMap(({ content }) => (isByGender(content) ? blocksOf(content, words) : [])),
+    ...perspectives,
+  ]
+}
+
+/** The documents that evidence points at, each once. */
+export function attachedFiles(
+  { evidence }: Pick<PaperMaterial, 'evidence'>,
+  words: PaperWords,
+): readonly PaperBlock[] {
+  const files = new Map(
+    attachedOf(evidence).flatMap(({ content }) =>
+      content.pointer.kind === 'document' ? [[content.pointer.address, content] as const] : [],
+    ),
+  )
+  return [...files.values()].flatMap((content) => blocksOf(content, words))
+}
+
+const GENDERS: readonly string[] = ['women', 'men']
+const isByGender = ({ pointer }: EvidenceContent) =>
+  pointer.kind === 'survey' && GENDERS.includes(pointer.group)
+
+function attachedOf(evidence: PaperMaterial['evidence']): PaperMaterial['evidence'] {
+  return evidence.filter(({ state }) => state === 'attached')
+}
+
+function blocksOf(content: EvidenceContent, words: PaperWords): readonly PaperBlock[] {
+  return [evidenceBlock(content, words), ...(content.text === null ? [] : [written(content.text)])]
 }
 
 function evidenceBlock({ pointer, frozen }: EvidenceContent, words: PaperWords): PaperBlock {
@@ -35,9 +71,10 @@ function evidenceBlock({ pointer, frozen }: EvidenceContent, words: PaperWords):
   }
   if (pointer.kind === 'survey') {
     const range = margin === null ? '' : ` ± ${number(margin)}`
-    return said(
-      messages.survey(pointer.indicator, `${number(value ?? 0)}${range} %`, source ?? '', pointer.wave),
-    )
+    const group = RESPONDENT_GROUPS[pointer.group]?.[language] ?? pointer.group
+    const indicator = SURVEY_INDICATORS[pointer.indicator]?.[language] ?? pointer.indicator
+    const share = `${number(value ?? 0)}${range} %`
+    return said(messages.survey(group, share, indicator, source ?? '', pointer.wave))
   }
   const group = CATEGORY_GROUPS.find(({ code }) => code === pointer.group)![language]
   const count = hidden === null ? messages.about(number(value ?? 0)) : messages.hidden[hidden]

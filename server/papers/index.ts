@@ -1,4 +1,5 @@
 export * as paperContract from './contract.ts'
 export { PAPER_KINDS, type PaperKind } from './paper.ts'
+export { type PaperTemplate, readPaperTemplate } from './paper-template.ts'
 export { PAPER_PATHS } from './paths.ts'
 export { paperRoutes } from './routes.ts'

@@ -1,5 +1,6 @@
 import { DomainError } from '../engine/errors.ts'
 import type { Principal } from '../platform/access/principal.ts'
+import type { ConsultationContent } from '../board-cases/index.ts'
 import type { BoardReportResponse } from '../board-reports/index.ts'
 import type { AgreementContent, PromiseContent } from '../agreements/index.ts'
 import type { EvidenceContent } from '../evidence/index.ts'
@@ -11,7 +12,7 @@ import type { ReportAreas } from '../observations/index.ts'
 import type { WorkAudience, WorkItem, WorkKind, WorkService } from '../work/index.ts'
 
 /** For whom a paper is, and of what. */
-export interface PaperRequest {
+interface PaperRequest {
   readonly areaId: number
   /** What is for fewer than these is left out. */
   readonly audience: WorkAudience
@@ -28,6 +29,7 @@ export interface PaperMaterial {
   readonly evidence: readonly WorkItem<EvidenceContent>[]
   readonly agreements: readonly WorkItem<AgreementContent>[]
   readonly promises: readonly WorkItem<PromiseContent>[]
+  readonly consultations: readonly WorkItem<ConsultationContent>[]
   readonly problems: readonly WorkItem<ProblemContent>[]
   readonly causes: readonly WorkItem<CauseContent>[]
   readonly goals: readonly WorkItem<GoalContent>[]
@@ -53,6 +55,11 @@ const FINAL = ['agreed', 'handed-in']
 const isDecided = ({ state }: Pick<WorkItem, 'state'>) => state !== 'proposed'
 const RANK: Readonly<Record<WorkAudience, number>> = { authorities: 0, parties: 1, public: 2 }
 
+/** Whether an item is for everybody of an audience. */
+export function isForAll(item: { readonly audience: WorkAudience }, audience: WorkAudience): boolean {
+  return RANK[item.audience] >= RANK[audience]
+}
+
 /** Gathers what a paper is made from. @throws DomainError `not-found` for what is no place or district of the caller's */
 export async function gatherMaterial(
   deps: MaterialDeps,
@@ -63,10 +70,9 @@ export async function gatherMaterial(
   if (area === null || !deps.reportAreas.isOpen(principal.audience, areaId))
     throw new DomainError('not-found', 'area: there is no place or district of yours with this id')
   const areaIds = deps.reportAreas.within(areaId)
-  const isFor = (item: { readonly audience: WorkAudience }) => RANK[item.audience] >= RANK[audience]
   let leftOut = 0
   const shown = <T extends { readonly audience: WorkAudience }>(items: readonly T[]): readonly T[] => {
-    const kept = items.filter(isFor)
+    const kept = items.filter((item) => isForAll(item, audience))
     leftOut += items.length - kept.length
     return kept
   }
@@ -81,6 +87,7 @@ export async function gatherMaterial(
     evidence: await of<EvidenceContent>('evidence'),
     agreements: (await of<AgreementContent>('agreement')).filter(isDecided),
     promises: (await of<PromiseContent>('promise')).filter(isDecided),
+    consultations: await of<ConsultationContent>('consultation'),
     problems: await of<ProblemContent>('problem'),
     causes: await of<CauseContent>('cause'),
     goals: await of<GoalContent>('goal'),

@@ -1,26 +1,35 @@
 import { DomainError, notFound } from '../engine/errors.ts'
 import type { Language } from '../platform/language.ts'
-import type { Principal } from '../platform/access/principal.ts'
+import type { BoardCaseContent } from '../board-cases/index.ts'
+import { hasAccess, type Principal } from '../platform/access/principal.ts'
 import type { PictureWeek } from '../observations/index.ts'
+import { findItem, type WorkAudience, type WorkItem } from '../work/index.ts'
 import { actionPlan } from './kinds/action-plan.ts'
+import { boardCase } from './kinds/board-case.ts'
 import { boardReport } from './kinds/board-report.ts'
 import { grantApplication } from './kinds/grant-application.ts'
 import { minutes } from './kinds/minutes.ts'
 import { situationPicture } from './kinds/situation-picture.ts'
-import { gatherMaterial, type MaterialDeps, type PaperRequest } from './material.ts'
+import { gatherMaterial, isForAll, type MaterialDeps } from './material.ts'
 import { PAPER_MESSAGES } from './messages.ts'
 import { type Paper, type PaperKind, said } from './paper.ts'
+import { followTemplate, type PaperTemplate } from './paper-template.ts'
 import { paperWords } from './paper-words.ts'
 
-export interface OnePaper extends PaperRequest {
+export interface OnePaper {
   readonly kind: PaperKind
-  /** The measure, board report or meeting that some kinds are of. */
+  readonly areaId: number
+  /** The measure, board report, meeting or case that some kinds are of. */
   readonly itemId: number | null
+  /** Null = the parties; of a case, those that the case is for. */
+  readonly audience: WorkAudience | null
   readonly language: Language
 }
 
 export interface PaperDeps extends MaterialDeps {
   readonly pictureWeek: PictureWeek
+  /** The city's own headings; null = ours. */
+  readonly paperTemplate: PaperTemplate | null
 }
 
 /** Of which item a paper is; the others are of an area alone. */
@@ -28,22 +37,61 @@ const ITEM_OF: Readonly<Partial<Record<PaperKind, string>>> = {
   'grant-application': 'measure',
   'board-report': 'board report',
   minutes: 'meeting',
+  statement: 'case',
+  'referral-answer': 'case',
 }
 
-/** Makes a paper; a section with nothing in it says so. @throws DomainError `not-found`; `unprocessable` without the item that it is of */
+/**
+ * Makes a paper in the city's headings; a section with nothing in it says so.
+ *
+ * @throws DomainError `not-found`; `unprocessable` without the item that it is of, and for more people than a case is for
+ */
 export async function makePaper(deps: PaperDeps, principal: Principal, request: OnePaper): Promise<Paper> {
-  const paper = await paperOf(deps, principal, request)
+  const { kind } = request
+  const paper =
+    kind === 'statement' || kind === 'referral-answer'
+      ? await caseOf(deps, principal, request, kind)
+      : await paperOf(deps, principal, request)
   const nothing = said(PAPER_MESSAGES[request.language].emptySection)
-  const sections = paper.sections.map((section) =>
-    section.blocks.length === 0 ? { ...section, blocks: [nothing] } : section,
+  const { sections } = followTemplate(paper, deps.paperTemplate)
+  return {
+    ...paper,
+    sections: sections.map((part) => (part.blocks.length === 0 ? { ...part, blocks: [nothing] } : part)),
+  }
+}
+
+async function caseOf(
+  deps: PaperDeps,
+  principal: Principal,
+  request: OnePaper,
+  form: BoardCaseContent['form'],
+): Promise<Paper> {
+  const { areaId, itemId } = request
+  if (itemId === null) throw noItem(form)
+  // Whoever may read papers may not read cases for it.
+  const found = hasAccess(principal, 'board-reports.read')
+    ? ((await findItem(deps.work, principal, 'board-case', itemId)) as WorkItem<BoardCaseContent> | null)
+    : null
+  if (found?.content.form !== form || !deps.reportAreas.within(areaId).includes(found.areaId))
+    throw notFound('case', itemId)
+  const audience = request.audience ?? found.audience
+  if (!isForAll(found, audience)) throw forFewer(found.audience)
+  return boardCase(
+    await gatherMaterial(deps, principal, { areaId, audience }),
+    found,
+    paperWords(request.language),
   )
-  return { ...paper, sections }
+}
+
+function forFewer(audience: WorkAudience): DomainError {
+  const rule = `the case is for ${audience} alone`
+  return new DomainError('unprocessable', `audience: ${rule}`, { problems: [{ field: 'audience', rule }] })
 }
 
 async function paperOf(deps: PaperDeps, principal: Principal, request: OnePaper): Promise<Paper> {
-  const material = await gatherMaterial(deps, principal, request)
+  const { kind, areaId, audience } = request
+  const material = await gatherMaterial(deps, principal, { areaId, audience: audience ?? 'parties' })
   const words = paperWords(request.language)
-  const { kind, areaId } = request
   if (kind === 'action-plan') return actionPlan(material, words)
   if (kind === 'situation-picture')
     return situationPicture(
@@ -61,12 +109,13 @@ function itemIn<T extends { readonly id: number }>(
   items: readonly T[],
   { kind, itemId }: Pick<OnePaper, 'kind' | 'itemId'>,
 ): T {
-  const what = ITEM_OF[kind]!
-  if (itemId === null)
-    throw new DomainError('unprocessable', `item: the id of the ${what} is needed`, {
-      problems: [{ field: 'item', rule: `the id of the ${what} is needed` }],
-    })
+  if (itemId === null) throw noItem(kind)
   const item = items.find(({ id }) => id === itemId)
-  if (item === undefined) throw notFound(what, itemId)
+  if (item === undefined) throw notFound(ITEM_OF[kind]!, itemId)
   return item
+}
+
+function noItem(kind: PaperKind): DomainError {
+  const rule = `the id of the ${ITEM_OF[kind]!} is needed`
+  return new DomainError('unprocessable', `item: ${rule}`, { problems: [{ field: 'item', rule }] })
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../platform/language.ts'
 import { PAPER_MESSAGES, type PaperMessages } from './messages.ts'
-import { type PaperBlock, said } from './paper.ts'
+import { type PaperBlock, type PaperSection, said, type SectionKey } from './paper.ts'
 import type { PaperMaterial } from './material.ts'
 
 /** Words, days and numbers of a paper in one language. */
@@ -23,6 +23,16 @@ export function paperWords(language: Language): PaperWords {
     day: (day) => days.format(Date.parse(`${day}T00:00:00Z`)),
     number: (value) => numbers.format(value),
   }
+}
+
+/** A section under its heading. @param law the part of the law that it fills */
+export function section(
+  { messages }: Pick<PaperWords, 'messages'>,
+  key: SectionKey,
+  blocks: readonly PaperBlock[],
+  law: string | null = null,
+): PaperSection {
+  return { key, heading: messages.headings[key], law, blocks }
 }
 
 /** What stands at the top of every paper: the area, the day, for whom it is, and how much is left out. */

@@ -7,8 +7,34 @@ export const PAPER_KINDS = [
   'grant-application',
   'board-report',
   'minutes',
+  'statement',
+  'referral-answer',
 ] as const
 export type PaperKind = (typeof PAPER_KINDS)[number]
+
+/** The sections of what is laid before a board, a statement as well as the reply to a referral. */
+const CASE_SECTIONS = [
+  'proposal',
+  'summary',
+  'background',
+  'preparation',
+  'matter',
+  'views',
+  'equality',
+  'attachments',
+] as const
+
+/** The sections of each paper in their order; a city's template names them by these keys. */
+export const PAPER_SECTIONS = {
+  'situation-picture': ['problems', 'observations', 'pictures', 'causes'],
+  'action-plan': ['problems', 'goals', 'measures', 'commitments', 'consultations', 'agreements', 'follow-up'],
+  'grant-application': ['request', 'why', 'costs', 'result'],
+  'board-report': ['goals-reported', 'activities'],
+  minutes: ['attendees', 'decisions', 'remaining', 'next'],
+  statement: CASE_SECTIONS,
+  'referral-answer': CASE_SECTIONS,
+} as const satisfies Record<PaperKind, readonly string[]>
+export type SectionKey = (typeof PAPER_SECTIONS)[PaperKind][number]
 
 /** What a sentence rests on, with its address in this service. */
 export interface PaperSource {
@@ -36,6 +62,8 @@ export type PaperBlock =
     }
 
 export interface PaperSection {
+  /** Stable, whatever the city calls the section. */
+  readonly key: SectionKey
   readonly heading: string
   /** The part of the law that the section fills; null for none. */
   readonly law: string | null
@@ -69,5 +97,9 @@ export const written = (text: string, source?: PaperSource): PaperBlock =>
   source === undefined
     ? { type: 'text', text, isCityText: true }
     : { type: 'text', text, isCityText: true, source }
+
+/** Each line of a text that somebody wrote. */
+export const writtenLines = (text: string): readonly PaperBlock[] =>
+  text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [written(line.trim())]))
 
 export const missing = (text: string): PaperBlock => ({ type: 'missing', text })

@@ -19,7 +19,7 @@ export function paperRoutes(deps: Deps): readonly Route[] {
       kind: params.kind,
       areaId: query.area,
       itemId: query.item ?? null,
-      audience: query.audience,
+      audience: query.audience ?? null,
       language: query.lang,
     })
   return [
@@ -44,5 +44,6 @@ export function paperRoutes(deps: Deps): readonly Route[] {
 }
 
 function queryOf({ query: { area, item, audience } }: Call<typeof contract.getPaper>): string {
-  return `area=${area}&${item === undefined ? '' : `item=${item}&`}audience=${audience}&`
+  const given = Object.entries({ area, item, audience }).filter(([, value]) => value !== undefined)
+  return given.map(([name, value]) => `${name}=${value}&`).join('')
 }

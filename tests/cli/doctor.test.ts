@@ -69,6 +69,15 @@ describe('lagesbild doctor', () => {
     expect(out).toContain(`BASEMAP_PMTILES=${missing}: there is no such file; give`)
   })
 
+  it('fails for a template of papers that cannot be used, and says why', async () => {
+    vi.stubEnv('LC_ALL', 'C')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const missing = join(tmpdir(), 'there-is-no-such.json')
+    const { code, out } = await run({ DEMO: 'off', PAPER_TEMPLATE: missing })
+    expect(code).toBe(1)
+    expect(out).toContain(`PAPER_TEMPLATE=${missing}: there is no such file; give`)
+  })
+
   it('refuses the demo city beyond loopback', async () => {
     const { code, err } = await run({ HOST: '0.0.0.0' })
     expect(code).toBe(2)

@@ -56,6 +56,24 @@ describe.each(['direct', 'remote'])('lagesbild document, %s', (way) => {
     expect(strFromU8(xml!)).toContain('Åtgärdsplan för place 7')
   })
 
+  it('writes the reply to a referral by the id of its case, for whom the case is', async () => {
+    const coordinator = await server.as('coordinator')
+    const { features } = (await coordinator('GET', '/api/areas?kind=place')).body
+    const title = `Ljus i tunnlar, ${way}`
+    const referral = { referredBy: 'Trafiknämnden', dueOn: '2026-08-31', board: 'Stadsdelsnämnden' }
+    const made = await coordinator('POST', '/api/board-cases', {
+      body: { areaId: features[0].id, form: 'referral-answer', title, ...referral },
+    })
+    expect(made.status).toBe(201)
+    const item = String(made.body.id)
+    const { code, out } = await run('referral-answer', '--place', 'place 7', '--item', item, '--json')
+    const paper = JSON.parse(out)
+    expect([code, paper.title]).toEqual([0, `Svar på remiss: ${title}`])
+    expect(paper.facts).toContainEqual({ name: 'För', value: 'myndigheterna' })
+    const without = await run('statement', '--place', 'place 7', '--json')
+    expect([without.code, without.err]).toEqual([2, expect.stringContaining('the id of the case is needed')])
+  })
+
   it('names the places that there are for a name that none has', async () => {
     const { code, err } = await run('action-plan', '--place', 'Torget', '--json')
     expect([code, err]).toEqual([1, expect.stringContaining('there are place 7')])

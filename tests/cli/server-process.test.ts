@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -58,6 +58,9 @@ async function failure(settings: Readonly<Record<string, string>>) {
   return { code: await ended, lines: `${output.out}${output.err}`.trim().split('\n') }
 }
 
+const HEADINGS = join(directory, 'headings.json')
+writeFileSync(HEADINGS, '{ "statement": [] }')
+
 /** A process of ours takes seconds to start on an idle machine. */
 const LONG_MS = 240_000
 
@@ -67,6 +70,12 @@ describe('a start that cannot succeed', { timeout: LONG_MS }, () => {
     ['a setting that does not exist', { CITY_TITLE: 'x' }, 2, /^CITY_TITLE is no setting/],
     ['a misspelt setting', { DATABSE_URL: 'x' }, 2, /did you mean DATABASE_URL\?/],
     ['a geographic CRS', { CITY_CRS: '4326', DEMO: 'off', PORT: '0' }, 2, /4326/],
+    [
+      'a template of papers without its sections',
+      { PAPER_TEMPLATE: HEADINGS },
+      2,
+      /^PAPER_TEMPLATE=.*headings\.json: statement: the sections proposal, summary, .* are missing\.$/,
+    ],
     ['the demo beyond loopback', { HOST: '0.0.0.0' }, 2, /^HOST=0\.0\.0\.0: the demo city/],
     [
       'an unreachable database',

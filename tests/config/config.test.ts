@@ -50,6 +50,7 @@ describe('the settings', () => {
     ['CITY_CRS', 'sweref'],
     ['CITY_TIMEZONE', 'Europe/Stokholm'],
     ['CITY_NAME', 'x'.repeat(61)],
+    ['PAPER_TEMPLATE', 'rubriker.docx'],
     ['DEMO', 'on'],
     ['WORKERS', '0'],
     ['LOG_LEVEL', 'loud'],
@@ -98,6 +99,13 @@ describe('the settings', () => {
       NODE_ENV: 'test',
     }
     expect(() => parseConfig(others)).not.toThrow()
+  })
+
+  it('name a template of papers by its path, or none', () => {
+    expect(parseConfig({ PAPER_TEMPLATE: '/etc/rubriker.json' }).paperTemplatePath).toBe('/etc/rubriker.json')
+    expect(parseConfig({}).paperTemplatePath).toBeNull()
+    expect(lineFor({ PAPER_TEMPLATES: 'x' })).toContain('did you mean PAPER_TEMPLATE?')
+    expect(lineFor({ PAPER_HEADINGS: 'x' })).toContain('PAPER_HEADINGS is no setting')
   })
 
   it('take several origins, each once', () => {

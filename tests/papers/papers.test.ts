@@ -155,7 +155,7 @@ describe.each(databasesUnderTest)('papers of a place on the $kind database', (da
     expect(file.headers.get('content-disposition')).toBe(`attachment; filename="action-plan-${place}.docx"`)
     const xml = strFromU8(unzipSync(new Uint8Array(await file.arrayBuffer()))['word/document.xml']!)
     expect(xml).toContain('<w:pStyle w:val="Title"/>')
-    expect(xml.match(/<w:pStyle w:val="Heading1"\/>/g)).toHaveLength(7)
+    expect(xml.match(/<w:pStyle w:val="Heading1"\/>/g)).toHaveLength(8)
     expect(xml).toContain('<w:lang w:val="sv-SE"/>')
     expect(xml).toContain('<w:tblHeader/>')
     expect(xml).toContain('Södra stadsdelsnämnden 12 mars 2026, § 14')

@@ -3,7 +3,8 @@ import type { WorkItem } from '../../work/index.ts'
 import type { PaperMaterial } from '../material.ts'
 import { missing, type Paper, type PaperBlock, type PaperSection, said, written } from '../paper.ts'
 import { perspectiveBlocks } from './situation-picture.ts'
-import { datesOf, factsOf, type PaperWords, placeSource } from '../paper-words.ts'
+import { consultationBlocks } from '../consultations-text.ts'
+import { datesOf, factsOf, type PaperWords, placeSource, section } from '../paper-words.ts'
 
 /** The action plan of an area (lag 2023:196): goals, measures with owner, time, money and decision, follow-up. */
 export function actionPlan(material: PaperMaterial, words: PaperWords): Paper {
@@ -14,11 +15,12 @@ export function actionPlan(material: PaperMaterial, words: PaperWords): Paper {
     title: messages.titles['action-plan'](material.area.name),
     facts: factsOf(material, words),
     sections: [
-      { heading: messages.headings.problems, law: null, blocks: problems(material, words) },
-      { heading: messages.headings.goals, law: messages.laws.plan, blocks: goals(material, words) },
-      { heading: messages.headings.measures, law: messages.laws.plan, blocks: measures(material, words) },
-      { heading: messages.headings.commitments, law: null, blocks: commitments(material, words) },
-      { heading: messages.headings.agreements, law: null, blocks: agreements(material, words) },
+      section(words, 'problems', problems(material, words)),
+      section(words, 'goals', goals(material, words), messages.laws.plan),
+      section(words, 'measures', measures(material.measures, words), messages.laws.plan),
+      section(words, 'commitments', commitments(material, words)),
+      section(words, 'consultations', consultationBlocks(material, words)),
+      section(words, 'agreements', agreementBlocks(material, words)),
       followUp(material, words),
     ],
   }
@@ -51,19 +53,26 @@ function goals({ problems: all, goals: set }: PaperMaterial, words: PaperWords):
   ]
 }
 
-function measures({ measures: all }: PaperMaterial, words: PaperWords): readonly PaperBlock[] {
-  const { messages } = words
-  const { columns, needs } = messages
-  const head = [columns.what, columns.who, columns.when, columns.state, columns.money, columns.decided]
+function measures(all: PaperMaterial['measures'], words: PaperWords): readonly PaperBlock[] {
   const decided = all.filter(({ state }) => state !== 'proposed')
   return [
-    ...tableOf(
-      messages.headings.measures,
-      head,
-      all.map((measure) => measureRow(measure, words)),
-    ),
-    ...(decided.length === 0 ? [missing(needs.measures)] : []),
+    ...measureTable(all, words),
+    ...(decided.length === 0 ? [missing(words.messages.needs.measures)] : []),
   ]
+}
+
+/** Measures with owner, time, state, money and decision; nothing where there are none. */
+export function measureTable(
+  all: readonly WorkItem<MeasureContent>[],
+  words: PaperWords,
+): readonly PaperBlock[] {
+  const { columns, headings } = words.messages
+  const head = [columns.what, columns.who, columns.when, columns.state, columns.money, columns.decided]
+  return tableOf(
+    headings.measures,
+    head,
+    all.map((measure) => measureRow(measure, words)),
+  )
 }
 
 function measureRow({ state, content }: WorkItem<MeasureContent>, words: PaperWords): readonly string[] {
@@ -112,8 +121,9 @@ function commitments({ commitments: all }: PaperMaterial, words: PaperWords): re
   )
 }
 
-function agreements(
-  { agreements: all, promises }: PaperMaterial,
+/** What was agreed and promised, with its time. */
+export function agreementBlocks(
+  { agreements: all, promises }: Pick<PaperMaterial, 'agreements' | 'promises'>,
   { messages, day }: PaperWords,
 ): readonly PaperBlock[] {
   return [
@@ -127,8 +137,11 @@ function agreements(
 }
 
 /** What came of measures; figures of evaluations stay in the service, for who may see them. */
-function followUp({ measures: all, evaluations }: PaperMaterial, { messages }: PaperWords): PaperSection {
-  const blocks = evaluations.flatMap(({ content: { result, learnt } }) => {
+export function conclusionBlocks(
+  { measures: all, evaluations }: Pick<PaperMaterial, 'measures' | 'evaluations'>,
+  { messages }: PaperWords,
+): readonly PaperBlock[] {
+  return evaluations.flatMap(({ content: { result, learnt } }) => {
     const measure = all.find(({ id }) => id === result.measure.id)
     if (measure === undefined) return []
     const conclusion = messages.conclusions[result.evaluation.conclusion]
@@ -137,17 +150,19 @@ function followUp({ measures: all, evaluations }: PaperMaterial, { messages }: P
       ...(learnt === null ? [] : [written(messages.learnt(learnt))]),
     ]
   })
+}
+
+function followUp(material: PaperMaterial, words: PaperWords): PaperSection {
+  const { messages } = words
+  const { measures: all, evaluations } = material
+  const blocks = conclusionBlocks(material, words)
   const followed = new Set(evaluations.map(({ content }) => content.result.measure.id))
   const left = all.filter(({ id, state }) => state === 'done' && !followed.has(id))
-  return {
-    heading: messages.headings.followUp,
-    law: messages.laws.followUp,
-    blocks: [
-      ...blocks,
-      ...(blocks.length === 0 ? [] : [said(messages.noCausation)]),
-      ...left.map(({ content }) => missing(messages.needs.followUp(content.title))),
-    ],
-  }
+  const rest = [
+    ...(blocks.length === 0 ? [] : [said(messages.noCausation)]),
+    ...left.map(({ content }) => missing(messages.needs.followUp(content.title))),
+  ]
+  return section(words, 'follow-up', [...blocks, ...rest], messages.laws.followUp)
 }
 
 /** A table, or nothing where it has no rows. */

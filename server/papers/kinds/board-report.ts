@@ -1,7 +1,7 @@
 import type { WorkItem } from '../../work/index.ts'
 import type { BoardReportContent, PaperMaterial } from '../material.ts'
 import { missing, type Paper, type PaperBlock } from '../paper.ts'
-import { factsOf, type PaperWords, placeSource } from '../paper-words.ts'
+import { factsOf, type PaperWords, placeSource, section } from '../paper-words.ts'
 import { tableOf } from './action-plan.ts'
 
 /** A board's material for a reporting date: how each goal and activity stands, as it was filed. */
@@ -20,28 +20,24 @@ export function boardReport(
     title: titles['board-report'](`${occasions[occasion]} ${year}`, board),
     facts: factsOf(material, words),
     sections: [
-      {
-        heading: headings.goalsReported,
-        law: null,
-        blocks: rowsOf(
+      section(
+        words,
+        'goals-reported',
+        rowsOf(
           entries.filter(({ itemId }) => goalIds.has(itemId)),
-          headings.goalsReported,
+          headings['goals-reported'],
           words,
         ),
-      },
-      {
-        heading: headings.activities,
-        law: null,
-        blocks: [
-          ...rowsOf(
-            entries.filter(({ itemId }) => !goalIds.has(itemId)),
-            headings.activities,
-            words,
-          ),
-          ...(entries.length === 0 ? [missing(messages.needs.report)] : []),
-          placeSource(material, words),
-        ],
-      },
+      ),
+      section(words, 'activities', [
+        ...rowsOf(
+          entries.filter(({ itemId }) => !goalIds.has(itemId)),
+          headings.activities,
+          words,
+        ),
+        ...(entries.length === 0 ? [missing(messages.needs.report)] : []),
+        placeSource(material, words),
+      ]),
     ],
   }
 }

@@ -3,7 +3,7 @@ import type { WorkItem } from '../../work/index.ts'
 import type { PaperMaterial } from '../material.ts'
 import { missing, type Paper, type PaperBlock, said, written } from '../paper.ts'
 import { attachedTo } from '../evidence-text.ts'
-import { datesOf, factsOf, type PaperWords, placeSource } from '../paper-words.ts'
+import { datesOf, factsOf, type PaperWords, placeSource, section } from '../paper-words.ts'
 import { moneyOf } from './action-plan.ts'
 import { evidenceBlocks } from './situation-picture.ts'
 
@@ -14,17 +14,16 @@ export function grantApplication(
   words: PaperWords,
 ): Paper {
   const { messages, language } = words
-  const { headings } = messages
   return {
     kind: 'grant-application',
     language,
     title: messages.titles['grant-application'](measure.content.title),
     facts: factsOf(material, words),
     sections: [
-      { heading: headings.request, law: null, blocks: request(measure, words) },
-      { heading: headings.why, law: null, blocks: reasons(material, measure, words) },
-      { heading: headings.costs, law: null, blocks: costs(measure, words) },
-      { heading: headings.result, law: null, blocks: aims(material, measure, words) },
+      section(words, 'request', request(measure, words)),
+      section(words, 'why', reasons(material, measure, words)),
+      section(words, 'costs', costs(measure, words)),
+      section(words, 'result', aims(material, measure, words)),
     ],
   }
 }

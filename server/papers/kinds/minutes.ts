@@ -1,7 +1,7 @@
 import type { Meeting } from '../../meetings/index.ts'
 import type { PaperMaterial } from '../material.ts'
 import { missing, type Paper, type PaperBlock, said, written } from '../paper.ts'
-import { factsOf, type PaperWords } from '../paper-words.ts'
+import { factsOf, type PaperWords, section } from '../paper-words.ts'
 import { tableOf } from './action-plan.ts'
 
 type Minutes = NonNullable<Meeting['content']['minutes']>
@@ -18,32 +18,22 @@ export function minutes(material: PaperMaterial, meeting: Meeting, words: PaperW
     title: titles.minutes(forums[forum], material.area.name, day(meeting.dueOn!)),
     facts: factsOf(material, words),
     sections: [
-      {
-        heading: headings.attendees,
-        law: null,
-        blocks:
-          attendees.length === 0
-            ? [said(messages.nobody)]
-            : attendees.map(({ organisation, function: role }) =>
-                written(role === null ? organisation : `${organisation}, ${role}`),
-              ),
-      },
-      {
-        heading: headings.decisions,
-        law: null,
-        blocks:
-          made === null ? [missing(needs.minutes)] : [...rowsOf(made.decisions, headings.decisions, words)],
-      },
-      {
-        heading: headings.remaining,
-        law: null,
-        blocks: made === null ? [] : rowsOf(made.remaining, headings.remaining, words),
-      },
-      {
-        heading: headings.next,
-        law: null,
-        blocks: [...(made?.nextOn == null ? [] : [said(day(made.nextOn))]), said('', link)],
-      },
+      section(
+        words,
+        'attendees',
+        attendees.length === 0
+          ? [said(messages.nobody)]
+          : attendees.map(({ organisation, function: role }) =>
+              written(role === null ? organisation : `${organisation}, ${role}`),
+            ),
+      ),
+      section(
+        words,
+        'decisions',
+        made === null ? [missing(needs.minutes)] : rowsOf(made.decisions, headings.decisions, words),
+      ),
+      section(words, 'remaining', made === null ? [] : rowsOf(made.remaining, headings.remaining, words)),
+      section(words, 'next', [...(made?.nextOn == null ? [] : [said(day(made.nextOn))]), said('', link)]),
     ],
   }
 }

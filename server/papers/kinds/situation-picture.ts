@@ -4,9 +4,9 @@ import type { ProblemContent } from '../../measures/index.ts'
 import { PICTURE_HEADINGS } from '../../situation-pictures/index.ts'
 import type { WorkItem } from '../../work/index.ts'
 import type { PaperMaterial } from '../material.ts'
-import { missing, type Paper, type PaperBlock, type PaperSection, said, written } from '../paper.ts'
+import { missing, type Paper, type PaperBlock, said, written } from '../paper.ts'
 import { attachedTo } from '../evidence-text.ts'
-import { factsOf, type PaperWords, placeSource } from '../paper-words.ts'
+import { factsOf, type PaperWords, placeSource, section } from '../paper-words.ts'
 
 /** The situation picture of an area by the parts of lag (2023:196): mapping, other information, analysis. */
 export function situationPicture(material: PaperMaterial, week: WeekPicture, words: PaperWords): Paper {
@@ -17,44 +17,35 @@ export function situationPicture(material: PaperMaterial, week: WeekPicture, wor
     title: messages.titles['situation-picture'](material.area.name),
     facts: factsOf(material, words),
     sections: [
-      mapping(material, words),
-      {
-        heading: messages.headings.observations,
-        law: messages.laws.information,
-        blocks: week.kinds.map(({ kind, week: count, weeklyMean }) =>
+      section(words, 'problems', problemsOf(material, words), messages.laws.mapping),
+      section(
+        words,
+        'observations',
+        week.kinds.map(({ kind, week: count, weeklyMean }) =>
           said(
             messages.seen(OBSERVATION_NAMES[language][kind], words.number(count), words.number(weeklyMean)),
           ),
         ),
-      },
-      {
-        heading: messages.headings.pictures,
-        law: messages.laws.information,
-        blocks: pictures(material, words),
-      },
-      analysis(material, words),
+        messages.laws.information,
+      ),
+      section(words, 'pictures', pictures(material, words), messages.laws.information),
+      section(words, 'causes', analysis(material, words), messages.laws.analysis),
     ],
   }
 }
 
-function mapping(material: PaperMaterial, words: PaperWords): PaperSection {
-  const { messages } = words
-  const { problems } = material
-  const open = problems.filter(({ state }) => state === 'open')
-  return {
-    heading: messages.headings.problems,
-    law: messages.laws.mapping,
-    blocks:
-      open.length === 0
-        ? [missing(messages.needs.problems)]
-        : [
-            ...open.flatMap((problem) => problemBlocks(material, problem, words)),
-            placeSource(material, words),
-          ],
-  }
+function problemsOf(material: PaperMaterial, words: PaperWords): readonly PaperBlock[] {
+  const open = openProblems(material)
+  if (open.length === 0) return [missing(words.messages.needs.problems)]
+  return [...open.flatMap((problem) => problemBlocks(material, problem, words)), placeSource(material, words)]
 }
 
-function problemBlocks(
+export function openProblems({ problems }: Pick<PaperMaterial, 'problems'>): PaperMaterial['problems'] {
+  return problems.filter(({ state }) => state === 'open')
+}
+
+/** A problem with its perspectives and what it rests on. */
+export function problemBlocks(
   material: PaperMaterial,
   { id, content }: WorkItem<ProblemContent>,
   words: PaperWords,
@@ -109,21 +100,23 @@ function pictures({ pictures: all }: PaperMaterial, words: PaperWords): readonly
     })
 }
 
-function analysis(material: PaperMaterial, words: PaperWords): PaperSection {
+function analysis(material: PaperMaterial, words: PaperWords): readonly PaperBlock[] {
+  return openProblems(material).flatMap((problem) => causeBlocks(material, problem, words))
+}
+
+/** The causes of a problem with what each rests on, and what speaks against it. */
+export function causeBlocks(
+  material: PaperMaterial,
+  { id, content: { title } }: WorkItem<ProblemContent>,
+  words: PaperWords,
+): readonly PaperBlock[] {
   const { messages } = words
-  const open = material.problems.filter(({ state }) => state === 'open')
-  return {
-    heading: messages.headings.causes,
-    law: messages.laws.analysis,
-    blocks: open.flatMap(({ id, content: { title } }) => {
-      const causes = material.causes.filter(({ partOf }) => partOf === id)
-      if (causes.length === 0) return [missing(messages.needs.causes(title))]
-      return causes.flatMap(({ id: causeId, state, content }) => [
-        written(`${content.why} (${messages.causeStates[state as keyof typeof messages.causeStates]})`),
-        ...evidenceBlocks(content.evidence),
-        ...attachedTo(material, causeId, words),
-        ...(content.contradictedBy === null ? [] : [said(messages.contradictedBy(content.contradictedBy))]),
-      ])
-    }),
-  }
+  const causes = material.causes.filter(({ partOf }) => partOf === id)
+  if (causes.length === 0) return [missing(messages.needs.causes(title))]
+  return causes.flatMap(({ id: causeId, state, content }) => [
+    written(`${content.why} (${messages.causeStates[state as keyof typeof messages.causeStates]})`),
+    ...evidenceBlocks(content.evidence),
+    ...attachedTo(material, causeId, words),
+    ...(content.contradictedBy === null ? [] : [said(messages.contradictedBy(content.contradictedBy))]),
+  ])
 }

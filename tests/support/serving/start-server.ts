@@ -18,6 +18,7 @@ import { type Log, SILENT } from '../../../server/platform/log.ts'
 import { createZone } from '../../../server/engine/time/zone.ts'
 import { createCrossOrigin } from '../../../server/platform/http/cross-origin.ts'
 import { createHostCheck } from '../../../server/platform/http/host-check.ts'
+import type { PaperTemplate } from '../../../server/papers/index.ts'
 import type { RateLimits } from '../../../server/platform/http/rate-limit.ts'
 import { createImportService } from '../../../server/import/import-service.ts'
 import { createProjection } from '../../../server/engine/projection/create-projection.ts'
@@ -45,6 +46,7 @@ export interface TestServerOptions {
   readonly cityName?: string
   readonly baseMap?: OpenBaseMap
   readonly mail?: Config['mail']
+  readonly paperTemplate?: PaperTemplate
   readonly publicUrl?: string
   /** See `createLoopBudget`; default unlimited. */
   readonly hasTime?: () => boolean
