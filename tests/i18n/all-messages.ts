@@ -1,4 +1,5 @@
 import { accountMessages } from '../../web/accounts/messages.ts'
+import { boardCaseMessages } from '../../web/board-cases/messages.ts'
 import { checkMessages } from '../../web/checks/messages.ts'
 import { hotspotMessages } from '../../web/hotspots/messages.ts'
 import { layerMessages } from '../../web/layers/messages.ts'
@@ -26,6 +27,7 @@ import { surveyMessages } from '../../web/surveys/messages.ts'
 /** The messages of every module; those of reviews and administration have separate tests. */
 export const MODULE_MESSAGES = [
   accountMessages,
+  boardCaseMessages,
   checkMessages,
   workspaceMessages,
   sourceMessages,

@@ -17,7 +17,7 @@ export type Route =
   | { readonly page: 'walk'; readonly id: number }
   | { readonly page: 'reports'; readonly areaId: number | null }
   | { readonly page: 'situation'; readonly areaId: number | null }
-  | { readonly page: 'papers' }
+  | { readonly page: 'papers'; readonly areaId: number | null }
   | { readonly page: 'needs' }
   | { readonly page: 'requests' }
   | { readonly page: 'imports' }
@@ -95,7 +95,6 @@ export function readRoute({ search, hash }: Pick<Location, 'search' | 'hash'>): 
   if (review !== null) return { page: 'review', id: Number(review[0]) }
   if (params.get('page') === 'overview') return { page: 'overview' }
   if (params.get('page') === 'meetings') return { page: 'meetings' }
-  if (params.get('page') === 'papers') return { page: 'papers' }
   if (params.get('page') === 'needs') return { page: 'needs' }
   if (params.get('page') === 'requests') return { page: 'requests' }
   if (params.get('page') === 'imports') return { page: 'imports' }
@@ -109,7 +108,7 @@ export function readRoute({ search, hash }: Pick<Location, 'search' | 'hash'>): 
   if (walk !== null) return { page: 'walk', id: Number(walk[0]) }
   const place = /^[1-9]\d{0,8}$/.exec(params.get('place') ?? '')
   const page = params.get('page')
-  if (page === 'reports' || page === 'situation')
+  if (page === 'reports' || page === 'situation' || page === 'papers')
     return { page, areaId: place === null ? null : Number(place[0]) }
   return OF_THE_WORKSPACE.some((name) => params.has(name)) ? { page: 'work' } : { page: 'home' }
 }
@@ -232,14 +231,18 @@ export function reviewsAddress(language: string): string {
   return language === 'sv' ? '/?page=reviews' : `/?page=reviews&lang=${language}`
 }
 
-/** The address of the papers. */
-export function papersAddress(language: string): string {
-  return language === 'sv' ? '/?page=papers' : `/?page=papers&lang=${language}`
+/** The address of the papers. @param areaId of one place or district */
+export function papersAddress(language: string, areaId: number | null = null): string {
+  return ofArea('papers', language, areaId)
 }
 
 /** The address of the work round places. @param areaId of one place or district */
 export function situationAddress(language: string, areaId: number | null = null): string {
-  const params = new URLSearchParams({ page: 'situation' })
+  return ofArea('situation', language, areaId)
+}
+
+function ofArea(page: 'papers' | 'situation', language: string, areaId: number | null): string {
+  const params = new URLSearchParams({ page })
   if (areaId !== null) params.set('place', String(areaId))
   if (language !== 'sv') params.set('lang', language)
   return `/?${params}`

@@ -9,6 +9,7 @@ import { useTitle } from '../app/shell/use-title.ts'
 import { useSite } from '../app/site-context.ts'
 import { WeekPictureSection } from '../observations/week-picture.tsx'
 import { AgreementsSection } from '../agreements/agreements-section.tsx'
+import { ConsultationsSection } from '../board-cases/consultations-section.tsx'
 import { NeedsSection } from '../needs/needs-section.tsx'
 import { CausesBox } from './causes-box.tsx'
 import { EvaluationsBox } from './evaluations-box.tsx'
@@ -94,6 +95,7 @@ export function SituationPage() {
                 <PicturesSection areaId={id} />
               </ProblemsBox>
               <NeedsSection areaId={id} measures={measures} />
+              <ConsultationsSection areaId={id} />
               <WeekPictureSection areaId={id} lastDay={null} />
             </div>
             <CausesBox work={value} {...box} />

@@ -1,3 +1,5 @@
+import type { BoardCaseResponse } from '../../server/board-cases/contract.ts'
+import { BOARD_CASE_PATHS } from '../../server/board-cases/paths.ts'
 import type { BoardReportResponse } from '../../server/board-reports/contract.ts'
 import { BOARD_REPORT_PATHS } from '../../server/board-reports/paths.ts'
 import type { GoalResponse, MeasureResponse } from '../../server/measures/contract.ts'
@@ -11,6 +13,7 @@ import { pathTo } from '../../server/platform/http/paths.ts'
 import type { HttpClient } from '../app/api/http-client.ts'
 
 export type PaperKind = PaperResponse['kind']
+export type BoardCase = BoardCaseResponse
 export type BoardReport = BoardReportResponse
 export type Goal = GoalResponse
 export type Measure = MeasureResponse
@@ -22,8 +25,9 @@ export interface AreaItems {
   readonly measures: readonly Measure[]
   readonly goals: readonly Goal[]
   readonly meetings: readonly Meeting[]
-  /** None for whoever may not read them. */
+  /** Neither reports nor cases for whoever may not read them. */
   readonly reports: readonly BoardReport[]
+  readonly cases: readonly BoardCase[]
 }
 
 /** Which paper, of what, for whom. */
@@ -31,7 +35,8 @@ export interface PaperAddress {
   readonly kind: PaperKind
   readonly areaId: number
   readonly itemId: number | null
-  readonly audience: PaperAudience
+  /** Null = the server's choice: of a case, whom the case is for. */
+  readonly audience: PaperAudience | null
   readonly language: string
 }
 
@@ -63,13 +68,14 @@ export function createPaperCalls({ get, send }: HttpClient): PaperCalls {
         )
       ).areas,
     async items(areaId, mayReport, signal) {
-      const [measures, goals, meetings, reports] = await Promise.all([
+      const [measures, goals, meetings, reports, cases] = await Promise.all([
         list<Measure>(MEASURE_PATHS.measures, areaId, signal),
         list<Goal>(MEASURE_PATHS.goals, areaId, signal),
         list<Meeting>(MEETING_PATHS.meetings, areaId, signal),
         mayReport ? list<BoardReport>(BOARD_REPORT_PATHS.boardReports, areaId, signal) : [],
+        mayReport ? list<BoardCase>(BOARD_CASE_PATHS.boardCases, areaId, signal) : [],
       ])
-      return { measures, goals, meetings, reports }
+      return { measures, goals, meetings, reports, cases }
     },
     find: (paper, signal) =>
       get(`${pathTo(PAPER_PATHS.paper, { kind: paper.kind })}?${queryOf(paper)}`, signal),
@@ -85,7 +91,7 @@ function queryOf({ areaId, itemId, audience, language }: PaperAddress): URLSearc
   return new URLSearchParams({
     area: String(areaId),
     ...(itemId !== null && { item: String(itemId) }),
-    audience,
+    ...(audience !== null && { audience }),
     lang: language,
   })
 }

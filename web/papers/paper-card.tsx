@@ -28,8 +28,10 @@ interface PaperCardProps {
   readonly calls: PaperCalls
 }
 
-type ItemKind = 'grant-application' | 'board-report' | 'minutes'
-const OF_ITEM: readonly PaperKind[] = ['grant-application', 'board-report', 'minutes']
+type CaseKind = 'statement' | 'referral-answer'
+type ItemKind = 'grant-application' | 'board-report' | 'minutes' | CaseKind
+const OF_CASE: readonly PaperKind[] = ['statement', 'referral-answer']
+const OF_ITEM: readonly PaperKind[] = ['grant-application', 'board-report', 'minutes', ...OF_CASE]
 const isOfItem = (kind: PaperKind): kind is ItemKind => OF_ITEM.includes(kind)
 
 /** One paper: what it is, what it lacks, and how to open it. */
@@ -40,7 +42,8 @@ export function PaperCard({ kind, areaId, audience, items, calls }: PaperCardPro
   const chosen = useSignal<number | null>(null)
   const itemId = isOfItem(kind) ? (chosen.value ?? choices[0]?.id ?? null) : null
   const isReady = !isOfItem(kind) || itemId !== null
-  const address: PaperAddress = { kind, areaId, itemId, audience, language: language.value }
+  const forWhom = OF_CASE.includes(kind) ? null : audience
+  const address: PaperAddress = { kind, areaId, itemId, audience: forWhom, language: language.value }
   return (
     <li class={styles.card}>
       <h2>
@@ -118,14 +121,19 @@ type Words = ReturnType<typeof usePaperMessages>['papers']
 /** What a paper of that kind can be of. */
 function choicesOf(
   kind: ItemKind,
-  { measures, meetings, reports }: AreaItems,
+  { measures, meetings, reports, cases }: AreaItems,
   messages: Words,
   day: (day: string) => string,
 ): readonly { readonly id: number; readonly name: string }[] {
   if (kind === 'grant-application') return measures.map(({ id, title }) => ({ id, name: title }))
   if (kind === 'minutes') return meetings.map(({ id, heldOn }) => ({ id, name: day(heldOn) }))
-  return reports.map(({ id, occasion, year, board, state }) => {
-    const name = `${messages.occasions[occasion]} ${year}, ${board}`
-    return { id, name: state === 'draft' ? `${name} (${messages.draft})` : name }
+  const named = (id: number, name: string, state: string) => ({
+    id,
+    name: state === 'draft' ? `${name} (${messages.draft})` : name,
   })
+  if (kind === 'board-report')
+    return reports.map(({ id, occasion, year, board, state }) =>
+      named(id, `${messages.occasions[occasion]} ${year}, ${board}`, state),
+    )
+  return cases.filter(({ form }) => form === kind).map(({ id, title, state }) => named(id, title, state))
 }

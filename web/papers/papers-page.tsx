@@ -8,6 +8,7 @@ import { PageFrame } from '../app/shell/page-frame.tsx'
 import { useTitle } from '../app/shell/use-title.ts'
 import { useToday } from '../app/today.ts'
 import { useSite } from '../app/site-context.ts'
+import { CasesSection } from '../board-cases/cases-section.tsx'
 import { ChoiceSelect } from '../ui/choice-select.tsx'
 import { BoardReportForm } from './board-report-form.tsx'
 import { usePaperMessages } from './messages.ts'
@@ -19,15 +20,17 @@ import prose from '../ui/prose.module.css'
 
 const AUDIENCES: readonly PaperAudience[] = ['parties', 'public', 'authorities']
 const KINDS: readonly PaperKind[] = ['situation-picture', 'action-plan', 'grant-application', 'minutes']
+/** For whoever may read what is laid before boards. */
+const BOARD_KINDS: readonly PaperKind[] = ['board-report', 'statement', 'referral-answer']
 
 /** The papers that must be written anyway, made from what is noted, with what is missing. */
 export function PapersPage() {
-  const { http, session } = useSite()
+  const { http, session, route } = useSite()
   const { papers: messages, app } = usePaperMessages()
   const calls = useMemo(() => createPaperCalls(http), [])
   const areas = useResource((signal) => calls.areas(signal))
   const items = useMemo(() => createResource<AreaItems>(), [])
-  const chosen = useSignal<number | null>(null)
+  const chosen = useSignal(route.value.page === 'papers' ? route.value.areaId : null)
   const audience = useSignal<PaperAudience>('parties')
   useTitle(messages.title)
   const user = session.user.value
@@ -75,7 +78,7 @@ export function PapersPage() {
       {value === null && failure === null && known?.length !== 0 && <p role="status">{app.loading}</p>}
       {value !== null && areaId !== null && (
         <ul class={styles.cards} key={`cards of ${areaId}`}>
-          {(mayReport ? [...KINDS, 'board-report' as const] : KINDS).map((kind) => (
+          {(mayReport ? [...KINDS, ...BOARD_KINDS] : KINDS).map((kind) => (
             <PaperCard
               key={kind}
               kind={kind}
@@ -95,6 +98,17 @@ export function PapersPage() {
           calls={calls}
           onStored={load}
         />
+      )}
+      {value !== null && areaId !== null && mayReport && (
+        <div class={styles.part}>
+          <CasesSection
+            key={`cases of ${areaId}`}
+            areaId={areaId}
+            cases={value.cases}
+            mayWrite={rights.includes('board-reports.write')}
+            onStored={load}
+          />
+        </div>
       )}
       {mayReport && <SteeringGoals />}
     </PageFrame>

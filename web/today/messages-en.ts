@@ -19,6 +19,10 @@ export const todayEn: TodayMessages = {
     noErasure: 'There is no decision on erasing the texts of observations: none is erased.',
     finding: (what) => `Safety walk: ${what}`,
     question: (proposal) => `Local needs at ${proposal}`,
+    boardCases: {
+      statement: (title) => `Official statement: ${title}`,
+      'referral-answer': (title) => `Reply to a referral: ${title}`,
+    },
     agreement: 'Agreement on collaboration',
     meeting: (forum, place) => `${forum}, ${place}`,
     walk: (place) => `Safety walk, ${place}`,

@@ -17,6 +17,10 @@ export const todaySv = {
     noErasure: 'Det finns inget gallringsbeslut för iakttagelsernas texter: inget gallras.',
     finding: (what: string) => `Trygghetsvandring: ${what}`,
     question: (proposal: string) => `Lokala behov vid ${proposal}`,
+    boardCases: {
+      statement: (title: string) => `Tjänsteutlåtande: ${title}`,
+      'referral-answer': (title: string) => `Svar på remiss: ${title}`,
+    },
     agreement: 'Samverkansöverenskommelse',
     meeting: (forum: string, place: string) => `${forum}, ${place}`,
     walk: (place: string) => `Trygghetsvandring, ${place}`,

@@ -1,5 +1,7 @@
 import type { AgreementResponse } from '../../server/agreements/contract.ts'
 import { AGREEMENT_PATHS } from '../../server/agreements/paths.ts'
+import type { BoardCaseResponse } from '../../server/board-cases/contract.ts'
+import { BOARD_CASE_PATHS } from '../../server/board-cases/paths.ts'
 import type { MeasureResponse } from '../../server/measures/contract.ts'
 import { MEASURE_PATHS } from '../../server/measures/paths.ts'
 import type { CommitmentResponse } from '../../server/meetings/commitments/contract.ts'
@@ -23,6 +25,7 @@ export interface WorkOfToday {
   readonly findings: readonly WalkFindingResponse[]
   readonly agreements: readonly AgreementResponse[]
   readonly questions: readonly NeedQuestionResponse[]
+  readonly cases: readonly BoardCaseResponse[]
   readonly queue: QueueResponse
 }
 
@@ -33,7 +36,7 @@ interface Items<T> {
 /** Asks for everything of the first page at once. */
 export async function loadToday({ get }: Pick<HttpClient, 'get'>, signal: AbortSignal): Promise<WorkOfToday> {
   const list = async <T>(path: string) => (await get<Items<T>>(path, signal)).items
-  const [reported, commitments, meetings, measures, walks, findings, agreements, questions, queue] =
+  const [reported, commitments, meetings, measures, walks, findings, agreements, questions, cases, queue] =
     await Promise.all([
       get<Pick<WorkOfToday, 'areas'>>(OBSERVATION_PATHS.reportPlaces, signal),
       list<CommitmentResponse>(MEETING_PATHS.commitments),
@@ -43,6 +46,7 @@ export async function loadToday({ get }: Pick<HttpClient, 'get'>, signal: AbortS
       list<WalkFindingResponse>(WALK_PATHS.walkFindings),
       list<AgreementResponse>(AGREEMENT_PATHS.agreements),
       list<NeedQuestionResponse>(NEED_PATHS.needQuestions),
+      list<BoardCaseResponse>(BOARD_CASE_PATHS.boardCases),
       get<QueueResponse>(OBSERVATION_PATHS.observations, signal),
     ])
   return {
@@ -54,6 +58,7 @@ export async function loadToday({ get }: Pick<HttpClient, 'get'>, signal: AbortS
     findings,
     agreements,
     questions,
+    cases,
     queue,
   }
 }

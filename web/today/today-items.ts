@@ -1,4 +1,11 @@
-import { meetingAddress, reportsAddress, situationAddress, walkAddress, walksAddress } from '../app/route.ts'
+import {
+  meetingAddress,
+  papersAddress,
+  reportsAddress,
+  situationAddress,
+  walkAddress,
+  walksAddress,
+} from '../app/route.ts'
 import { addDays } from '../i18n/dates.ts'
 import type { Formats } from '../i18n/formats.ts'
 import type { WorkOfToday } from './today-calls.ts'
@@ -81,6 +88,14 @@ function lateOf(work: WorkOfToday, { messages, formats, language }: Context): re
         text: messages.question(proposal ?? ''),
         href: situationAddress(language, areaId),
         about: [nameOf(areaId), ...due(dueOn)],
+        isLate: true,
+      })),
+    ...work.cases
+      .filter(({ late }) => late)
+      .map(({ form, title, board, areaId, dueOn }) => ({
+        text: messages.boardCases[form](title),
+        href: papersAddress(language, areaId),
+        about: [nameOf(areaId), board, ...due(dueOn)],
         isLate: true,
       })),
   ]

@@ -6,13 +6,17 @@ type WorkAudience = MeasureResponse['audience']
 
 const NARROW_FIRST: readonly WorkAudience[] = ['parties', 'public', 'authorities']
 
-/** For whom something is: all parties unless somebody says otherwise. */
-export function audienceField({ audience, audiences }: WorkMessages['work']): FormField {
+/** For whom something is: all parties, or `usual`, unless somebody says otherwise. */
+export function audienceField(
+  { audience, audiences }: WorkMessages['work'],
+  usual: WorkAudience = 'parties',
+): FormField {
+  const usualFirst = [usual, ...NARROW_FIRST.filter((own) => own !== usual)]
   return {
     name: 'audience',
     label: audience,
     kind: 'choice',
-    choices: NARROW_FIRST.map((own) => [own, audiences[own]] as const),
+    choices: usualFirst.map((own) => [own, audiences[own]] as const),
   }
 }
 

@@ -11,6 +11,8 @@ export interface FormField {
   readonly kind: 'text' | 'lines' | 'number' | 'date' | 'choice' | 'many' | 'check'
   readonly required?: boolean
   readonly maxLength?: number
+  /** Of a text of several lines, how many are seen at once; default 3. */
+  readonly rows?: number
   readonly choices?: readonly (readonly [value: string, text: string])[]
   /** Texts that are offered while one types; any other may be typed. */
   readonly suggestions?: readonly string[]
@@ -46,7 +48,7 @@ interface InputProps {
 }
 
 function Input({ field, value, onInput }: InputProps) {
-  const { name, label, kind, required = false, maxLength = 200, choices = [], suggestions } = field
+  const { name, label, kind, required = false, maxLength = 200, rows = 3, choices = [], suggestions } = field
   if (kind === 'check')
     return (
       <label class={fields.check}>
@@ -76,7 +78,7 @@ function Input({ field, value, onInput }: InputProps) {
         </select>
       ) : (
         <TypedInput
-          {...{ kind, required, maxLength, value, suggestions }}
+          {...{ kind, required, maxLength, rows, value, suggestions }}
           onInput={(text) => onInput(name, text)}
         />
       )}
@@ -106,12 +108,13 @@ interface TypedInputProps {
   readonly kind: 'text' | 'lines' | 'number' | 'date'
   readonly required: boolean
   readonly maxLength: number
+  readonly rows: number
   readonly value: string
   readonly suggestions: readonly string[] | undefined
   readonly onInput: (text: string) => void
 }
 
-function TypedInput({ kind, required, maxLength, value, suggestions, onInput }: TypedInputProps) {
+function TypedInput({ kind, required, maxLength, rows, value, suggestions, onInput }: TypedInputProps) {
   const listId = useId()
   const shared = {
     required,
@@ -125,7 +128,7 @@ function TypedInput({ kind, required, maxLength, value, suggestions, onInput }: 
     <>
       <ImpersonalInput
         {...{ required, maxLength, value }}
-        {...(kind === 'lines' && { rows: 3, class: styles.lines })}
+        {...(kind === 'lines' && { rows, class: styles.lines })}
         {...(suggestions !== undefined && { list: listId })}
         onText={onInput}
       />

@@ -22,6 +22,9 @@ const refusals: WorkMessages['work']['refusals'] = {
     'It is written for more people than what it belongs to. Choose fewer; a decided promise is always public.',
   beginsOn: 'A district has at most three promises at a time. Follow one up, or choose another time.',
   outcome: 'Write what came of it.',
+  heldOn: 'A consultation is noted once it was held. Choose today or an earlier day.',
+  referredBy: 'Write who has sent the referral.',
+  dueOn: 'Write the day by which it is due.',
   'forbidden audience':
     'Only its owner marks it for the city’s page. Choose fewer, or ask the party to mark it.',
   'unprocessable agreedWith':

@@ -20,6 +20,9 @@ const refusals: Readonly<Record<string, string>> = {
     'Det är skrivet för fler än det hör till. Välj en snävare krets; ett beslutat löfte är alltid offentligt.',
   beginsOn: 'En stadsdel har högst tre löften samtidigt. Följ upp ett av dem, eller välj en annan tid.',
   outcome: 'Skriv vad det blev.',
+  heldOn: 'Samrådet antecknas när det har hållits. Välj i dag eller en tidigare dag.',
+  referredBy: 'Skriv vem som har skickat remissen.',
+  dueOn: 'Skriv vilken dag det ska vara klart.',
   'forbidden audience':
     'Bara den som äger det visar det på stadens sida. Välj en snävare krets, eller be parten att själv markera det.',
   'unprocessable agreedWith':
