@@ -1,5 +1,6 @@
 /** Modules that a start needs only once the database is open. */
 export { openAccess } from './access.ts'
+export { seedDemoCase } from '../demo/demo-case.ts'
 export { seedDemoMeetings } from '../demo/demo-meetings.ts'
 export { seedDemoObservations } from '../demo/demo-observations.ts'
 export { seedDemoNotices } from '../demo/demo-notices.ts'

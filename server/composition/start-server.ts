@@ -115,6 +115,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
       openAccess,
       openEngine,
       createWebApp,
+      seedDemoCase,
       seedDemoMeetings,
       seedDemoNotices,
       seedDemoObservations,
@@ -146,6 +147,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
       await seedDemoRounds(demo)
       await seedDemoPlace(demo)
       await seedDemoReport(demo)
+      await seedDemoCase(demo)
       await seedDemoReview(demo)
     }
     background.push(publishInBackground({ ...engine, storage, signal: closing.signal, oncePublic }))
