@@ -11,10 +11,9 @@ import { grantApplication } from './kinds/grant-application.ts'
 import { minutes } from './kinds/minutes.ts'
 import { situationPicture } from './kinds/situation-picture.ts'
 import { gatherMaterial, isForAll, type MaterialDeps } from './material.ts'
-import { PAPER_MESSAGES } from './messages.ts'
 import { type Paper, type PaperKind, said } from './paper.ts'
-import { followTemplate, type PaperTemplate } from './paper-template.ts'
-import { paperWords } from './paper-words.ts'
+import { headingsOf, inCityOrder, type PaperTemplate } from './paper-template.ts'
+import { type PaperWords, paperWords } from './paper-words.ts'
 
 export interface OnePaper {
   readonly kind: PaperKind
@@ -48,39 +47,35 @@ const ITEM_OF: Readonly<Partial<Record<PaperKind, string>>> = {
  */
 export async function makePaper(deps: PaperDeps, principal: Principal, request: OnePaper): Promise<Paper> {
   const { kind } = request
+  const headings = headingsOf(deps.paperTemplate, request)
+  const words = paperWords(request.language, headings)
   const paper =
     kind === 'statement' || kind === 'referral-answer'
-      ? await caseOf(deps, principal, request, kind)
-      : await paperOf(deps, principal, request)
-  const nothing = said(PAPER_MESSAGES[request.language].emptySection)
-  const { sections } = followTemplate(paper, deps.paperTemplate)
-  return {
-    ...paper,
-    sections: sections.map((part) => (part.blocks.length === 0 ? { ...part, blocks: [nothing] } : part)),
-  }
+      ? await caseOf(deps, principal, { ...request, kind }, words)
+      : await paperOf(deps, principal, request, words)
+  const nothing = said(words.messages.emptySection)
+  const sections = inCityOrder(paper.sections, headings).map((part) =>
+    part.blocks.length === 0 ? { ...part, blocks: [nothing] } : part,
+  )
+  return { ...paper, sections }
 }
 
 async function caseOf(
   deps: PaperDeps,
   principal: Principal,
-  request: OnePaper,
-  form: BoardCaseContent['form'],
+  { kind, areaId, itemId, audience }: OnePaper & { readonly kind: BoardCaseContent['form'] },
+  words: PaperWords,
 ): Promise<Paper> {
-  const { areaId, itemId } = request
-  if (itemId === null) throw noItem(form)
+  if (itemId === null) throw noItem(kind)
   // Whoever may read papers may not read cases for it.
   const found = hasAccess(principal, 'board-reports.read')
     ? ((await findItem(deps.work, principal, 'board-case', itemId)) as WorkItem<BoardCaseContent> | null)
     : null
-  if (found?.content.form !== form || !deps.reportAreas.within(areaId).includes(found.areaId))
+  if (found?.content.form !== kind || !deps.reportAreas.within(areaId).includes(found.areaId))
     throw notFound('case', itemId)
-  const audience = request.audience ?? found.audience
-  if (!isForAll(found, audience)) throw forFewer(found.audience)
-  return boardCase(
-    await gatherMaterial(deps, principal, { areaId, audience }),
-    found,
-    paperWords(request.language),
-  )
+  const forWhom = audience ?? found.audience
+  if (!isForAll(found, forWhom)) throw forFewer(found.audience)
+  return boardCase(await gatherMaterial(deps, principal, { areaId, audience: forWhom }), found, words)
 }
 
 function forFewer(audience: WorkAudience): DomainError {
@@ -88,10 +83,14 @@ function forFewer(audience: WorkAudience): DomainError {
   return new DomainError('unprocessable', `audience: ${rule}`, { problems: [{ field: 'audience', rule }] })
 }
 
-async function paperOf(deps: PaperDeps, principal: Principal, request: OnePaper): Promise<Paper> {
+async function paperOf(
+  deps: PaperDeps,
+  principal: Principal,
+  request: OnePaper,
+  words: PaperWords,
+): Promise<Paper> {
   const { kind, areaId, audience } = request
   const material = await gatherMaterial(deps, principal, { areaId, audience: audience ?? 'parties' })
-  const words = paperWords(request.language)
   if (kind === 'action-plan') return actionPlan(material, words)
   if (kind === 'situation-picture')
     return situationPicture(

@@ -2,29 +2,42 @@ import { readFile, stat } from 'node:fs/promises'
 import { DomainError } from '../engine/errors.ts'
 import type { Texts } from '../engine/texts.ts'
 import { CITY_LANGUAGE } from '../platform/messages.ts'
-import { PAPER_KINDS, PAPER_SECTIONS, type Paper, type PaperKind, type SectionKey } from './paper.ts'
+import {
+  PAPER_KINDS,
+  PAPER_SECTIONS,
+  type Paper,
+  type PaperKind,
+  type PaperSection,
+  type SectionKey,
+} from './paper.ts'
 import { isPlain } from '../platform/http/fields/text-fields.ts'
 import { TEMPLATE_MESSAGES as MESSAGES } from './template-messages.ts'
 
-/** The city's headings of some papers in its order, each section of the paper once. */
-export type PaperTemplate = Readonly<
-  Partial<Record<PaperKind, readonly { readonly section: SectionKey; readonly heading: string }[]>>
->
+/** The city's headings of a paper in its order, each section once. */
+export type CityHeadings = readonly { readonly section: SectionKey; readonly heading: string }[]
+
+/** Those of some papers. */
+export type PaperTemplate = Readonly<Partial<Record<PaperKind, CityHeadings>>>
 
 const SETTING = 'PAPER_TEMPLATE'
 const MAX_HEADING_LENGTH = 100
 /** All papers' headings at their longest are a twentieth of it. */
 const MAX_BYTES = 256 * 1024
 
-/** A paper in the city's language with its sections as the template orders and calls them. */
-export function followTemplate(paper: Paper, template: PaperTemplate | null): Paper {
-  const own = template?.[paper.kind]
-  if (own === undefined || paper.language !== CITY_LANGUAGE) return paper
-  const sections = own.map(({ section, heading }) => ({
-    ...paper.sections.find(({ key }) => key === section)!,
-    heading,
-  }))
-  return { ...paper, sections }
+/** The city's headings of a paper in the city's language; null where it has none. */
+export function headingsOf(
+  template: PaperTemplate | null,
+  { kind, language }: Pick<Paper, 'kind' | 'language'>,
+): CityHeadings | null {
+  return language === CITY_LANGUAGE ? (template?.[kind] ?? null) : null
+}
+
+/** Sections as the city orders them. */
+export function inCityOrder(
+  sections: readonly PaperSection[],
+  headings: CityHeadings | null,
+): readonly PaperSection[] {
+  return headings?.map(({ section }) => sections.find(({ key }) => key === section)!) ?? sections
 }
 
 /**

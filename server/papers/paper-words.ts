@@ -2,6 +2,7 @@ import type { Language } from '../platform/language.ts'
 import { PAPER_MESSAGES, type PaperMessages } from './messages.ts'
 import { type PaperBlock, type PaperSection, said, type SectionKey } from './paper.ts'
 import type { PaperMaterial } from './material.ts'
+import type { CityHeadings } from './paper-template.ts'
 
 /** Words, days and numbers of a paper in one language. */
 export interface PaperWords {
@@ -14,12 +15,15 @@ export interface PaperWords {
 
 const LOCALES: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' }
 
-export function paperWords(language: Language): PaperWords {
+/** @param own the city's headings; null = ours */
+export function paperWords(language: Language, own: CityHeadings | null): PaperWords {
   const days = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' })
+  const messages = PAPER_MESSAGES[language]
+  const headings = Object.fromEntries((own ?? []).map(({ section: key, heading }) => [key, heading]))
   const numbers = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 })
   return {
     language,
-    messages: PAPER_MESSAGES[language],
+    messages: { ...messages, headings: { ...messages.headings, ...headings } },
     day: (day) => days.format(Date.parse(`${day}T00:00:00Z`)),
     number: (value) => numbers.format(value),
   }

@@ -194,6 +194,7 @@ describe.each(databasesUnderTest)(
       const template = TEMPLATE['referral-answer']!
       expect(body.sections.map(({ key, heading }: Json) => ({ section: key, heading }))).toEqual(template)
       expect(textsIn(body, 'summary')).toEqual(['Kort sagt'])
+      expect(body.missing[0]).toBe('Texten under ”Förslag till nämnden” är inte skriven.')
       const english = (await paper('referral-answer', `item=${id}&lang=en`)).body
       expect(english.sections.map(({ heading }: Json) => heading).slice(0, 2)).toEqual([
         'Proposed decision',
