@@ -50,12 +50,12 @@ describe.each(databasesUnderTest)('what is laid before a board, on the $kind dat
       'heldOn',
       'a consultation is noted once it was held: today or earlier',
     ])
-    const noted = await add('consultations', CONSULTATION)
-    expect([noted.state, noted.audience, noted.outcome]).toEqual(['open', 'parties', null])
-    const without = await patch('consultations', noted, { state: 'followed-up' })
+    const stored = await add('consultations', CONSULTATION)
+    expect([stored.state, stored.audience, stored.outcome]).toEqual(['open', 'parties', null])
+    const without = await patch('consultations', stored, { state: 'followed-up' })
     expect(refusal(without)).toEqual([409, 'outcome', 'what came of it is needed'])
     const outcome = 'Ljuset mäts i augusti'
-    const followed = await patch('consultations', noted, { state: 'followed-up', outcome })
+    const followed = await patch('consultations', stored, { state: 'followed-up', outcome })
     expect([followed.status, followed.body.state, followed.body.outcome]).toEqual([
       200,
       'followed-up',

@@ -63,6 +63,9 @@ describe.each(databasesUnderTest)('the weekly letter from the $kind database', (
     await promise('Städa gränden', { who: 'Polisen' })
     await promise('Hemlig insats', { audience: 'authorities' })
     await promise('Annan plats', { areaId: other })
+    const referral = { referredBy: 'Trafiknämnden', board: 'Nämnden', title: 'Ljus', dueOn: '2026-03-20' }
+    const body = { areaId: own, form: 'referral-answer', audience: 'parties', ...referral }
+    expect((await coordinator('POST', '/api/board-cases', { body })).status).toBe(201)
   })
   afterAll(async () => {
     await server?.close()
@@ -97,7 +100,7 @@ describe.each(databasesUnderTest)('the weekly letter from the $kind database', (
     expect(late).toMatch(/Late\n- Byt lamporna · .* · Handlarna, ordföranden · was due on 2026-03-20\n/)
     expect(late).not.toContain('Städa')
     expect(rest).toContain('Nothing has changed.')
-    expect(text).not.toMatch(/Hemlig|Annan plats/)
+    expect(text).not.toMatch(/Hemlig|Annan plats|referral/)
   })
 
   it('says what others changed since the last one, to a coordinator of everything', async () => {
@@ -113,6 +116,7 @@ describe.each(databasesUnderTest)('the weekly letter from the $kind database', (
       .split('Ändrat den senaste veckan')
     for (const what of ['Byt lamporna', 'Städa gränden', 'Hemlig insats', 'Annan plats'])
       expect(late).toContain(what)
+    expect(late).toMatch(/\n- Svar på remiss: Ljus · .* · Nämnden · skulle varit klart 2026-03-20\n/)
     expect(changed).toMatch(/^\n- Klipp häcken · /)
     expect(texts.get('partner@test.example')!).toContain('Nothing has changed.')
   })
