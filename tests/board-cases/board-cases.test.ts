@@ -64,7 +64,7 @@ describe.each(databasesUnderTest)('what is laid before a board, on the $kind dat
   })
 
   it('names its sender and due day where it replies to a referral, and neither where it is a statement', async () => {
-    const { referredBy, dueOn, ...statement } = { ...REFERRAL, form: 'statement' }
+    const statement = { ...REFERRAL, form: 'statement', referredBy: null, dueOn: null }
     expect((await add('board-cases', statement)).referredBy).toBeNull()
     const noSender = await post('board-cases', { ...REFERRAL, referredBy: null })
     expect(refusal(noSender)).toEqual([409, 'referredBy', 'who has sent the referral is needed'])

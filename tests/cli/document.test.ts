@@ -71,7 +71,7 @@ describe.each(['direct', 'remote'])('lagesbild document, %s', (way) => {
     expect([code, paper.title]).toEqual([0, `Svar på remiss: ${title}`])
     expect(paper.facts).toContainEqual({ name: 'För', value: 'myndigheterna' })
     const without = await run('statement', '--place', 'place 7', '--json')
-    expect([without.code, without.err]).toEqual([2, expect.stringContaining('the id of the case is needed')])
+    expect([without.code, without.err]).toEqual([1, expect.stringContaining('the id of the case is needed')])
   })
 
   it('names the places that there are for a name that none has', async () => {

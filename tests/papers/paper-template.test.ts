@@ -96,9 +96,9 @@ describe('the city’s template of papers', () => {
   })
 
   it('takes a heading of 100 characters', async () => {
-    const longest = minutes().map((entry) => ({ ...entry, heading: 'x'.repeat(100) }))
-    expect(await readPaperTemplate(written(JSON.stringify({ minutes: longest })))).toEqual({
-      minutes: longest,
+    const atLimit = minutes().map((entry) => ({ ...entry, heading: 'x'.repeat(100) }))
+    expect(await readPaperTemplate(written(JSON.stringify({ minutes: atLimit })))).toEqual({
+      minutes: atLimit,
     })
   })
 })

@@ -8,7 +8,7 @@ export type BoardCase = BoardCaseResponse
 type CaseList = 'consultations' | 'boardCases'
 
 /** The calls about consultations and boards' cases. */
-export interface BoardCaseCalls {
+interface BoardCaseCalls {
   consultationsOf(areaId: number, signal?: AbortSignal): Promise<readonly Consultation[]>
   add(list: CaseList, body: object): Promise<unknown>
   change(list: CaseList, id: number, revision: number, patch: object): Promise<unknown>

@@ -13,7 +13,7 @@ import { pathTo } from '../../server/platform/http/paths.ts'
 import type { HttpClient } from '../app/api/http-client.ts'
 
 export type PaperKind = PaperResponse['kind']
-export type BoardCase = BoardCaseResponse
+type BoardCase = BoardCaseResponse
 export type BoardReport = BoardReportResponse
 export type Goal = GoalResponse
 export type Measure = MeasureResponse
