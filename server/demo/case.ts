@@ -24,5 +24,5 @@ export const REFERRAL = {
     'Trafiknämnden vill ha nämndens syn på ett program för ljus i stadens gångtunnlar. Nämnden har goda erfarenheter av den nya belysningen vid Bangårdslunden och ser gärna att programmet också tar med vägen fram till tunneln.',
   background:
     'Sedan 2025 har tunneln vid Bangårdslunden ny belysning, betald med trygghetsmedel. Programmet ska visa i vilken ordning de andra tunnlarna får samma ljus.',
-  attachments: ['Ljusmätning i februari 2025', 'Minnesanteckningar från pensionärsrådet'],
+  attachments: ['Minnesanteckningar från pensionärsrådet'],
 } as const

@@ -135,7 +135,7 @@ export const papersEn: PaperMessages = {
   },
   agreementOf: (parties, from, to) => `${parties}: ${from} – ${to}`,
   referred: (by, day) => `The referral comes from ${by} and is to be replied to by ${day}.`,
-  consulted: (who, day) => `${who}, ${day}`,
+  consulted: (who, day) => `Consultation of ${who}, ${day}`,
   cameOfIt: (text) => `What came of it: ${text}`,
   noCausation: 'What caused the change the figures do not say.',
   openPlace: 'The page of the place',

@@ -141,7 +141,7 @@ export const papersSv = {
   },
   agreementOf: (parties: string, from: string, to: string) => `${parties}: ${from} – ${to}`,
   referred: (by: string, day: string) => `Remissen kommer från ${by} och ska besvaras senast ${day}.`,
-  consulted: (who: string, day: string) => `${who}, ${day}`,
+  consulted: (who: string, day: string) => `Samråd med ${who}, ${day}`,
   cameOfIt: (text: string) => `Vad det blev: ${text}`,
   noCausation: 'Vad som orsakade förändringen säger siffrorna inte.',
   openPlace: 'Platsens sida',

@@ -145,10 +145,10 @@ describe.each(databasesUnderTest)(
         '',
       ])
       expect(textsIn(body, 'preparation')).toEqual([
-        'Pensionärsrådet, 12 maj 2026',
+        'Samråd med Pensionärsrådet, 12 maj 2026',
         'Mörkt vid hållplatsen',
         'Vad det blev: Ljuset mäts i augusti',
-        'Funktionshinderrådet, 20 maj 2026',
+        'Samråd med Funktionshinderrådet, 20 maj 2026',
         'Höga trösklar',
         'Vad samrådet med Funktionshinderrådet 20 maj 2026 ledde till saknas.',
         '',
@@ -174,7 +174,10 @@ describe.each(databasesUnderTest)(
       expect(source).toEqual({ text: 'Platsens sida', href: `/?page=situation&place=${place}` })
       const plan = (await paper('action-plan', '')).body
       expect(textsIn(plan, 'consultations')).toEqual(
-        expect.arrayContaining(['Pensionärsrådet, 12 maj 2026', 'Vad det blev: Ljuset mäts i augusti']),
+        expect.arrayContaining([
+          'Samråd med Pensionärsrådet, 12 maj 2026',
+          'Vad det blev: Ljuset mäts i augusti',
+        ]),
       )
     })
 

@@ -11,6 +11,7 @@ import { caseBody, caseEditFields, caseFields, caseValues } from './case-fields.
 import { useBoardCaseMessages } from './messages.ts'
 import prose from '../ui/prose.module.css'
 import workStyles from '../work/work.module.css'
+import styles from './cases-section.module.css'
 
 interface CasesSectionProps {
   readonly areaId: number
@@ -32,7 +33,7 @@ export function CasesSection({ areaId, cases, mayWrite, onStored }: CasesSection
     await onStored()
   }
   return (
-    <section aria-labelledby="cases">
+    <section class={styles.cases} aria-labelledby="cases">
       <h2 id="cases">{messages.title}</h2>
       <p class={prose.quiet}>{messages.lead}</p>
       {cases.length === 0 && <p class={prose.hint}>{messages.none}</p>}

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks'
 import { createResource } from '../app/api/resource.ts'
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { useSite } from '../app/site-context.ts'
+import { CityText } from '../ui/city-text.tsx'
 import { Terms } from '../glossary/terms.tsx'
 import { audienceField, audienceMark } from '../work/audience-field.ts'
 import { ItemEdit } from '../work/item-edit.tsx'
@@ -40,14 +41,18 @@ export function ConsultationsSection({ areaId }: { readonly areaId: number }) {
           .map((consultation) => (
             <WorkRow
               key={consultation.id}
-              title={`${consultation.who}: ${consultation.said}`}
+              title={consultation.who}
               mark={messages.states[consultation.state as keyof typeof messages.states]}
-              lines={[
-                formats.date(consultation.heldOn),
-                audienceMark(consultation.audience, work),
-                consultation.outcome === null ? null : messages.cameOfIt(consultation.outcome),
-              ]}
+              lines={[formats.date(consultation.heldOn), audienceMark(consultation.audience, work)]}
             >
+              <p>
+                <CityText>{consultation.said}</CityText>
+              </p>
+              {consultation.outcome !== null && (
+                <p>
+                  {messages.outcomeIs} <CityText>{consultation.outcome}</CityText>
+                </p>
+              )}
               {mayWrite && (
                 <ItemEdit
                   name={`consultation ${consultation.id}`}

@@ -12,7 +12,7 @@ export const boardCasesEn: BoardCaseMessages = {
     said: 'What was said? As a group, without names.',
     outcome: 'What came of it? Leave it empty until that is known.',
     states: { open: 'To be followed up', 'followed-up': 'Followed up' },
-    cameOfIt: (text) => `What came of it: ${text}`,
+    outcomeIs: 'What came of it:',
   },
   cases: {
     title: 'Official statements and replies to referrals',
@@ -39,7 +39,7 @@ export const boardCasesEn: BoardCaseMessages = {
     stateChoices: { draft: 'Draft', filed: 'File' },
     fileHint: 'What was filed no longer changes.',
     states: { draft: 'Draft', filed: 'Filed' },
-    late: 'The reply is late',
+    late: 'Late',
     due: (day) => `reply by ${day}`,
     from: (who) => `referral from ${who}`,
   },

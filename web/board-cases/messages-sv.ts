@@ -10,7 +10,7 @@ export const boardCasesSv = {
     said: 'Vad sades? Som grupp, utan namn.',
     outcome: 'Vad blev det? Lämna tomt tills det är känt.',
     states: { open: 'Ska följas upp', 'followed-up': 'Uppföljt' },
-    cameOfIt: (text: string) => `Vad det blev: ${text}`,
+    outcomeIs: 'Vad det blev:',
   },
   cases: {
     title: 'Tjänsteutlåtanden och svar på remisser',
@@ -37,7 +37,7 @@ export const boardCasesSv = {
     stateChoices: { draft: 'Utkast', filed: 'Lämna in' },
     fileHint: 'Det som lämnats in ändras inte mer.',
     states: { draft: 'Utkast', filed: 'Inlämnat' },
-    late: 'Svaret är försenat',
+    late: 'Försenat',
     due: (day: string) => `svar senast ${day}`,
     from: (who: string) => `remiss från ${who}`,
   },
