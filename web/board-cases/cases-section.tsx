@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { useSite } from '../app/site-context.ts'
 import { audienceField } from '../work/audience-field.ts'
-import { ItemEdit } from '../work/item-edit.tsx'
+import { isBeingEdited, ItemEdit } from '../work/item-edit.tsx'
 import { ItemForm } from '../work/item-form.tsx'
 import { useWorkMessages } from '../work/messages.ts'
 import { WorkRow } from '../work/work-row.tsx'
@@ -28,9 +28,10 @@ export function CasesSection({ areaId, cases, mayWrite, onStored }: CasesSection
   const { work } = useWorkMessages()
   const calls = useMemo(() => createBoardCaseCalls(http), [])
   const audience = audienceField(work, 'authorities')
+  // Read again once what was typed is no longer kept.
   const save = async (saving: Promise<unknown>) => {
     await saving
-    await onStored()
+    void onStored()
   }
   return (
     <section class={styles.cases} aria-labelledby="cases">
@@ -40,9 +41,9 @@ export function CasesSection({ areaId, cases, mayWrite, onStored }: CasesSection
       <ul class={workStyles.rows}>
         {cases.map((boardCase) => (
           <CaseRow key={boardCase.id} boardCase={boardCase}>
-            {mayWrite && boardCase.state === 'draft' && (
+            {mayWrite && isOpen(boardCase) && (
               <ItemEdit
-                name={`board case ${boardCase.id}`}
+                name={nameOf(boardCase)}
                 summary={messages.edit}
                 item={boardCase}
                 fields={caseEditFields(messages, audience)}
@@ -68,6 +69,13 @@ export function CasesSection({ areaId, cases, mayWrite, onStored }: CasesSection
       )}
     </section>
   )
+}
+
+const nameOf = ({ id }: BoardCase) => `board case ${id}`
+
+/** A draft, and one that somebody else has filed while one was writing: what was written stays to be read. */
+function isOpen(boardCase: BoardCase): boolean {
+  return boardCase.state === 'draft' || isBeingEdited(nameOf(boardCase))
 }
 
 interface CaseRowProps {

@@ -14,6 +14,11 @@ export function useKeptText(name: string): Signal<string> {
   return text
 }
 
+/** Whether something is typed under a name and not stored anywhere else. */
+export function hasKeptText(name: string): boolean {
+  return read(`kept:${name}`) !== ''
+}
+
 /** A browser may refuse storage; then nothing is stored. */
 function read(key: string): string {
   try {

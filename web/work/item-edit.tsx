@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useSignal } from '@preact/signals'
 import { asFailure, type RequestFailed } from '../app/api/problem.ts'
 import { ActionButton } from '../ui/action-button.tsx'
-import { useKeptText } from '../ui/kept-text.ts'
+import { hasKeptText, useKeptText } from '../ui/kept-text.ts'
 import { ConflictChoice } from './conflict-choice.tsx'
 import { type FormField, FormFields, withDefaults } from './form-fields.tsx'
 import { type Edit, type FormValues, mergeEdits } from './merge-edits.ts'
@@ -11,6 +11,13 @@ import { WorkFailure } from './work-failure.tsx'
 import controls from '../ui/controls.module.css'
 import fields from '../ui/fields.module.css'
 import prose from '../ui/prose.module.css'
+
+/** Whether somebody has begun to change an item here, and has not stored it. @param name as of `ItemEdit` */
+export function isBeingEdited(name: string): boolean {
+  return hasKeptText(keptName(name))
+}
+
+const keptName = (name: string) => `change of ${name}`
 
 interface ItemEditProps {
   /** What is changed, by which what is typed is kept: `measure 12`. */
@@ -34,7 +41,7 @@ interface ItemEditProps {
 export function ItemEdit(props: ItemEditProps) {
   const { item, fields: list, values: stored, onSave, onReload, note } = props
   const { work: messages } = useWorkMessages()
-  const kept = useKeptText(`change of ${props.name}`)
+  const kept = useKeptText(keptName(props.name))
   const failed = useSignal<RequestFailed | null>(null)
   const busy = useSignal(false)
   const isOpen = useSignal(false)
