@@ -51,4 +51,61 @@ export function papersScenarios(city: () => DemoPage): void {
       await close()
     }
   })
+  it('the reply to a referral survives a reload while somebody writes it, opens as a paper, and is filed', async () => {
+    const { page, complaints, close } = await city().visit('/?page=papers', {
+      as: 'coordinator',
+      viewport: NARROW,
+    })
+    try {
+      await page.getByLabel('Område').selectOption({ label: 'Bangårdslunden' })
+      await page.getByText('Börja på ett ärende').click()
+      const form = page.locator('form').filter({ hasText: 'Ärendets rubrik' })
+      await form.getByLabel('Vad ska skrivas?').selectOption({ label: 'Svar på remiss' })
+      await form.getByLabel('Ärendets rubrik').fill('Bänkar i parkerna')
+      await form.getByLabel('Till vilken nämnd?').fill('Stadsdelsnämnden')
+      await page.reload()
+      await page.getByLabel('Område').selectOption({ label: 'Bangårdslunden' })
+      await page.getByText('Börja på ett ärende').click()
+      expect(await form.getByLabel('Ärendets rubrik').inputValue()).toBe('Bänkar i parkerna')
+      await form.getByLabel('Vem har skickat remissen?').fill('Parknämnden')
+      await form.getByLabel('Svar senast').fill('2026-01-15')
+      expect(await accessibilityBreaches(page)).toEqual([])
+      await form.getByRole('button', { name: 'Spara utkast' }).click()
+      const row = page.getByRole('listitem').filter({ hasText: 'remiss från Parknämnden' })
+      await row.getByText('Försenat').waitFor()
+      await row.getByText('Skriv vidare').click()
+      await row.getByLabel('Läge').selectOption({ label: 'Lämna in' })
+      await row.getByRole('button', { name: 'Spara' }).click()
+      await row.getByText('Inlämnat', { exact: true }).waitFor()
+      await expect.poll(() => row.getByText('Skriv vidare').count()).toBe(0)
+      await page.getByRole('link', { name: 'Öppna: Svar på remiss' }).click()
+      await page.getByRole('heading', { level: 1, name: 'Svar på remiss: Bänkar i parkerna' }).waitFor()
+      expect(await accessibilityBreaches(page)).toEqual([])
+      expect(complaints).toEqual([])
+    } finally {
+      await close()
+    }
+  })
+
+  it('a consultation is noted on the page of the place, and waits for what comes of it', async () => {
+    const { page, close } = await city().visit('/?page=situation', { as: 'coordinator', viewport: NARROW })
+    try {
+      await page.getByRole('combobox', { name: 'Plats' }).selectOption({ label: 'Kottparken' })
+      await page.getByText('Anteckna ett samråd').click()
+      const form = page.locator('form').filter({ hasText: 'Med vem?' })
+      await form.getByLabel('Med vem?').fill('Funktionshinderrådet')
+      await form.getByLabel('Vilken dag?').fill('2026-01-15')
+      await form.getByLabel('Vad sades?').fill('Trösklarna är höga')
+      expect(await accessibilityBreaches(page)).toEqual([])
+      await form.getByRole('button', { name: 'Spara' }).click()
+      const row = page.getByRole('listitem').filter({ hasText: 'Trösklarna är höga' })
+      await row.getByText('Ska följas upp').waitFor()
+      await row.getByText('Ändra').click()
+      await row.getByLabel('Vad blev det?').fill('De slipas i mars')
+      await row.getByRole('button', { name: 'Spara' }).click()
+      await row.getByText('Uppföljt').waitFor()
+    } finally {
+      await close()
+    }
+  })
 }
