@@ -18,6 +18,8 @@ const QUESTIONS = [
       'server/accounts/sign-in/session-view.ts',
       'server/map-tiles/tile-path.ts',
       'server/operations/routes.ts',
+      // One path for all kinds of papers, some of which are of cases that fewer read.
+      'server/papers/paper-service.ts',
       'server/platform/access/principal.ts',
       'server/platform/access/guard.ts',
       'server/platform/access/layer-access.ts',
