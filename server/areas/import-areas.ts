@@ -67,10 +67,11 @@ export async function importAreas(
 ): Promise<AreasImportResult> {
   refuseContradictions(options)
   const city = cityBounds(await features.readAreas(), createProjection(srid))
-  const { bytes: geoJson } = await geoJsonBytes(bytes, options.layer ?? null)
+  const { bytes: geoJson, layer } = await geoJsonBytes(bytes, options.layer ?? null)
   const file = await read({ bytes: geoJson, options, city }, signal)
   signal?.throwIfAborted()
-  const { notices, rejected } = file
+  const { rejected } = file
+  const notices = [...(layer?.notices ?? []).map(({ sv, en }) => ({ sv, en })), ...file.notices]
   if ('context' in file) {
     const counts = await replaceContext(file.kind, file.context, features)
     return { ...counts, notices, rejected }

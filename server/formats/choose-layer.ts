@@ -6,7 +6,8 @@ import { GEOGRAPHIC_MESSAGES as MESSAGES } from './messages/geographic.ts'
 const MAX_SHOWN_LAYERS = 50
 
 /**
- * The layer of a name; without one, the only layer that holds anything, of those with positions where there are any.
+ * The layer of a name; without one, the only layer that holds anything, of those with positions where there are any, and of
+ * those that their workbook shows.
  *
  * @param what the file is called in refusals
  * @throws DomainError `invalid-file` that lists the layers
@@ -19,7 +20,9 @@ export function chooseLayer(layers: readonly FileLayer[], name: string | null, w
   const shown = (all: readonly FileLayer[]) => all.slice(0, MAX_SHOWN_LAYERS)
   if (name !== null) throw choiceRefused(MESSAGES.noSuchLayer(what, name, shown(readable)), shown(readable))
   const located = full.filter(({ geometryType }) => geometryType !== null)
-  const candidates = located.length > 0 ? located : full
+  const holding = located.length > 0 ? located : full
+  const visible = holding.filter(({ hidden }) => !hidden)
+  const candidates = visible.length > 0 ? visible : holding
   if (candidates.length === 1) return candidates[0]!
   if (candidates.length === 0) throw new DomainError('invalid-file', MESSAGES.nothingInside(what))
   throw choiceRefused(MESSAGES.severalLayers(what, shown(candidates)), shown(candidates))

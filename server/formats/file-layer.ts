@@ -1,3 +1,5 @@
+import type { Notice } from './notice.ts'
+
 /** A layer of a file, a folder of a KML file, a sheet of a workbook. */
 export interface FileLayer {
   readonly name: string
@@ -11,4 +13,8 @@ export interface FileLayer {
   readonly fields: readonly string[]
   /** Those of the fields that are times in a format that has no other than UTC for them, whatever was meant. */
   readonly utcFields: readonly string[]
+  /** True for a sheet that a workbook does not show. */
+  readonly hidden: boolean
+  /** What has to be said of how it was read, and of what in the file was not. */
+  readonly notices: readonly Notice[]
 }

@@ -17,7 +17,7 @@ export interface Header {
 
 /**
  * The header among a file's first rows. Where names stand in two rows, one cell of the upper spanning several of the lower, each
- * column goes by the lower one, and by the upper one where that is blank.
+ * column goes by the lower one, and by the upper one where that is blank; by both where the lower ones repeat.
  *
  * @param wanted columns that will be asked for, where that is known
  * @throws DomainError `invalid-file` when the file begins with data
@@ -27,9 +27,21 @@ export function findHeader(rows: readonly SourceRow[], wanted: readonly string[]
   const [row, below] = [rows[index]!, rows[index + 1]]
   const names = row.fields.map((name) => name.trim())
   if (!isSpannedBy(names, below) || !hasDataBelow(rows, index + 2))
-    return { row, columns: names, dataFrom: index + 1 }
+    return { row, columns: toldApart(names, rows[index - 1]), dataFrom: index + 1 }
   const columns = names.map((name, at) => below!.fields[at]!.trim() || name)
-  return { row, columns, dataFrom: index + 2 }
+  return { row, columns: toldApart(columns, row), dataFrom: index + 2 }
+}
+
+/** Names that come again under different cells which span them, each behind the name of that cell. */
+function toldApart(columns: readonly string[], above: SourceRow | undefined): readonly string[] {
+  if (above === undefined || above.fault !== null || above.fields.length !== columns.length) return columns
+  const upper = above.fields.map((name) => name.trim())
+  if (!upper.includes('') || filled(above) < 2) return columns
+  const isRepeated = (name: string) => name !== '' && columns.indexOf(name) !== columns.lastIndexOf(name)
+  return columns.map((name, at) => {
+    const spanning = upper.slice(0, at + 1).findLast((one) => one !== '')
+    return isRepeated(name) && spanning !== undefined && spanning !== name ? `${spanning} ${name}` : name
+  })
 }
 
 /** True for a row that has names under the cells which span several columns, and under no other. */

@@ -4,6 +4,8 @@ const DAYS_TO_1970 = 25_569
 const DAYS_TO_1904 = 1462
 /** What in a format is no part of it: texts in quotes, colours and languages, signs that are escaped, padded or filled with. */
 const NO_PART = /"[^"]*"|\[(?!h+\]|m+\]|s+\])[^\]]*\]|\\.|_.|\*./gi
+/** What is shown as a time and is less than this is one of 24 hours (1) or a duration: no incident is of so early a date. */
+const MAX_ELAPSED_DAYS = 61
 const STANDARD = /^(general|standard)$/i
 
 /** How a cell's number is shown. */
@@ -46,7 +48,7 @@ export function showNumber(text: string, kind: NumberKind, from1904: boolean): s
     return Number.isInteger(value) && value >= 0 ? String(value).padStart(kind.digits, '0') : String(value)
   if (value < 0) return String(value)
   const seconds = Math.round((value + (from1904 && value >= 1 ? DAYS_TO_1904 : 0)) * DAY_SECONDS)
-  if (kind === 'time' && value < 1) return clockOf(seconds)
+  if (kind === 'time' && value < MAX_ELAPSED_DAYS) return clockOf(Math.round(value * DAY_SECONDS))
   const at = (seconds - DAYS_TO_1970 * DAY_SECONDS) * 1000
   if (!(Math.abs(at) < 8.64e15)) return String(value)
   const iso = new Date(at).toISOString().slice(0, 19)

@@ -18,7 +18,7 @@ export interface Archive {
 
 /** What the cells of a workbook's sheets refer to. */
 export interface XlsxParts {
-  readonly sheets: readonly { readonly name: string; readonly path: string }[]
+  readonly sheets: readonly { readonly name: string; readonly path: string; readonly hidden: boolean }[]
   readonly texts: readonly string[]
   /** By the number of a cell's style. */
   readonly kinds: readonly NumberKind[]
@@ -33,14 +33,15 @@ export async function readXlsxParts(archive: Archive): Promise<XlsxParts> {
       if (name === 'Relationship' && Id !== undefined && Target !== undefined) targets.set(Id, pathOf(Target))
     },
   })
-  const sheets: { name: string; path: string }[] = []
+  const sheets: { name: string; path: string; hidden: boolean }[] = []
   let from1904 = false
   await walkPart(archive, 'xl/workbook.xml', {
     close({ name, attributes }) {
       if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attributes['date1904'] ?? '')
       const path = targets.get(attributes['r:id'] ?? idOf(attributes) ?? '')
       const isSheet = name === 'sheet' && path !== undefined && /(^|\/)worksheets\//.test(path)
-      if (isSheet) sheets.push({ name: attributes['name'] ?? path, path })
+      const hidden = /hidden$/i.test(attributes['state'] ?? '')
+      if (isSheet) sheets.push({ name: attributes['name'] ?? path, path, hidden })
     },
   })
   return { sheets, from1904, texts: await sharedTexts(archive), kinds: await cellKinds(archive) }
@@ -55,9 +56,10 @@ export async function* openPart(
   { file, entries }: Archive,
   path: string,
   handler: XmlHandler,
+  prepare: (texts: AsyncIterable<string>) => AsyncIterable<string> = (texts) => texts,
 ): AsyncGenerator<void> {
   const entry = entries.find(({ name }) => name.toLowerCase() === path.toLowerCase())
-  if (entry !== undefined) yield* readXml(xmlTexts(readEntry(file, entry), WHAT), WHAT, handler)
+  if (entry !== undefined) yield* readXml(prepare(xmlTexts(readEntry(file, entry), WHAT)), WHAT, handler)
 }
 
 /** Paths stand below xl/, or begin at the root of the archive. */
