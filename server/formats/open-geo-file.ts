@@ -2,6 +2,8 @@ import { chooseLayer } from './choose-layer.ts'
 import type { FileLayer } from './file-layer.ts'
 import { formatInArchive, type GdalFormat, gdalKind, refuseDeclarations } from './gdal/gdal-format.ts'
 import { type GdalLimits, startGdal } from './gdal/gdal-process.ts'
+import type { GdalRequest } from './gdal/gdal-messages.ts'
+import { tableEncoding } from './gdal/table-encoding.ts'
 import { openKml } from './kml/open-kml.ts'
 import { SNIFF_BYTES } from './sniff/sniff-format.ts'
 import { type Spooled, spool } from './spool.ts'
@@ -67,9 +69,38 @@ async function openArchive(file: Spooled, name: string | null, limits?: GdalLimi
   if (format.driver === 'GML')
     for (const entry of documents)
       refuseDeclarations((await takeHead(readEntry(file, entry), SNIFF_BYTES)).head)
-  if (format.driver !== 'KML') return openWithGdal(file, format, name, limits)
+  if (format.driver !== 'KML') return openEntries(file, format, entries, name, limits)
   const read = documents.map((entry: ZipEntry) => () => readEntry(file, entry))
   return { ...(await openKml(read, name, format.what)), isSheet: false }
+}
+
+/** Opens files within an archive, whose names GDAL has its own way to read. */
+async function openEntries(
+  file: Spooled,
+  format: GdalFormat,
+  all: readonly ZipEntry[],
+  name: string | null,
+  limits?: GdalLimits,
+): Promise<Made> {
+  const named = format.entries!.map((entry) => all.find((one) => one.name === entry)!)
+  const isShapefile = format.driver === 'ESRI Shapefile'
+  const encodings = isShapefile
+    ? await Promise.all(named.map((entry) => tableEncoding(file, all, entry.name)))
+    : []
+  const request = { ...format, entries: named.map(({ gdalName }) => gdalName), encodings }
+  return openWithGdal(file, request, name, limits, layerNames(named))
+}
+
+/** Layers are called after their files. */
+function layerNames(entries: readonly ZipEntry[]): ReadonlyMap<string, string> {
+  const stem = (path: string) => path.replace(/\.[^./]*$/, '')
+  const last = (path: string) => path.slice(path.lastIndexOf('/') + 1)
+  return new Map(
+    entries.flatMap(({ name, gdalName }) => [
+      [stem(gdalName), stem(name)] as const,
+      [last(stem(gdalName)), last(stem(name))] as const,
+    ]),
+  )
 }
 
 async function openSingle(
@@ -84,15 +115,17 @@ async function openSingle(
 
 async function openWithGdal(
   file: Spooled,
-  format: GdalFormat,
+  format: GdalFormat & Pick<GdalRequest, 'encodings'>,
   name: string | null,
   limits?: GdalLimits,
+  names: ReadonlyMap<string, string> = new Map(),
 ): Promise<Made> {
   const { what, ...request } = format
   const gdal = await startGdal(file.fd, { byteLength: file.byteLength, ...request }, what, limits)
   try {
-    const layer = chooseLayer(gdal.layers, name, what)
-    const text = gdal.read(gdal.layers.indexOf(layer))
+    const layers = gdal.layers.map((one) => ({ ...one, name: names.get(one.name) ?? one.name }))
+    const layer = chooseLayer(layers, name, what)
+    const text = gdal.read(layers.indexOf(layer))
     const bytes = layer.srid === null ? naming(layer.crsName, text) : text
     return { bytes, layer, isSheet: false, close: gdal.close }
   } catch (error) {

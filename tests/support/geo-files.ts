@@ -44,15 +44,16 @@ export function zipOf(files: ReadonlyMap<string, Buffer>, prefix = ''): Buffer {
   return writeZip(entries.map(([name, bytes]) => ({ name, bytes })))
 }
 
-/** A ZIP archive of stored files. @param entries may say another length than they have */
+/** A ZIP archive of stored files. @param entries may say another length than they have @param encoding of their names */
 export function writeZip(
   entries: readonly { readonly name: string; readonly bytes: Buffer; readonly saidBytes?: number }[],
+  encoding: BufferEncoding = 'utf8',
 ): Buffer {
   const locals: Buffer[] = []
   const directory: Buffer[] = []
   let at = 0
   for (const { name, bytes, saidBytes = bytes.length } of entries) {
-    const title = Buffer.from(name)
+    const title = Buffer.from(name, encoding)
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)
     common.writeUInt32LE(checksum(bytes), 10)

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { mountFile, pipeOutput } from './file-device.ts'
-import { readLayers, writeLayer, openDatasets, type OpenedDataset } from './gdal-datasets.ts'
+import { layersOf, writeLayer, openDatasets, type OpenedDataset } from './gdal-datasets.ts'
 import { GDAL_FILE_FD, type GdalChoice, type GdalReply, type GdalRequest } from './gdal-messages.ts'
 import { type GdalModule, loadGdal } from './gdal-module.ts'
 import { GEOGRAPHIC_MESSAGES } from '../messages/geographic.ts'
@@ -18,7 +18,7 @@ async function open(request: GdalRequest): Promise<GdalReply> {
   const datasets = openDatasets(module, path, request)
   if (datasets === null) return refused()
   opened = { module, datasets }
-  return { kind: 'layers', layers: datasets.flatMap((dataset) => readLayers(dataset)) }
+  return { kind: 'layers', layers: layersOf(datasets) }
 }
 
 function write({ layer }: GdalChoice): GdalReply {

@@ -13,6 +13,8 @@ const STANDARD_OUTPUT = '/vsistdout/'
 
 /** A dataset that GDAL has opened, and what it says of it. */
 export interface OpenedDataset {
+  /** Its path within the archive; null for a file that is none. */
+  readonly entry: string | null
   readonly pointer: number
   readonly info: DatasetInfo
 }
@@ -34,18 +36,29 @@ interface DatasetInfo {
 export function openDatasets(
   module: GdalModule,
   path: string,
-  { driver, entries }: GdalRequest,
+  { driver, entries, encodings = [] }: GdalRequest,
 ): readonly OpenedDataset[] | null {
   const open = module.cwrap('GDALOpenEx', 'number', ['string', 'number', 'number', 'number', 'number'])
   const drivers = stringList(module, [driver])
-  const paths = entries === null ? [path] : entries.map((entry) => `/vsizip/{${path}}/${entry}`)
   const datasets: OpenedDataset[] = []
-  for (const one of paths) {
-    const pointer = open(one, OF_VECTOR | OF_VERBOSE_ERROR, drivers, 0, 0) as number
+  for (const [k, entry] of (entries ?? [null]).entries()) {
+    const one = entry === null ? path : `/vsizip/{${path}}/${entry}`
+    const pointer = open(
+      one,
+      OF_VECTOR | OF_VERBOSE_ERROR,
+      drivers,
+      optionsOf(module, encodings[k] ?? null),
+      0,
+    ) as number
     if (pointer === 0) return null
-    datasets.push({ pointer, info: infoOf(module, pointer) })
+    datasets.push({ entry, pointer, info: infoOf(module, pointer) })
   }
   return datasets
+}
+
+/** Of opening a dataset. */
+function optionsOf(module: GdalModule, encoding: string | null): number {
+  return encoding === null ? 0 : stringList(module, [`ENCODING=${encoding}`])
 }
 
 function infoOf(module: GdalModule, pointer: number): DatasetInfo {
@@ -55,8 +68,20 @@ function infoOf(module: GdalModule, pointer: number): DatasetInfo {
   return JSON.parse(text) as DatasetInfo
 }
 
+/** The layers of all datasets; those of one name in several folders of an archive by their folders too. */
+export function layersOf(datasets: readonly OpenedDataset[]): readonly FileLayer[] {
+  const all = datasets.flatMap((dataset) =>
+    readLayers(dataset).map((layer) => ({ layer, entry: dataset.entry })),
+  )
+  const isShared = (name: string) => all.filter(({ layer }) => layer.name === name).length > 1
+  return all.map(({ layer, entry }) => {
+    const folder = entry?.slice(0, entry.lastIndexOf('/') + 1) ?? ''
+    return isShared(layer.name) ? { ...layer, name: `${folder}${layer.name}` } : layer
+  })
+}
+
 /** The layers of a dataset, in its order. */
-export function readLayers({ info }: OpenedDataset): readonly FileLayer[] {
+function readLayers({ info }: OpenedDataset): readonly FileLayer[] {
   return info.layers.map(({ name, featureCount, geometryFields, fields }) => {
     const geometry = geometryFields[0]
     return {
@@ -68,6 +93,8 @@ export function readLayers({ info }: OpenedDataset): readonly FileLayer[] {
       utcFields: UTC_ONLY.includes(info.driverShortName ?? '')
         ? fields.filter(({ type }) => type === 'DateTime').map((field) => field.name)
         : [],
+      hidden: false,
+      notices: [],
     }
   })
 }

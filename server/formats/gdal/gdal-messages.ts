@@ -12,6 +12,8 @@ export interface GdalRequest {
   readonly driver: string
   /** Paths within the archive; null for a file that is none. */
   readonly entries: readonly string[] | null
+  /** Of each of them how its attributes are encoded, where nothing in the archive says it; absent for none. */
+  readonly encodings?: readonly (string | null)[]
 }
 
 /** The layer to write, by its place in the list, as GeoJSON to the standard output. */

@@ -52,7 +52,7 @@ export async function loadGdal(onError: (line: string) => void): Promise<GdalMod
   const initialise = require('gdal3.js/node.js') as Initialise
   const { Module } = await initialise({
     path: '.',
-    env: { GDAL_SKIP: SKIPPED_DRIVERS },
+    env: { GDAL_SKIP: SKIPPED_DRIVERS, CPL_ZIP_ENCODING: 'ISO-8859-1' },
     errorHandler: onError,
     logHandler: () => {},
   })

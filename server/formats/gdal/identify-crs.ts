@@ -53,6 +53,9 @@ const SYSTEMS: readonly { readonly datum: RegExp; readonly geographic: number; r
     { datum: /European Terrestrial|ETRS/i, geographic: 4258, projected: utm(25_800) },
   ]
 
+/** What GeoPackage and others call a system that nobody has said. */
+const UNDEFINED = /^(undefined|unknown|unspecified)/i
+
 const SAME_DEGREES = 1e-6
 const SAME_SCALE = 1e-9
 
@@ -68,7 +71,9 @@ export function identifyCrs(given: unknown): {
 } {
   if (typeof given !== 'object' || given === null) return { srid: null, crsName: null }
   const system = planOf(given)
-  return { srid: codeOf(system) ?? codeByParameters(system), crsName: system.name ?? null }
+  const srid = codeOf(system) ?? codeByParameters(system)
+  const isSaid = srid !== null || (system.type !== 'EngineeringCRS' && !UNDEFINED.test(system.name ?? ''))
+  return { srid, crsName: isSaid ? (system.name ?? null) : null }
 }
 
 function planOf(system: ProjJson): ProjJson {

@@ -1,12 +1,23 @@
 import type { Geometry, Position } from 'geojson'
 
 /** Elements of KML that are geometries here, or parts of one. */
-const SHAPES = ['Point', 'LineString', 'LinearRing', 'Polygon', 'MultiGeometry'] as const
+const SHAPES = [
+  'Point',
+  'LineString',
+  'LinearRing',
+  'Polygon',
+  'MultiGeometry',
+  'gx:Track',
+  'gx:MultiTrack',
+] as const
+const COLLECTIONS: readonly string[] = ['MultiGeometry', 'gx:MultiTrack']
 type Shape = (typeof SHAPES)[number]
 
 interface OpenShape {
   readonly shape: Shape
   coordinates: readonly Position[] | null
+  /** Points of a track, which come one by one. */
+  readonly track: Position[]
   readonly inner: Geometry[]
 }
 
@@ -24,12 +35,15 @@ export function createKmlGeometry(): KmlGeometry {
   const found: Geometry[] = []
   return {
     open(element) {
-      if (isShape(element)) stack.push({ shape: element, coordinates: null, inner: [] })
+      if (isShape(element)) stack.push({ shape: element, coordinates: null, track: [], inner: [] })
     },
     close(element, text) {
       const top = stack.at(-1)
       if (top === undefined) return
       if (element === 'coordinates') top.coordinates = readPositions(text)
+      // A track has a point an element, its parts parted by blanks.
+      else if (element === 'gx:coord')
+        top.track.push(...(readPositions(text.trim().replaceAll(/\s+/g, ',')) ?? []))
       if (element !== top.shape) return
       stack.pop()
       const geometry = geometryOf(top)
@@ -43,13 +57,14 @@ function isShape(element: string): element is Shape {
   return (SHAPES as readonly string[]).includes(element)
 }
 
-function geometryOf({ shape, coordinates, inner }: OpenShape): Geometry | null {
-  if (shape === 'MultiGeometry') return together(inner)
+function geometryOf({ shape, coordinates: given, track, inner }: OpenShape): Geometry | null {
+  const coordinates = track.length > 0 ? track : given
+  if (COLLECTIONS.includes(shape)) return together(inner)
   if (shape === 'Polygon') {
     const rings = inner.flatMap((ring) => (ring.type === 'LineString' ? [ring.coordinates] : []))
     return rings.length === 0 ? null : { type: 'Polygon', coordinates: rings }
   }
-  if (coordinates === null) return null
+  if (coordinates === null || coordinates.length === 0) return null
   if (shape !== 'Point') return { type: 'LineString', coordinates: [...coordinates] }
   return coordinates.length === 1 ? { type: 'Point', coordinates: coordinates[0]! } : null
 }

@@ -1,5 +1,7 @@
 import type { FileLayer } from '../file-layer.ts'
 import { chooseLayer } from '../choose-layer.ts'
+import { GEOGRAPHIC_MESSAGES } from '../messages/geographic.ts'
+import { type Notice, written } from '../notice.ts'
 import { xmlTexts } from '../xml/xml-texts.ts'
 import { type Placemark, readPlacemarks } from './read-placemarks.ts'
 import type { Texts } from '../../engine/texts.ts'
@@ -25,13 +27,15 @@ export async function openKml(documents: readonly KmlDocument[], name: string | 
 async function* placesOf(
   documents: readonly KmlDocument[],
   what: Texts,
+  onLink: () => void = () => {},
 ): AsyncGenerator<readonly Placemark[]> {
-  for (const document of documents) yield* readPlacemarks(xmlTexts(document(), what), what)
+  for (const document of documents) yield* readPlacemarks(xmlTexts(document(), what), what, onLink)
 }
 
 async function foldersOf(documents: readonly KmlDocument[], what: Texts): Promise<readonly FileLayer[]> {
   const folders = new Map<string, { features: number; types: Set<string>; fields: Set<string> }>()
-  for await (const places of placesOf(documents, what))
+  let links = 0
+  for await (const places of placesOf(documents, what, () => links++))
     for (const { folder, properties, geometry } of places) {
       const name = folder ?? UNNAMED
       const said = folders.get(name) ?? { features: 0, types: new Set(), fields: new Set() }
@@ -48,7 +52,13 @@ async function foldersOf(documents: readonly KmlDocument[], what: Texts): Promis
     crsName: 'WGS 84',
     fields: [...fields],
     utcFields: [],
+    hidden: false,
+    notices: links === 0 ? [] : [linksNotice(links)],
   }))
+}
+
+function linksNotice(links: number): Notice {
+  return { code: 'network-links', kind: 'warning', field: null, ...GEOGRAPHIC_MESSAGES.links(written(links)) }
 }
 
 async function* featuresOf(

@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson'
 import { DomainError } from '../../engine/errors.ts'
 import { readXml, type XmlElement } from '../xml/read-xml.ts'
+import { descriptionTable } from './description-table.ts'
 import { createKmlGeometry, type KmlGeometry } from './kml-geometry.ts'
 import { GEOGRAPHIC_MESSAGES } from '../messages/geographic.ts'
 import type { Texts } from '../../engine/texts.ts'
@@ -14,11 +15,14 @@ export interface Placemark {
 }
 
 const MAX_PROPERTIES = 1000
+/** Pictures and models that are laid on the map: they have no attributes to read. */
+const OVERLAYS = ['GroundOverlay', 'PhotoOverlay', 'ScreenOverlay', 'gx:Tour']
 const CONTAINERS = ['Document', 'Folder']
+const DESCRIPTION = 'Description'
 /** What a placemark says of itself, by the names that GDAL gives it. */
 const OWN: Readonly<Record<string, string>> = {
   name: 'Name',
-  description: 'Description',
+  description: DESCRIPTION,
   address: 'address',
   phoneNumber: 'phoneNumber',
 }
@@ -28,20 +32,23 @@ const TIMES = ['TimeStamp', 'TimeSpan']
 /**
  * The places of a KML text, with all that they carry: GDAL's reader leaves out their times and their extended data.
  *
- * @throws DomainError `invalid-file` as `readXml` does, and for a file that only links to others
+ * @param onLink told of each link to another file, which is not followed
+ * @throws DomainError `invalid-file` as `readXml` does, and for a file that only links to others or only holds pictures
  */
 export async function* readPlacemarks(
   texts: AsyncIterable<string>,
   what: Texts,
+  onLink: () => void = () => {},
 ): AsyncGenerator<readonly Placemark[]> {
   const folders: (string | null)[] = []
   let current: { readonly properties: Map<string, string>; readonly geometry: KmlGeometry } | null = null
   let found: Placemark[] = []
-  let [places, links] = [0, 0]
+  let [places, links, overlays] = [0, 0, 0]
 
   function open({ name }: XmlElement): void {
     if (CONTAINERS.includes(name)) folders.push(null)
-    else if (name === 'NetworkLink') links++
+    else if (name === 'NetworkLink') endLink()
+    else if (OVERLAYS.includes(name)) overlays++
     else if (name === 'Placemark') current = { properties: new Map(), geometry: createKmlGeometry() }
     else current?.geometry.open(name)
   }
@@ -58,8 +65,15 @@ export async function* readPlacemarks(
     }
   }
 
+  function endLink(): void {
+    links++
+    onLink()
+  }
+
   function endPlace(): void {
     if (current === null) return
+    for (const [name, value] of descriptionTable(current.properties.get(DESCRIPTION) ?? ''))
+      if (!current.properties.has(name)) keep(current.properties, name, value)
     const folder = folders.findLast((name) => name !== null && name !== '') ?? null
     found.push({ folder, properties: current.properties, geometry: current.geometry.result() })
     current = null
@@ -71,7 +85,9 @@ export async function* readPlacemarks(
     found = []
   }
   if (found.length > 0) yield found
-  if (places === 0 && links > 0) throw new DomainError('invalid-file', GEOGRAPHIC_MESSAGES.onlyLinks(what))
+  if (places > 0) return
+  if (links > 0) throw new DomainError('invalid-file', GEOGRAPHIC_MESSAGES.onlyLinks(what))
+  if (overlays > 0) throw new DomainError('invalid-file', GEOGRAPHIC_MESSAGES.onlyOverlays(what))
 }
 
 /** The name of the property that an element of a place says; null for one that says none. */

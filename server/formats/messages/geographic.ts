@@ -59,6 +59,14 @@ export const GEOGRAPHIC_MESSAGES = {
     sv: `${what.sv} länkar bara till andra (NetworkLink), som inte hämtas: skicka filen som den länkar till.`,
     en: `The ${what.en} only links to others (NetworkLink), which are not fetched: send the file that it links to.`,
   }),
+  onlyOverlays: (what: Texts): Texts => ({
+    sv: `${what.sv} har bara bilder som läggs på kartan (GroundOverlay) och inga platser: be om de data som bilden är gjord av.`,
+    en: `The ${what.en} holds only pictures that are laid on the map (GroundOverlay) and no places: ask for the data that the picture was made from.`,
+  }),
+  links: (count: Texts): Texts => ({
+    sv: `Filen länkar också till ${count.sv} andra filer (NetworkLink), som inte hämtas: skicka dem för sig.`,
+    en: `The file also links to ${count.en} other files (NetworkLink), which are not fetched: send them by themselves.`,
+  }),
   manyValues: (max: number): Texts => ({
     sv: `En plats har fler än ${max} värden: ta bort dem som inte behövs.`,
     en: `A place has more than ${max} values: leave out those that are not needed.`,

@@ -1,4 +1,6 @@
+import { isUtf8 } from 'node:buffer'
 import { readSync } from 'node:fs'
+import iconv from 'iconv-lite'
 import { DomainError } from '../../engine/errors.ts'
 import { ZIP_MESSAGES } from '../messages/file.ts'
 import type { Texts } from '../../engine/texts.ts'
@@ -11,6 +13,8 @@ const ENTRY_BYTES = 46
 const MAX_DIRECTORY_BYTES = 4 * 2 ** 20
 const MAX_ENTRIES = 2000
 const ENCRYPTED = 1
+/** The archive says that a name is UTF-8. */
+const IN_UTF8 = 1 << 11
 
 /** What an archive may unpack to in all: so many times its own size, or so many bytes whatever its size. */
 const MAX_GROWTH = 100
@@ -20,6 +24,8 @@ const MAX_UNPACKED_BYTES = 2 ** 30
 /** A file within an archive. */
 export interface ZipEntry {
   readonly name: string
+  /** Its name as GDAL has it, which reads one that is not said to be UTF-8 as ISO-8859-1. */
+  readonly gdalName: string
   readonly unpackedBytes: number
   readonly packedBytes: number
   /** How it is packed: 0 not at all, 8 deflated. */
@@ -69,7 +75,10 @@ function entriesIn(directory: Buffer, count: number): readonly ZipEntry[] {
     if ((directory.readUInt16LE(at + 8) & ENCRYPTED) !== 0) throw damaged(ZIP_MESSAGES.encrypted)
     const nameBytes = directory.readUInt16LE(at + 28)
     entries.push({
-      name: directory.toString('utf8', at + ENTRY_BYTES, at + ENTRY_BYTES + nameBytes),
+      ...namesOf(
+        directory.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + nameBytes),
+        (directory.readUInt16LE(at + 8) & IN_UTF8) !== 0,
+      ),
       unpackedBytes: directory.readUInt32LE(at + 24),
       packedBytes: directory.readUInt32LE(at + 20),
       method: directory.readUInt16LE(at + 10),
@@ -78,6 +87,12 @@ function entriesIn(directory: Buffer, count: number): readonly ZipEntry[] {
     at += ENTRY_BYTES + nameBytes + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)
   }
   return entries
+}
+
+/** Archives that do not say in which encoding their names stand have them in that of DOS, unless they are UTF-8. */
+function namesOf(bytes: Buffer, inUtf8: boolean): Pick<ZipEntry, 'name' | 'gdalName'> {
+  const name = inUtf8 || isUtf8(bytes) ? bytes.toString('utf8') : iconv.decode(bytes, 'cp437')
+  return { name, gdalName: inUtf8 ? name : bytes.toString('latin1') }
 }
 
 function refuseBursting(entries: readonly ZipEntry[], byteLength: number): void {
