@@ -3,6 +3,7 @@ import type { TimeReader } from '../formats/times/time-format.ts'
 import type { RejectReason } from '../formats/source-row.ts'
 
 const NUMBERS: readonly (readonly [RegExp, string])[] = [
+  [/^1\d{18}$/, 'unix-ns'],
   [/^1\d{15}$/, 'unix-us'],
   [/^1\d{12}$/, 'unix-ms'],
   [/^1\d{9}$/, 'unix-s'],

@@ -17,10 +17,13 @@ export interface CivilTime {
 
 const OFFSET = /([+-])(\d{1,2}):?(\d{2})?/
 
-/** Minutes ahead of UTC of `Z`, `UTC`, `+01`, `+0100`, `+01:00` or `GMT+0100`. */
+/** Central European Time and its summer time, English and German. */
+const CENTRAL = /^(?:CES?T|MES?Z)/i
+
+/** Minutes ahead of UTC of `Z`, `UTC`, `CET`, `+01`, `+0100`, `+01:00` or `GMT+0100`. */
 export function readOffset(text: string): number {
   const parts = OFFSET.exec(text)
-  if (parts === null) return 0
+  if (parts === null) return CENTRAL.test(text) ? (/^CEST|^MESZ/i.test(text) ? 120 : 60) : 0
   return (parts[1] === '-' ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3] ?? 0))
 }
 

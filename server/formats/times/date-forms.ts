@@ -7,8 +7,10 @@ export interface DateForm {
   readonly timed: boolean
 }
 
-const WORD = '[A-Za-zÅÄÖåäö]{3,9}'
-const WEEKDAY = /^(mån|tis|ons|tors?|fre|lör|sön|mon|tues?|wed|thu(rs?)?|fri|sat|sun)[a-zåäö]*$/i
+const WORD = '[A-Za-zÅÄÖåäö]{3,12}'
+/** Swedish, English, Norwegian and Danish by their beginnings; Finnish ones are cut to two letters. */
+const WEEKDAY =
+  /^(?:(mån|tis|ons|tors?|fre|lör|sön|mon|tues?|wed|thu(rs?)?|fri|sat|sun|man|tir|lør|søn|maanan|tiis|keski|perjan|lauan|sunnun)[a-zåäöæø]*|ma|ti|ke|to|pe|la|su)$/i
 
 type Reading = (part: RegExpExecArray) => readonly string[]
 
@@ -44,7 +46,7 @@ const STRETCHES: readonly (readonly [RegExp, Reading])[] = [
 
 /** The date with which a text begins, a weekday before it passed over; null when it begins with none. */
 export function dateFormOf(text: string): DateForm | null {
-  const weekday = /^([A-Za-zÅÄÖåäö]+)(\.?,? +)(.*)$/.exec(text)
+  const weekday = /^([A-Za-zÅÄÖåäöÆØæø]+)(\.?,? +)(.*)$/.exec(text)
   if (weekday !== null && WEEKDAY.test(weekday[1]!)) {
     const form = dateFormOf(weekday[3]!)
     const prefix = `EEE${weekday[2]!.replace(/^\./, '')}`

@@ -1,20 +1,20 @@
-/** How each month is written, Swedish and English, whole or cut short. */
+/** How each month is written, whole or cut short: Swedish, English, Norwegian and Danish, Finnish. */
 const FORMS: readonly RegExp[] = [
-  /^jan(uari|uary)?$/i,
-  /^feb(r|ruari|ruary)?$/i,
-  /^mar(s|ch)?$/i,
-  /^apr(il)?$/i,
-  /^ma[jy]$/i,
-  /^jun[ie]?$/i,
-  /^jul[iy]?$/i,
-  /^aug(usti|ust)?$/i,
-  /^sept?(ember)?$/i,
-  /^o[kc]t(ober)?$/i,
-  /^nov(ember)?$/i,
-  /^dec(ember)?$/i,
+  /^(jan(uari|uary|uar)?|tammi(kuu(ta)?)?)$/i,
+  /^(feb(r|ruari|ruary|ruar)?|helmi(kuu(ta)?)?)$/i,
+  /^(mar(s|ch|ts)?|maalis(kuu(ta)?)?)$/i,
+  /^(apr(il)?|huhti(kuu(ta)?)?)$/i,
+  /^(ma[jyi]|touko(kuu(ta)?)?)$/i,
+  /^(jun[ie]?|kesä(kuu(ta)?)?)$/i,
+  /^(jul[iy]?|heinä(kuu(ta)?)?)$/i,
+  /^(aug(usti|ust)?|elo(kuu(ta)?)?)$/i,
+  /^(sept?(ember)?|syys(kuu(ta)?)?)$/i,
+  /^(o[kc]t(ober)?|loka(kuu(ta)?)?)$/i,
+  /^(nov(ember)?|marras(kuu(ta)?)?)$/i,
+  /^(de[cs](ember)?|joulu(kuu(ta)?)?)$/i,
 ]
 
-/** The month 1–12 of a Swedish or English name or its abbreviation; 0 for any other word. */
+/** The month 1–12 of a name or its abbreviation in one of these languages; 0 for any other word. */
 export function monthOfName(word: string): number {
   return FORMS.findIndex((form) => form.test(word)) + 1
 }

@@ -6,7 +6,12 @@ export const DOTNET_TIME = /^\\?\/Date\((-?\d{1,14})(?:[+-]\d{4})?\)\\?\/$/
 const NUMBER = /^[+-]?\d+(?:[.,]\d+)?(?:e\+?\d+)?$/i
 
 /** Milliseconds of a unit of time since 1970 UTC. */
-const UNIX_MS: Readonly<Record<string, number>> = { 'unix-s': 1000, 'unix-ms': 1, 'unix-us': 0.001 }
+const UNIX_MS: Readonly<Record<string, number>> = {
+  'unix-s': 1000,
+  'unix-ms': 1,
+  'unix-us': 0.001,
+  'unix-ns': 1e-6,
+}
 /**
  * The day 0 of Excel's day numbers. That of 1900 is two days early: Excel counts from 1, and takes 1900 for a leap year
  * (so numbers under 61, before March 1900, are a day off).
@@ -20,7 +25,7 @@ const EXCEL_ORIGIN: Readonly<Record<string, number>> = {
 export const NUMBER_FORMATS = [...Object.keys(UNIX_MS), ...Object.keys(EXCEL_ORIGIN)] as readonly string[]
 
 /**
- * The reader of times that are numbers: seconds, milliseconds or microseconds since 1970 UTC, or Excel's days, whose
+ * The reader of times that are numbers: seconds, milliseconds, microseconds or nanoseconds since 1970 UTC, or Excel's days, whose
  * fraction is the local time of day and which without one mean the whole day; a date and a time of day that stand
  * apart are added up. Null for any other format.
  */

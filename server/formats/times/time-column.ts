@@ -144,5 +144,7 @@ function simplified(pattern: string, forms: readonly TimeForm[], shapes: readonl
       ['', 'XXX', ' XXX'].includes(tail) &&
       /^('T'| *)$/i.test(joiner),
   )
-  return isIso && !shapes.some(({ example }) => /GMT|UTC/i.test(example.text)) ? 'iso' : pattern
+  return isIso && !shapes.some(({ example }) => /GMT|UTC|CES?T|MES?Z|\[/i.test(example.text))
+    ? 'iso'
+    : pattern
 }

@@ -31,7 +31,7 @@ export interface TimeReaderOptions {
  * The reader of a mapping's `timeFormat`.
  *
  * `iso` is ISO 8601 and its everyday relatives: a space for `T`, unpadded figures, no offset (= local time).
- * `month` is `2019-02` and means the whole local month. `unix-s`, `unix-ms` and `unix-us` are numbers since 1970 UTC,
+ * `month` is `2019-02` and means the whole local month. `unix-s`, `unix-ms`, `unix-us` and `unix-ns` are numbers since 1970 UTC,
  * `excel-1900` and `excel-1904` Excel's days. Anything else is a pattern (`M/d/yyyy H:mm`). A bare date means the whole
  * local day, for to call it midnight would invent a peak there; 24:00 is the end of its day. Seconds are dropped. A local
  * time that occurs twice in the night of the clock change is taken as its first occurrence, one that is skipped as an hour later.

@@ -17,11 +17,12 @@ interface ClockForm {
   readonly tail: string
 }
 
-const JOINER = /^(T| *-? +| *, *|[_:]|,? +(?:kl\.?|klockan|at|den) +)(?=\d)/i
+const JOINER = /^(T| *-? +| *, *|[_:]|,? +(?:kl\.?|klo|klockan|at|den) +)(?=\d)/i
 const CLOCK = /^(\d{1,2})([:.])\d{2}(?:\2\d{2}([.,]\d{1,9})?)?(?=$|[^\d:.,])/
 const DIGITS = /^\d{2}\d{2}(\d{2})?(?=$|[^\d])/
 const HALF = /^([ \u00a0\u202f]*)[apfe]\.?m\.?(?=$|[^a-z])/i
-const OFFSET = /^( *)(?:(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?|Z|GMT|UTC)(?: \([^)]*\))?$/
+const OFFSET =
+  /^( *)(?:(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?|Z|GMT|UTC|CES?T|MES?Z)(?: \([^)]*\)|\[[^\]]*\])?$/i
 
 /** All ways in which a text can be a date or a point in time: several where day and month may change places. */
 export function timeFormsOf(text: string): readonly TimeForm[] {
@@ -39,8 +40,14 @@ export function timeFormsOf(text: string): readonly TimeForm[] {
   const packed = /^\d/.test(date.rest)
   const joiner = packed ? '' : (JOINER.exec(date.rest)?.[0] ?? null)
   if (joiner === null) return []
-  const clock = clockFormOf(date.rest.slice(joiner.length))
+  const clock = clockAfter(joiner, date.rest.slice(joiner.length))
   return clock === null ? [] : bare.map((form) => ({ ...form, ...clock, joiner: quoted(joiner) }))
+}
+
+/** Behind *kl.* an hour stands alone. */
+function clockAfter(joiner: string, text: string): ClockForm | null {
+  const isHour = /kl/i.test(joiner) && /^\d{1,2}$/.test(text)
+  return isHour ? { clock: 'H', seconds: '', tail: '' } : clockFormOf(text)
 }
 
 /** The pattern of a text that is a time of day, as a whole; null when it is none. */

@@ -17,7 +17,7 @@ export type TimeField =
   | 'half'
   | 'offset'
 
-const LETTERS = '[A-Za-zÅÄÖåäö]+'
+const LETTERS = '[A-Za-zÅÄÖåäöÆØæø]+'
 const SPACES = '[ \\u00a0\\u202f]+'
 
 /** Letters of Unicode's date patterns (UTS 35), the longer before the shorter; without a field they are passed over. */
@@ -46,7 +46,11 @@ const TOKENS: readonly (readonly [token: string, form: string, field?: TimeField
   ['S', '\\d{1,9}'],
   ['a', '([apfe]\\.?m\\.?)', 'half'],
   ['e', '([1-7])', 'weekDay'],
-  ['XXX', '((?:GMT|UTC)?[+-]\\d{1,2}(?::?\\d{2})?|Z|GMT|UTC)(?: \\([^)]*\\))?', 'offset'],
+  [
+    'XXX',
+    '((?:GMT|UTC)?[+-]\\d{1,2}(?::?\\d{2})?|Z|GMT|UTC|CES?T|MES?Z)(?: \\([^)]*\\)|\\[[^\\]]*\\])?',
+    'offset',
+  ],
 ]
 
 /** A pattern as a regular expression whose groups are the fields, in their order. */

@@ -47,6 +47,7 @@ export function createNumberTally(): NumberTally {
       if (isUnix(1)) return 'unix-s'
       if (isUnix(1e3)) return 'unix-ms'
       if (isUnix(1e6)) return 'unix-us'
+      if (isUnix(1e9)) return 'unix-ns'
       return min >= EXCEL_1950 && max <= EXCEL_1970 + ahead / SECONDS_OF_DAY ? 'excel-1900' : null
     },
     clock() {

@@ -1,6 +1,7 @@
-import { isNamedForTime, messagesOf } from '../../formats/columns/column-names.ts'
+import { isNamedForClock, isNamedForTime, messagesOf } from '../../formats/columns/column-names.ts'
 import { type Notice, written } from '../../formats/notice.ts'
 import type { ColumnProfile, FileProfile } from './file-profile.ts'
+import type { TimesGuess } from './guess-times.ts'
 
 const MAX_SHOWN = 60
 const COUNTS =
@@ -23,6 +24,32 @@ export function unreadTimes({ columns, sample }: FileProfile): readonly Notice[]
       field: 'columns.occurredFrom',
       sv: `${named.column} heter som en tid men är inte skriven som någon känd: ”${text}”. Skriv tiderna som 2024-03-01 18:30, eller ge mappningen ett timeFormat som läser dem.`,
       en: `${named.column} is called as a time but is written as none that is known: "${text}". Write its times as 2024-03-01 18:30, or give the mapping a timeFormat that reads them.`,
+    },
+  ]
+}
+
+/** Warns of a column that is called after times of day and is written as none that is known, beside bare dates. */
+export function unreadClocks({ columns, sample, rows }: FileProfile, times: TimesGuess): readonly Notice[] {
+  if (times.column.timed || times.clockColumn !== null || times.unusedClock !== null) return []
+  const clock = columns.find(
+    ({ column, index, times: tally }) =>
+      column !== times.column.column &&
+      isNamedForClock(column) &&
+      tally.shapes().length === 0 &&
+      sample.filter((row) => /\d/.test(row[index]!)).length * 2 > Math.min(rows, sample.length),
+  )
+  if (clock === undefined) return []
+  const text = sample
+    .map((row) => row[clock.index]!.trim())
+    .find((one) => /\d/.test(one))!
+    .slice(0, MAX_SHOWN)
+  return [
+    {
+      code: 'clock-unread',
+      kind: 'warning',
+      field: 'columns.occurredFrom',
+      sv: `${clock.column} heter som ett klockslag men är inte skriven som något känt: ”${text}”. Datumen läses utan klockslag. Skriv klockslagen som 18:30, så läses de ihop med ${times.column.column}.`,
+      en: `${clock.column} is called as a time of day but is written as none that is known: "${text}". Dates are read without a time of day. Write the times as 18:30 to have them read with ${times.column.column}.`,
     },
   ]
 }
