@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite'
 import { invalidField } from '../engine/errors.ts'
+import { ENCODED_TWICE, textsDecodedTwice } from './encoded-twice.ts'
 import type { SourceRow } from './source-row.ts'
 import { TABLE_MESSAGES } from './messages/table.ts'
 
@@ -19,13 +20,17 @@ export function unreadableFault(text: string): SourceRow['fault'] {
  * The text of a file. A byte-order mark at the beginning is dropped. Bytes that the encoding does not know become
  * `UNDECODABLE`, and the row that holds one is rejected by that name.
  *
- * @param encoding a name that iconv knows: utf-8, latin1, windows-1252, cp949, utf-16le, …
+ * @param encoding a name that iconv knows: utf-8, latin1, windows-1252, cp949, utf-16le, …; or `ENCODED_TWICE`
  * @throws DomainError `invalid-mapping` for an unknown encoding
  */
 export async function* decodeText(
   chunks: AsyncIterable<Uint8Array>,
   encoding: string,
 ): AsyncGenerator<string> {
+  if (encoding === ENCODED_TWICE) {
+    yield* textsDecodedTwice(decodeText(chunks, 'utf-8'))
+    return
+  }
   const decoder = createDecoder(encoding)
   for await (const chunk of chunks) {
     const text = decoder.write(chunk)

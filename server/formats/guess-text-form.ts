@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite'
+import { ENCODED_TWICE } from './encoded-twice.ts'
 import { guessDelimiter } from './csv/guess-delimiter.ts'
 import { createEncodingTally } from './csv/guess-encoding.ts'
 
@@ -41,5 +42,6 @@ export async function guessTextFormOfFile(chunks: AsyncIterable<Uint8Array>): Pr
 
 function formOf(head: Uint8Array, encoding: string, tail: Buffer = Buffer.alloc(0)): TextForm {
   const buffer = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, HEAD_BYTES))
-  return { encoding, delimiter: guessDelimiter(iconv.decode(buffer, encoding), iconv.decode(tail, encoding)) }
+  const known = encoding === ENCODED_TWICE ? 'utf-8' : encoding
+  return { encoding, delimiter: guessDelimiter(iconv.decode(buffer, known), iconv.decode(tail, known)) }
 }

@@ -1,6 +1,7 @@
 import { openCsv } from './csv/csv-rows.ts'
 import { openGeoFile } from './open-geo-file.ts'
 import { decodeText } from './decode-text.ts'
+import { ENCODED_TWICE } from './encoded-twice.ts'
 import { openJson } from './json/json-rows.ts'
 import { openParquet } from './parquet/parquet-rows.ts'
 import type { RowSource } from './source-row.ts'
@@ -33,7 +34,9 @@ export async function openFile(
 ): Promise<RowSource> {
   const file = await openGeoFile(counted(stream, onBytes), layer)
   try {
-    const rows = await (file.isSheet ? openSheet(file.bytes, wanted) : openRows(file.bytes, form, wanted))
+    const rows = await (file.isSheet
+      ? openSheet(file.bytes, wanted, form)
+      : openRows(file.bytes, form, wanted))
     const close = async () => {
       await rows.close?.()
       await file.close()
@@ -46,8 +49,17 @@ export async function openFile(
 }
 
 /** Opens what `openGeoFile` makes of a sheet. @throws DomainError `invalid-file` without a usable header */
-export function openSheet(bytes: AsyncIterable<Uint8Array>, wanted: readonly string[]): Promise<RowSource> {
-  return openCsv(decodeText(bytes, SHEET_FORM.encoding), SHEET_FORM.delimiter, wanted)
+export function openSheet(
+  bytes: AsyncIterable<Uint8Array>,
+  wanted: readonly string[],
+  form: TextForm | null,
+): Promise<RowSource> {
+  return openCsv(decodeText(bytes, unicodeOf(form, null)), SHEET_FORM.delimiter, wanted)
+}
+
+/** The encoding of what is UTF-8 whatever a mapping says of CSV, but for letters that were encoded twice. */
+function unicodeOf(form: TextForm | null, unicode: string | null): string {
+  return form?.encoding === ENCODED_TWICE ? ENCODED_TWICE : (unicode ?? 'utf-8')
 }
 
 async function openRows(
@@ -62,11 +74,12 @@ async function openRows(
   const format = sniffFormat(head)
   const unicode = unicodeByBytes(head)
   if (format === 'json' || format === 'json-sequence')
-    return openJson(decodeText(all, unicode ?? 'utf-8'), wanted, form?.allowPartial ?? false)
+    return openJson(decodeText(all, unicodeOf(form, unicode)), wanted, form?.allowPartial ?? false)
   if (format === 'parquet') return openParquet(all, wanted)
   if (format !== 'text') throw formatRefusal(format, head)
   const { encoding, delimiter } = form ?? guessTextForm(head)
-  return openCsv(decodeText(all, unicode ?? encoding), delimiter, wanted)
+  const known = encoding === ENCODED_TWICE ? encoding : (unicode ?? encoding)
+  return openCsv(decodeText(all, known), delimiter, wanted)
 }
 
 async function* counted(chunks: AsyncIterable<Uint8Array>, onBytes: (bytes: number) => void) {

@@ -7,9 +7,7 @@ import { guessId } from '../formats/columns/guess-id.ts'
 import { guessTimes, type TimesGuess } from './guess/guess-times.ts'
 import {
   categoryNotices,
-  coarseSystemNotices,
   exchangedNotice,
-  guessedSystemNotices,
   idNotices,
   singleColumn,
   systemNotice,
@@ -17,8 +15,10 @@ import {
 import { findNearTexts } from './guess/near-texts.ts'
 import { timeNotices } from './guess/time-notices.ts'
 import { coordinateSystem } from '../engine/projection/coordinate-systems.ts'
-import { rounded, unplaced, unverifiedSystem } from './guess/position-notices.ts'
-import { unreadCounts, unreadTimes } from './guess/unread-notices.ts'
+import { rounded, unplaced } from './guess/position-notices.ts'
+import { swappedDates } from './guess/swapped-dates.ts'
+import { textNotices } from './guess/text-notices.ts'
+import { unreadClocks, unreadCounts, unreadTimes } from './guess/unread-notices.ts'
 import {
   calledPositions,
   guessedPairs,
@@ -28,6 +28,11 @@ import {
   type PositionClues,
   type PositionGuess,
 } from '../formats/positions/guess-position.ts'
+import {
+  coarseSystemNotices,
+  guessedSystemNotices,
+  unverifiedSystem,
+} from '../formats/positions/system-notices.ts'
 import type { TextForm } from '../formats/guess-text-form.ts'
 import type { LikelySystem } from '../engine/projection/likely-systems.ts'
 import type { MappingHints } from './mapping-hints.ts'
@@ -85,7 +90,10 @@ export function guessMapping(profile: FileProfile, context: GuessContext): Guess
   ]
   const notices = [
     ...(names.length === 1 && position === null ? [singleColumn(names[0]!)] : []),
-    ...(times === null ? unreadTimes(profile) : []),
+    ...textNotices(profile, context.form, category),
+    ...(times === null
+      ? unreadTimes(profile)
+      : [...swappedDates(profile, times), ...unreadClocks(profile, times)]),
     ...(times === null || context.hints.timeFormat !== undefined ? [] : timeNotices(times, context.zone)),
     ...unreadCounts(profile.columns),
     ...positionNotices(position, profile, context),

@@ -8,6 +8,7 @@ import { SNIFF_BYTES } from '../formats/sniff/sniff-format.ts'
 import { takeHead } from '../formats/take-head.ts'
 import { unpack } from '../formats/unpack.ts'
 import { namedColumns } from './column-lookup.ts'
+import { ENCODED_TWICE } from '../formats/encoded-twice.ts'
 import { guessTextFormOfFile, type TextForm } from '../formats/guess-text-form.ts'
 import type { ImportMapping } from './import-mapping.ts'
 import { openFile, openSheet, SHEET_FORM } from '../formats/open-file.ts'
@@ -42,7 +43,10 @@ export async function openPreviewFile(
   return {
     layer: opened.layer,
     async form() {
-      if (opened.isSheet) return SHEET_FORM
+      if (opened.isSheet) {
+        const { encoding } = await guessTextFormOfFile(spooled.bytes())
+        return encoding === ENCODED_TWICE ? { ...SHEET_FORM, encoding } : SHEET_FORM
+      }
       const { head, all } = await takeHead(
         unpack(spooled.bytes(), () => {}),
         SNIFF_BYTES,
@@ -54,7 +58,7 @@ export async function openPreviewFile(
       const columns = 'columns' in wanted ? namedColumns(wanted) : wanted
       const bytes = spooled.bytes()
       const rows = await (opened.isSheet
-        ? openSheet(bytes, columns)
+        ? openSheet(bytes, columns, form)
         : openFile(bytes, form, columns, () => {}))
       try {
         return await look(rows)

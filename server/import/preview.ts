@@ -89,13 +89,17 @@ export async function previewFile(request: PreviewRequest, deps: PreviewDeps): P
       mapping === null
         ? await previewGuess(file, hints, reading)
         : await present(reading, { mapping, guess: null, read: await readForPreview(file, mapping, reading) })
-    return { ...preview, layer: file.layer }
+    return withLayer(preview, file.layer)
   } finally {
     await file.close()
   }
 }
 
 type Preview = Omit<ImportPreview, 'layer'>
+
+function withLayer(preview: Preview, layer: FileLayer | null): ImportPreview {
+  return { ...preview, layer, notices: [...(layer?.notices ?? []), ...preview.notices] }
+}
 
 async function previewGuess(
   file: PreviewSource,
@@ -186,7 +190,10 @@ function nothingRead(
     ...guess,
     guessed: true,
     missing: unreadable.length > 0 ? [] : guess.missing,
-    notices: unreadable.length > 0 ? unreadable : guess.notices,
+    notices:
+      unreadable.length > 0
+        ? [...unreadable, ...guess.notices.filter(({ code }) => code === 'letters-lost')]
+        : guess.notices,
     sourceKnown: source.known,
     columns: columns.map(({ column }) => column),
     sampled,

@@ -101,7 +101,8 @@ export function createLayerImportService(deps: LayerImportDeps): LayerImportServ
     const { bytes: whole, layer } = await wholeFile(bytes, (mapping ?? hints).layer)
     const file = await read({ bytes: whole, mapping, hints, city, envelope, zone }, signal)
     signal?.throwIfAborted()
-    return { known: mapping ?? hints, file, layer, envelope }
+    const notices = [...(layer?.notices ?? []), ...file.notices]
+    return { known: mapping ?? hints, file: { ...file, notices }, layer, envelope }
   }
 
   function planner({ kind, missing }: LayerMapping | LayerMappingHints, file: LayerFile) {

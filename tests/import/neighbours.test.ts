@@ -99,6 +99,24 @@ describe('positions that could be taken for others', () => {
     expect(codesOf(await preview(inCity))).not.toContain('crs-unverified')
   })
 
+  it.each<[string, (place: readonly string[]) => string]>([
+    ['as a pair, northing first', ([e, n]) => `${n}, ${e}`],
+    ['as a POINT', ([e, n]) => `POINT(${e} ${n})`],
+  ])(
+    'in one column of a city without a border are warned of with where they would lie: %s',
+    async (_, write) => {
+      const text = table('id;tid;brott;plats', (row) => [
+        row,
+        `2024-03-${day(row)} 12:31`,
+        'Stöld',
+        write(placeIn(3012, row)),
+      ])
+      expect(textOf(await preview(text, {}), 'crs-unverified')).toMatch(
+        /läst som SWEREF99 TM \(EPSG:3006\) ligger platserna vid 59,3\d° nord, 12,6\d° öst/,
+      )
+    },
+  )
+
   it('that lie far away are refused with how far, not as missing alone', async () => {
     const text = table('id;tid;brott;lon;lat', (row) => {
       const [lon, lat] = placeOf(row)

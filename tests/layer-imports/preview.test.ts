@@ -21,6 +21,15 @@ describe.each(databasesUnderTest)('the preview of a register on $kind', (databas
 
   const codes = ({ notices }: Json) => notices.map(({ code }: Json) => code)
 
+  it('says in which system positions are read where neither file nor border can tell', async () => {
+    const { body } = await city.preview({ kind: 'cameras' }, Buffer.from(EXCEL, 'latin1'))
+    expect(body.notices.find(({ code }: Json) => code === 'crs-unverified').sv).toMatch(
+      /läst som SWEREF99 TM \(EPSG:3006\) ligger platserna vid 59,3\d° nord, 18,06° öst/,
+    )
+    const said = await city.preview({ kind: 'cameras', crs: 'EPSG:3006' }, Buffer.from(EXCEL, 'latin1'))
+    expect(codes(said.body)).not.toContain('crs-unverified')
+  })
+
   it('finds everything in a Swedish Excel file, whose guess imports it with no edits', async () => {
     const bytes = Buffer.from(EXCEL, 'latin1')
     const { body } = await city.preview({ kind: 'cameras' }, bytes)

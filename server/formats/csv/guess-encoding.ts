@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite'
+import { ENCODED_TWICE, runsEncodedTwice } from '../encoded-twice.ts'
 import { unicodeByBytes } from '../sniff/sniff-encoding.ts'
 
 const KOREAN = /[\uac00-\ud7a3]/g
@@ -18,20 +19,21 @@ export interface EncodingTally {
 
 /**
  * The encoding of a file by all of its bytes: Unicode by its mark, or by the NULs of UTF-16; UTF-8 when its bytes are that,
- * but for fewer than are; Korean (cp949) when its beginning reads as such; else the eight-bit encoding in which most of
+ * but for fewer than are, and where they are that twice over, as such; Korean (cp949) when its beginning reads as such; else the eight-bit encoding in which most of
  * the bytes beside a letter are letters of Western Europe. Memory holds the first chunk and a count per byte.
  */
 export function createEncodingTally(): EncodingTally {
   const counts = new Float64Array(256)
   const decoder = new TextDecoder('utf-8')
   let head: Uint8Array | null = null
-  let [broken, highs] = [0, 0]
+  let [broken, highs, twice] = [0, 0, 0]
 
   return {
     add(chunk) {
       head ??= chunk
       const text = decoder.decode(chunk, { stream: true })
       if (text.length === chunk.length && !text.includes(UNDECODABLE)) return
+      twice += runsEncodedTwice(text)
       broken += text.split(UNDECODABLE).length - 1
       for (let at = 0; at < chunk.length; at++) {
         const byte = chunk[at]!
@@ -43,8 +45,8 @@ export function createEncodingTally(): EncodingTally {
     result() {
       if (head === null) return 'utf-8'
       const unicode = unicodeByBytes(head)
-      if (unicode !== null) return unicode
-      if (broken * 2 <= highs - broken) return 'utf-8'
+      if (unicode !== null && unicode !== 'utf-8') return unicode
+      if (unicode === 'utf-8' || broken * 2 <= highs - broken) return twice > 0 ? ENCODED_TWICE : 'utf-8'
       return isKorean(head) ? 'cp949' : bestEightBit(counts)
     },
   }

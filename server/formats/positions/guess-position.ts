@@ -12,6 +12,7 @@ import { type CoordinateForm, readCoordinate } from './coordinate-text.ts'
 import { createLocator, type Locator } from './locate.ts'
 import { createTextLocator } from './locate-text.ts'
 import { isPosition, readPositionText } from './position-text.ts'
+import { textPairs } from './text-pairs.ts'
 import { GEOMETRY_COLUMNS } from '../source-row.ts'
 
 const WGS84 = 4326
@@ -136,13 +137,16 @@ export function calledPositions(
   return { columns: [columns[x]!, columns[y]!], pairs: pairsOf(rows, [x, y], ',') }
 }
 
-/** The numbers of a guess's two columns; empty for positions that stand in one. */
+/** The numbers of a guess's two columns, or of its texts. */
 export function guessedPairs(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
   guess: PositionGuess,
 ): readonly (readonly [number, number])[] {
-  if ('position' in guess) return []
+  if ('position' in guess) {
+    const at = columns.indexOf(guess.position)
+    return textPairs(rows.map((row) => row[at]!))
+  }
   return pairsOf(rows, [columns.indexOf(guess.x), columns.indexOf(guess.y)], guess.decimal)
 }
 

@@ -19,6 +19,11 @@ export type FileFormat =
   | 'dwg'
   | 'pdf'
   | 'office-97'
+  | 'excel-97'
+  | 'word-97'
+  | 'powerpoint-97'
+  | 'outlook-mail'
+  | 'office-encrypted'
   | 'access'
   | 'spss'
   | 'arrow'
@@ -57,6 +62,7 @@ export type XmlFormat =
   | 'excel-xml'
   | 'service-error'
   | 'html'
+  | 'html-table'
   | 'xml'
 
 /** What text is by its first words. */

@@ -112,6 +112,16 @@ export const FORMAT_NAMES: Readonly<Record<FileFormat, FormatName>> = {
       'fetch the file itself, or save the table as CSV',
     ),
   },
+  'html-table': {
+    name: texts(
+      'en HTML-tabell, som många register kallar .xls',
+      'an HTML table, which many registers call .xls',
+    ),
+    wayOut: texts(
+      'öppna den i Excel eller LibreOffice och spara den som .xlsx eller CSV',
+      'open it in Excel or LibreOffice and save it as .xlsx or CSV',
+    ),
+  },
   xml: { name: texts('XML', 'XML'), wayOut: EXPORT },
   dxf: { name: texts('en DXF-ritning', 'a DXF drawing'), wayOut: UNPACKED },
   'mapinfo-mif': {
@@ -169,6 +179,35 @@ export const FORMAT_NAMES: Readonly<Record<FileFormat, FormatName>> = {
       'an old Excel workbook (.xls), another old Office file, or one with a password',
     ),
     wayOut: texts('öppna den och spara bladet som CSV', 'open it and save its sheet as CSV'),
+  },
+  'excel-97': {
+    name: texts('en gammal Excel-arbetsbok (.xls)', 'an old Excel workbook (.xls)'),
+    wayOut: texts(
+      'öppna den i Excel eller LibreOffice och spara den som .xlsx',
+      'open it in Excel or LibreOffice and save it as .xlsx',
+    ),
+  },
+  'word-97': {
+    name: texts('ett gammalt Word-dokument (.doc)', 'an old Word document (.doc)'),
+    wayOut: COPY_TABLE,
+  },
+  'powerpoint-97': {
+    name: texts('en gammal PowerPoint-presentation (.ppt)', 'an old PowerPoint presentation (.ppt)'),
+    wayOut: GET_DATA_AS_CSV,
+  },
+  'outlook-mail': {
+    name: texts('ett e-brev från Outlook (.msg)', 'an Outlook e-mail (.msg)'),
+    wayOut: texts('spara filen som är bifogad', 'save the file that is attached'),
+  },
+  'office-encrypted': {
+    name: texts(
+      'en Office-fil med lösenord (en krypterad .xlsx)',
+      'an Office file with a password (an encrypted .xlsx)',
+    ),
+    wayOut: texts(
+      'öppna den med lösenordet, ta bort det (Arkiv > Info > Skydda arbetsbok) och spara den',
+      'open it with the password, take that away (File > Info > Protect Workbook) and save it',
+    ),
   },
   access: { name: texts('en Access-databas', 'an Access database'), wayOut: TABLE_AS_CSV },
   spss: {

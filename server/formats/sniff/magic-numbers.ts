@@ -29,6 +29,16 @@ const MAGIC: readonly (readonly [FileFormat, string])[] = [
   ['picture', 'MM\x00*'],
 ]
 
+/** Names of streams by which documents in the old container of Office differ, in the order in which they are looked for. */
+const OFFICE_STREAMS: readonly (readonly [FileFormat, string])[] = [
+  ['office-encrypted', 'EncryptedPackage'],
+  ['word-97', 'WordDocument'],
+  ['powerpoint-97', 'PowerPoint Document'],
+  ['outlook-mail', '__properties_version1.0'],
+  ['excel-97', 'Workbook'],
+]
+/** The beginning of a workbook's stream, which Excel writes first of all. */
+const EXCEL_97 = /^[^]{512}\x09\x08[\x08\x10]\x00\x00[\x05\x06]/
 const SQLITE = 'SQLite format 3\0'
 /** Where SQLite keeps the application's own mark. */
 const APPLICATION_ID_AT = 68
@@ -42,12 +52,19 @@ const DBF_VERSIONS: readonly number[] = [0x03, 0x30, 0x31, 0x43, 0x83, 0x8b, 0xf
 /** The format that a file's first bytes are the mark of, if they are one. @param head as Latin-1 */
 export function formatByMagic(head: string): FileFormat | null {
   const found = MAGIC.find(([, magic]) => head.startsWith(magic))
+  if (found?.[0] === 'office-97') return officeFormat(head)
   if (found !== undefined) return found[0]
   if (head.startsWith(SQLITE)) return isGeoPackage(head) ? 'geopackage' : 'sqlite'
   if (DWG.test(head)) return 'dwg'
   if (OSM_PBF.test(head)) return 'osm-pbf'
   if (head.startsWith('ustar', TAR_AT)) return 'tar'
   return isDbf(head) ? 'dbf' : null
+}
+
+/** The list of its streams may lie far from the beginning: then the container alone is known, but for a workbook. */
+function officeFormat(head: string): FileFormat {
+  const named = OFFICE_STREAMS.find(([, name]) => head.includes(Array.from(name).join('\0')))
+  return named?.[0] ?? (EXCEL_97.test(head) ? 'excel-97' : 'office-97')
 }
 
 /** Older writers left the application's mark out; the table of contents is on the first page then. */

@@ -33,6 +33,9 @@ const BY_ROOT: readonly (readonly [XmlFormat, RegExp])[] = [
 const GML = /opengis\.net\/(gml|wfs)/
 const PROLOGUE = /^\s*(<\?[^>]*>|<!--[\s\S]*?-->|<!doctype(?!\s+html)[^>[]*(\[[\s\S]*?\]\s*)?>)/i
 const DOCTYPE_HTML = /^\s*<!doctype\s+html/i
+/** Tables that programs write for Excel to open as .xls: in its namespace, or bare. */
+const OFFICE_TABLE =
+  /^\s*(?:<!doctype[^>]*>\s*)?<html[^>]*urn:schemas-microsoft-com:office:excel|^\s*(?:<meta[^>]*>\s*)*<table\b/i
 const ROOT = /^\s*<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)[\s/>]/
 const MAX_PROLOGUE_PARTS = 20
 
@@ -56,6 +59,7 @@ function sniffXml(text: string): XmlFormat | null {
     if (prologue === null) break
     rest = rest.slice(prologue[0].length)
   }
+  if (OFFICE_TABLE.test(rest)) return 'html-table'
   if (DOCTYPE_HTML.test(rest)) return 'html'
   const root = ROOT.exec(rest)?.[1]
   if (root === undefined) return /^\s*<\?xml\s/.test(text) ? 'xml' : null

@@ -2,6 +2,7 @@ import type { ColumnProfile } from './file-profile.ts'
 import { type CategoryGuess, guessCategory } from '../guess-category.ts'
 import { categoryOfCode } from './category-codes.ts'
 import { messagesOf } from '../../formats/columns/column-names.ts'
+import { mojibakeOf } from '../../formats/mojibake.ts'
 import { ANY_OTHER } from '../../formats/code-table.ts'
 import { GEOMETRY_COLUMNS } from '../../formats/source-row.ts'
 
@@ -55,6 +56,14 @@ function isFreeText({ codes }: ColumnProfile, rows: number): boolean {
   return rows > 20 && codes!.size > MAX_SHARE_OF_ROWS * rows
 }
 
+/** Of a text whose letters were read in a wrong encoding the word that it was counts, where that is known. */
+function guessOf(text: string): CategoryGuess {
+  const guess = guessCategory(text)
+  const meant = guess.known ? null : mojibakeOf(text, (word) => guessCategory(word).known)
+  const repaired = meant === null ? null : guessCategory(meant.meant)
+  return repaired?.known === true ? repaired : guess
+}
+
 function readTexts({ column, codes, numbers }: ColumnProfile): CategoryColumnGuess | null {
   if (codes === null || codes.size === 0) return null
   const texts = new Map<string, CategoryGuess & { rows: number }>()
@@ -63,7 +72,7 @@ function readTexts({ column, codes, numbers }: ColumnProfile): CategoryColumnGue
     // Of a mapping it is the word for all that are not named: a type that is called so cannot be guessed.
     if (text === ANY_OTHER) continue
     const code = categoryOfCode(column, text)
-    const guess = code === null ? guessCategory(text) : { code, known: true, compound: [] }
+    const guess = code === null ? guessOf(text) : { code, known: true, compound: [] }
     texts.set(text, { ...guess, rows })
     all += rows
     if (guess.known) known += rows

@@ -1,7 +1,6 @@
 import { chapterOfCode } from './category-codes.ts'
 import type { CategoryColumnGuess } from './guess-category-column.ts'
 import type { IdGuess } from '../../formats/columns/guess-id.ts'
-import { coordinateSystem, isWithin } from '../../engine/projection/coordinate-systems.ts'
 import type { LikelySystem } from '../../engine/projection/likely-systems.ts'
 import type { Texts } from '../../engine/texts.ts'
 import { type Notice, percent, written } from '../../formats/notice.ts'
@@ -141,40 +140,6 @@ export function idNotices(id: IdGuess | null, repeating: readonly IdGuess[]): re
       en: `${id.column} is often numbered anew when the file is written again: in the next file the same number may be another incident, which is then overwritten.`,
     },
     ...left,
-  ]
-}
-
-/** Accuracy from which a position may be the house next door, metres. */
-const COARSE_METRES = 5
-
-/** Warns of a coordinate system whose positions cannot be turned into the city's as exactly as addresses are. */
-export function coarseSystemNotices(srid: number, lon: number, lat: number): readonly Notice[] {
-  const { name, operations } = coordinateSystem(srid)
-  const metres = operations.find(({ bounds }) => isWithin(bounds, lon, lat))?.accuracyMetres ?? 0
-  if (metres < COARSE_METRES) return []
-  return [
-    {
-      code: 'crs-coarse',
-      kind: 'warning',
-      field: 'defaults.precision',
-      sv: `${name} (EPSG:${srid}) kan bara räknas om på ${metres} meter när, för grovt för adresser. Skriv "defaults": {"precision": "street"} i mappningen.`,
-      en: `${name} (EPSG:${srid}) can be converted to within ${metres} metres only, too coarse for addresses. Put "defaults": {"precision": "street"} in the mapping.`,
-    },
-  ]
-}
-
-/** Says which system in metres was taken where the file names none: the city's own with reason, another with a warning. */
-export function guessedSystemNotices(srid: number, citySrid: number): readonly Notice[] {
-  const { name, geographic } = coordinateSystem(srid)
-  if (geographic) return []
-  return [
-    {
-      code: 'crs-guessed',
-      kind: srid === citySrid ? 'reason' : 'warning',
-      field: 'crs',
-      sv: `Filen säger inte sitt koordinatsystem: läst som ${name} (EPSG:${srid}) ligger platserna i staden.`,
-      en: `The file does not say its coordinate system: read as ${name} (EPSG:${srid}), the positions lie in the city.`,
-    },
   ]
 }
 

@@ -1,5 +1,4 @@
 import { coordinateSystem, isWithin } from '../../engine/projection/coordinate-systems.ts'
-import { createConverter } from '../../engine/projection/converter.ts'
 import type { CityBounds } from '../../engine/projection/likely-systems.ts'
 import { placeInCity } from '../../engine/projection/place-in-city.ts'
 import type { Notice } from '../../formats/notice.ts'
@@ -67,22 +66,4 @@ function stepOf(values: readonly number[]): number {
     if (values.every((value) => Math.abs(value / step - Math.round(value / step)) < 1e-6)) return step
   }
   return 10 ** MIN_STEP_EXPONENT
-}
-
-/** Says which system in metres was taken where neither file nor city can tell: the city has no border to compare with. */
-export function unverifiedSystem(srid: number, pairs: Pairs, city: CityBounds): readonly Notice[] {
-  const system = coordinateSystem(srid)
-  const { inverse } = createConverter(system)
-  const points = pairs.map(([x, y]) => inverse(x, y)).filter(([lon, lat]) => Number.isFinite(lon + lat))
-  if (points.length === 0) return []
-  const place = placeInCity(points, city)
-  return [
-    {
-      code: 'crs-unverified',
-      kind: 'warning',
-      field: 'crs',
-      sv: `Filen säger inte sitt koordinatsystem, och staden har ingen gräns att jämföra med: läst som ${system.name} (EPSG:${srid}) ligger platserna ${place.sv}. Stämmer inte det, ange crs i mappningen; läs annars in gränsen (areas import --kind study).`,
-      en: `The file does not say its coordinate system, and the city has no border to compare with: read as ${system.name} (EPSG:${srid}), the positions lie ${place.en}. If that is wrong, give crs in the mapping; else import the border (areas import --kind study).`,
-    },
-  ]
 }

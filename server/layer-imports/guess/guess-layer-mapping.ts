@@ -1,7 +1,15 @@
+import { coordinateSystem } from '../../engine/projection/coordinate-systems.ts'
 import { systemOrLikely } from '../../engine/projection/choose-system.ts'
 import type { LikelySystem } from '../../engine/projection/likely-systems.ts'
+import { encodedTwiceNotices } from '../../formats/encoded-twice-notice.ts'
 import type { Notice } from '../../formats/notice.ts'
-import { guessPosition, isGeometry } from '../../formats/positions/guess-position.ts'
+import {
+  guessedPairs,
+  guessPosition,
+  isGeometry,
+  type PositionGuess,
+} from '../../formats/positions/guess-position.ts'
+import { guessedSystemNotices, unverifiedSystem } from '../../formats/positions/system-notices.ts'
 import { readOutlineText } from '../../formats/positions/outline-text.ts'
 import { GEOMETRY_COLUMNS } from '../../formats/source-row.ts'
 import { LAYER_FIELDS } from '../fields.ts'
@@ -33,6 +41,8 @@ interface PlaceGuess {
   readonly crs: number | null | undefined
   readonly decimal: '.' | ','
   readonly likely: readonly LikelySystem[]
+  /** What is to be said of the system that was taken. */
+  readonly notices: readonly Notice[]
 }
 
 /** A guess of how a file of a layer is read, from its columns' names and the texts of all its rows. */
@@ -57,6 +67,8 @@ export function guessLayerMapping(
     ...unsaid.map(({ name }) => name),
   ]
   const notices = [
+    ...encodedTwiceNotices(file.form.encoding),
+    ...(place?.notices ?? []),
     ...columnNotices(found),
     ...idNotices(id, repeating, byTexts),
     ...datesNotice(dates),
@@ -100,17 +112,29 @@ function placeOf(
     const positions = positionsOf(file, mapping)
     return positions.length === 0
       ? null
-      : { columns, decimal: '.', ...systemOf(file, hints, positions, city) }
+      : { columns, decimal: '.', notices: [], ...systemOf(file, hints, positions, city) }
   }
   const sound = file.rows.filter(({ fault }) => fault === null).map(({ fields }) => fields)
   const named = hints.crs ?? file.namedSystem?.srid ?? null
   const own = positionsOf(file, { ...form, kind: hints.kind })
   if (file.columns.includes(GEOMETRY_COLUMNS.x) && own.length > 0)
-    return { columns: {}, decimal: '.', ...systemOf(file, hints, own, city) }
+    return { columns: {}, decimal: '.', notices: [], ...systemOf(file, hints, own, city) }
   const { guess, likely } = guessPosition(file.columns, sampleOf(sound), { city, envelope, named })
   if (guess === null) return null
   const at = 'position' in guess ? { position: guess.position } : { x: guess.x, y: guess.y }
-  return { columns: isGeometry(guess) ? {} : at, crs: guess.crs, decimal: guess.decimal, likely }
+  const notices =
+    named === null ? guessedSystem(guess, guessedPairs(file.columns, sampleOf(sound), guess), city) : []
+  return { columns: isGeometry(guess) ? {} : at, crs: guess.crs, decimal: guess.decimal, likely, notices }
+}
+
+/** Which system was taken though neither file nor caller says one. */
+function guessedSystem(
+  { crs }: PositionGuess,
+  pairs: readonly (readonly [number, number])[],
+  city: LayerFileRequest['city'],
+): readonly Notice[] {
+  if (crs === null || coordinateSystem(crs).geographic) return []
+  return city.ground === undefined ? unverifiedSystem(crs, pairs, city) : guessedSystemNotices(crs, city.srid)
 }
 
 function systemOf(
