@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { type ExitCode, exitCodeOf, lineOf } from './platform/exit-code.ts'
+import { namedLanguage } from './platform/shell-language.ts'
 import { startServer } from './composition/start-server.ts'
 import { openLog } from './composition/log.ts'
 import { untilSignal } from './composition/until-signal.ts'
@@ -8,6 +9,8 @@ import { parseConfig } from './config/config.ts'
 
 /** Draining is bounded by itself; this is for a database that does not let go. */
 const MAX_CLOSE_MS = 15_000
+
+const LANGUAGES = ['sv', 'en'] as const
 
 interface Options {
   /** Resolves when the page is built; its address is printed only then. */
@@ -48,12 +51,18 @@ export async function main({ pageReady = Promise.resolve() }: Options = {}): Pro
     await server.close()
     return 0
   } catch (error) {
-    console.error(lineOf(error))
+    for (const line of faultLines(error)) console.error(line)
     if (process.env.LOG_LEVEL === 'debug') console.error(error)
     return exitCodeOf(error)
   } finally {
     ended()
   }
+}
+
+/** An error in the language of the shell; in both where that names none, as in the log of a container. */
+function faultLines(error: unknown): readonly string[] {
+  const language = namedLanguage(process.env)
+  return [...new Set((language === null ? LANGUAGES : [language]).map((one) => lineOf(error, one)))]
 }
 
 /**

@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util'
 import { isCalendarDate } from '../platform/http/fields/instant.ts'
 import { invalidParameter } from '../engine/errors.ts'
 import { sridOfName } from '../engine/projection/crs-name.ts'
-import { AREA_KINDS, CONTEXT_KINDS, PREMISES_KINDS } from '../engine/snapshot/features.ts'
+import { AREA_KINDS, CONTEXT_KINDS } from '../engine/snapshot/features.ts'
 import { readAreasBytes } from './read-areas-bytes.ts'
 import { callJson } from './call-json.ts'
 import type { Command } from './command.ts'
+import { AREAS_HELP } from './help/areas-help.ts'
 import {
   AREA_FILE_MESSAGES,
   areaContract,
@@ -15,35 +16,10 @@ import {
 import { languageOf } from './language.ts'
 import { USAGE_MESSAGES } from './usage-messages.ts'
 
-const BACKGROUND_KINDS = CONTEXT_KINDS.filter((kind) => !(PREMISES_KINDS as readonly string[]).includes(kind))
-
 /** Imports areas (study area, waters, districts, …) and features of the background map from a file. */
 export const areasCommand: Command = {
   name: 'areas',
-  summary: 'Import areas, premises, streets and what else the map shows from a file',
-  help: `Usage: lagesbild areas import FILE --kind KIND [--name-property P] [OPTION…] [--json]
-
-Takes the polygons of a file in, and names those that it cannot use: GeoJSON, GeoPackage, Shapefile (ZIP), KML, FlatGeobuf, GML, DXF, MapInfo (ZIP). A file that was imported before adds nothing. Premises (points or
-polygons of ${PREMISES_KINDS.join(', ')}) replace all of their kind: releases tell of
-incidents within 50 m of them in the figures of whole areas alone. Shelters show to analysts alone. What the background map
-shows replaces all of its kind, too: lines of streets, paths and rails, polygons of land, parks, squares and buildings, points of
-stations, lamps and place names.
-
-  --kind                ${AREA_KINDS.join(', ')};
-                        ${PREMISES_KINDS.join(', ')};
-                        ${BACKGROUND_KINDS.join(', ')}
-  --name-property       the property that holds the name; without it areas are called by kind and number
-  --rank-property       of the background map: from how far a feature is shown, 1 (from afar) to 5 (only close by)
-  --residents-property  residents; given more than once the properties are added up
-  --visitors-property   visitors; likewise
-  --exposure-source     where residents and visitors come from, and their date
-  --valid-from          first day of validity, for example 2020-07-01
-  --valid-to            last day of validity
-  --layer               of a file with several layers the one to read
-  --crs                 EPSG code of the positions, where the file does not name it (its crs, else 4326)
-  --json                the outcome as one JSON object
-
-Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
+  ...AREAS_HELP,
   async run(argv, context) {
     const { values, positionals } = parseArgs({
       args: [...argv],

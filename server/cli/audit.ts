@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { listAuditEvents } from '../platform/audit/contract.ts'
-import { AUDIT_KINDS, type StoredAuditEvent } from '../platform/audit/audit.ts'
+import { type StoredAuditEvent } from '../platform/audit/audit.ts'
 import { invalidParameter } from '../engine/errors.ts'
 import { printText } from './call-json.ts'
 import type { Command, CommandContext } from './command.ts'
+import { AUDIT_HELP } from './help/audit-help.ts'
 import type { Session } from './session.ts'
 import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
 
@@ -15,16 +16,7 @@ type Filters = Readonly<Partial<Record<'kind' | 'actor' | 'from' | 'to', string>
 /** Prints the trail of who did what. */
 export const audit: Command = {
   name: 'audit',
-  summary: 'Print the audit log: who did what',
-  help: `Usage: lagesbild audit [--from TIME] [--to TIME] [--kind KIND,…] [--actor ACTOR] [--json | --csv]
-
-Prints what was done, newest first. That it was printed is kept in the audit log too.
-
-  --from, --to  a date or time: not before the one, before the other
-  --kind        ${AUDIT_KINDS.join(', ')}
-  --actor       account/ID, key/ID, operator or anonymous
-  --json        one list of JSON
-  --csv         CSV with a header`,
+  ...AUDIT_HELP,
   async run(argv, context) {
     const { values } = parseArgs({
       args: [...argv],

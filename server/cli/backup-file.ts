@@ -4,6 +4,8 @@ import { basename, dirname, join } from 'node:path'
 import { isAlive, thisProcess } from '../../db/client/directory-lock.ts'
 import { DomainError } from '../engine/errors.ts'
 import { checkBackup, type CheckedBackup } from '../operations/index.ts'
+import { localFileSize } from './local-file-size.ts'
+import { REFUSAL_MESSAGES, WRITE_FAULTS } from './refusal-messages.ts'
 
 const OWNER_ONLY = 0o600
 
@@ -20,8 +22,8 @@ export async function writeBackupFile(
   chunks: AsyncIterable<Uint8Array>,
   { overwrite, token }: { readonly overwrite: boolean; readonly token: string },
 ): Promise<CheckedBackup & { readonly bytes: number }> {
-  if (!overwrite && (await sizeOf(path)) !== null)
-    throw new DomainError('conflict', `${path} is there already: name another file, or add --overwrite.`)
+  if (!overwrite && (await isThere(path)))
+    throw new DomainError('conflict', REFUSAL_MESSAGES.fileIsThere(path))
   const draft = draftPath(path, token)
   try {
     await removeAbandoned(path)
@@ -39,8 +41,7 @@ export async function writeBackupFile(
 
 /** Reads a backup through, before anything of it is used. */
 export async function readBackupFile(path: string): Promise<CheckedBackup & { readonly bytes: number }> {
-  const bytes = await sizeOf(path)
-  if (bytes === null) throw new DomainError('invalid-file', `There is no file ${path}.`)
+  const bytes = await localFileSize(path)
   return { ...(await checkBackup(createReadStream(path), bytes)), bytes }
 }
 
@@ -95,25 +96,17 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-async function sizeOf(path: string): Promise<number | null> {
+async function isThere(path: string): Promise<boolean> {
   return stat(path).then(
-    ({ size }) => size,
-    () => null,
+    () => true,
+    () => false,
   )
 }
 
 function explain(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : null
-  const lines: Readonly<Record<string, string>> = {
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the quota of the disk is used up',
-    EFBIG: 'the file grew larger than this process may write',
-    ENOENT: 'there is no such folder',
-    EACCES: 'this user may not write there',
-    EROFS: 'the disk is read-only',
-  }
-  const line = typeof code === 'string' ? lines[code] : undefined
-  if (line === undefined) return error
-  const message = `No backup was written to ${path}: ${line}. Nothing is left of the attempt.`
+  const why = typeof code === 'string' ? WRITE_FAULTS[code] : undefined
+  if (why === undefined) return error
+  const message = REFUSAL_MESSAGES.notWritten(path, why)
   return new DomainError('database-unavailable', message, { cause: error })
 }

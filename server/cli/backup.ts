@@ -5,26 +5,19 @@ import { OPERATING } from '../platform/access/principal.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
 import { writeBackupFile } from './backup-file.ts'
 import type { Command } from './command.ts'
+import { BACKUP_HELP } from './help/backup-help.ts'
 import type { DirectSession } from './session.ts'
 import { upkeepOf } from '../composition/upkeep.ts'
 import { packBackup, upkeepContract } from '../operations/index.ts'
 import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
+import { languageOf } from './language.ts'
+import { OUTPUT_MESSAGES } from './output-messages.ts'
+import { REFUSAL_MESSAGES } from './refusal-messages.ts'
 
 /** Writes a backup of the city into one file. */
 export const backup: Command = {
   name: 'backup',
-  summary: 'Write a backup of the city into one file',
-  help: `Usage: lagesbild backup FILE [--overwrite] [--json]
-
-Writes everything that the database holds, as of one moment, into one file that only you can read, with a checksum. A
-server that runs goes on: it hands the backup out itself when the database is the embedded one; from PostGIS it is taken
-by pg_dump, which must be on this machine in the server's version. Sessions and open links are not restored; the secrets
-in DATA_DIR are not in it, nor is the base map.
-
-The file holds incidents: keep it where the data may lie, and no longer than they may be kept (see DATASKYDD.md).
-
-  --overwrite   replace FILE when it is there
-  --json        one JSON object instead of a line`,
+  ...BACKUP_HELP,
   async run(argv, context) {
     const { values, positionals } = parseArgs({
       args: [...argv],
@@ -46,7 +39,7 @@ The file holds incidents: keep it where the data may lie, and no longer than the
     context.stdout.write(
       values.json
         ? `${JSON.stringify(reported)}\n`
-        : `Wrote ${path}: ${written.bytes} bytes, the ${reported.kind} database as of ${reported.createdAt}.\n`,
+        : `${OUTPUT_MESSAGES.wrote(path, written.bytes, reported.kind, reported.createdAt)[languageOf(process.env)]}\n`,
     )
     return 0
   },
@@ -72,7 +65,6 @@ async function note({ storage }: DirectSession, bytes: number): Promise<void> {
       detail: { bytes },
     })
   } catch (cause) {
-    const messages = 'The backup is written, but the audit log could not keep a note of it.'
-    throw new DomainError('database-unavailable', messages, { cause })
+    throw new DomainError('database-unavailable', REFUSAL_MESSAGES.backupUnnoted, { cause })
   }
 }

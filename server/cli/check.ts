@@ -1,27 +1,22 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { parseAs } from '../platform/http/fields/invalid.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
 import type { Command } from './command.ts'
+import { CHECK_HELP } from './help/check-help.ts'
+import { FILE_MESSAGES } from './file-messages.ts'
+import { localFileSize } from './local-file-size.ts'
 import { callJson } from './call-json.ts'
 import { checkContract, type CheckResponse } from '../checks/index.ts'
 import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
+import { OUTPUT_MESSAGES } from './output-messages.ts'
 
 const MAX_BYTES = 2 ** 20
 
 /** Checks a footprint from a file against the stored incidents and prints the findings. */
 export const check: Command = {
   name: 'check',
-  summary: 'Check the footprint of a proposal and print the findings',
-  help: `Usage: lagesbild check FILE.geojson [--from DATE --to DATE] [--lang sv|en] [--json]
-
-Counts, compares and ranks what is stored in the 50 m cells on and round a polygon, and prints short findings. FILE holds a Polygon or
-MultiPolygon (or a Feature or FeatureCollection of one) in WGS 84, at most 5 km².
-
-  --from, --to   the period [from, to): dates or times, counted by whole calendar months that have closed; the
-                 default is the last twelve with data
-  --lang         language of the findings: sv (default) or en
-  --json         the whole evidence with its SHA-256 as one JSON object`,
+  ...CHECK_HELP,
   async run(argv, context) {
     const { values, positionals } = parseArgs({
       args: [...argv],
@@ -52,13 +47,11 @@ MultiPolygon (or a Feature or FeatureCollection of one) in WGS 84, at most 5 km�
 }
 
 async function readJson(file: string): Promise<unknown> {
-  const found = await stat(file).catch(() => null)
-  if (found === null || !found.isFile()) throw new DomainError('invalid-file', `There is no file ${file}.`)
-  if (found.size > MAX_BYTES) throw new DomainError('too-large', `${file} is larger than 1 MB.`)
+  await localFileSize(file, MAX_BYTES)
   try {
     return JSON.parse(await readFile(file, 'utf8'))
   } catch (error) {
-    throw new DomainError('invalid-file', `${file} is not JSON: ${(error as Error).message}`)
+    throw new DomainError('invalid-file', FILE_MESSAGES.notJson(file, (error as Error).message))
   }
 }
 
@@ -68,7 +61,7 @@ function linesOf({ evidence, sha256 }: CheckResponse, language: 'sv' | 'en'): st
     `${provenance.query.from.slice(0, 10)} – ${provenance.query.to.slice(0, 10)}`,
     ...provenance.notices.map((notice) => `! ${notice[language]}`),
     ...findings.map((finding) => `- ${finding[language]}`),
-    `snapshot ${provenance.snapshotVersion}`,
+    OUTPUT_MESSAGES.snapshot(provenance.snapshotVersion)[language],
     `sha256 ${sha256}`,
   ]
   return `${lines.join('\n')}\n`

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts'
 import type { SettingName } from '../config/settings.ts'
+import type { Texts } from '../engine/texts.ts'
 import type { ExitCode } from '../platform/exit-code.ts'
 
 /** Somewhere that text goes; `isTTY` tells whether a person watches. */
@@ -38,13 +39,17 @@ export interface CommandContext {
   readonly signal: AbortSignal
 }
 
+/** What a command says of itself. */
+export interface CommandHelp {
+  /** One line for the list of commands. */
+  readonly summary: Texts
+  /** The whole text of `--help`; begins with `Användning:` and `Usage:`. */
+  readonly help: Texts
+}
+
 /** One command of the command line: one file exports one. */
-export interface Command {
+export interface Command extends CommandHelp {
   /** As typed, for example `import` or `areas`. */
   readonly name: string
-  /** One line for the list of commands. */
-  readonly summary: string
-  /** The whole text of `--help`; begins with `Usage:`. */
-  readonly help: string
   run(argv: readonly string[], context: CommandContext): Promise<ExitCode>
 }

@@ -7,18 +7,15 @@ import { demoContents, seedDemo } from '../demo/seed.ts'
 import { type MeasuredClaim, measureClaims } from '../demo/truth.ts'
 import { DomainError } from '../engine/errors.ts'
 import type { Command, CommandContext } from './command.ts'
+import { DEMO_HELP } from './help/demo-help.ts'
+import { languageOf } from './language.ts'
+import { OUTPUT_MESSAGES } from './output-messages.ts'
+import { REFUSAL_MESSAGES } from './refusal-messages.ts'
 
 /** Tells what was planted in the demo city, or builds its database anew. */
 export const demo: Command = {
   name: 'demo',
-  summary: 'Tell what was planted in the demo city, or build it anew',
-  help: `Usage: lagesbild demo [--json] [--rebuild]
-
-Exempelstad is made up: its hotspots were planted. Lists them with the ratio that counting finds and the bounds that it
-must lie within. Needs no database.
-
-  --json      the truth as JSON: spots, claims, measured ratios
-  --rebuild   throw the demo's database away and write it again; a real city's is never touched`,
+  ...DEMO_HELP,
   async run(argv, context) {
     const options = {
       json: { type: 'boolean', default: false },
@@ -38,14 +35,12 @@ const isMet = ({ ratio, claim }: MeasuredClaim) => ratio >= claim.ratio[0] && ra
 
 async function rebuild(city: DemoCity, context: CommandContext): Promise<void> {
   const { demo: isDemo, directory } = chooseCity(context.config())
-  if (!isDemo)
-    throw new DomainError('demo-refused', 'These settings lead to a real city: the demo has none of it.')
+  if (!isDemo) throw new DomainError('demo-refused', REFUSAL_MESSAGES.realCity)
   const lock = await lockDirectory(directory)
   rmSync(directory, { recursive: true })
   lock.release()
   const session = await context.open()
-  if (session.kind === 'remote')
-    throw new DomainError('conflict', 'A server runs on the demo city: stop it first.')
+  if (session.kind === 'remote') throw new DomainError('conflict', REFUSAL_MESSAGES.serverOnDemo)
   await seedDemo(session.storage.repositories, demoContents(city), ({ stage, share }) => {
     if (context.stderr.isTTY === true) context.stderr.write(`\r${stage} ${Math.round(share * 100)} %   `)
   })
@@ -53,12 +48,12 @@ async function rebuild(city: DemoCity, context: CommandContext): Promise<void> {
 }
 
 function tableOf(city: DemoCity, measured: readonly MeasuredClaim[]): string {
+  const language = languageOf(process.env)
   const lines = measured.map((found) => {
     const { spot, claim, here, city: inAll, ratio } = found
     const when = claim.hours === null ? '' : ` ${claim.hours.startHour}–${claim.hours.endHour}`
     const [low, high] = claim.ratio
-    const verdict = isMet(found) ? 'met' : 'MISSED'
-    return `${spot.padEnd(22)} ${claim.group.padEnd(12)} ${claim.from} ${claim.to}${when.padEnd(7)} ${here} of ${inAll}, ${ratio.toFixed(1)} times (${low}–${high}: ${verdict})`
+    return `${spot.padEnd(22)} ${claim.group.padEnd(12)} ${claim.from} ${claim.to}${when.padEnd(7)} ${OUTPUT_MESSAGES.claim(here, inAll, ratio.toFixed(1), `${low}–${high}`, isMet(found))[language]}`
   })
-  return `Exempelstad, seed ${city.seed}, ${city.incidents.length} incidents\n${lines.join('\n')}\n`
+  return `${OUTPUT_MESSAGES.demoCity(city.seed, city.incidents.length)[language]}\n${lines.join('\n')}\n`
 }

@@ -7,30 +7,26 @@ import { systemContract } from '../operations/index.ts'
 import { checkListening } from '../config/listening.ts'
 import { readPaperTemplate } from '../papers/index.ts'
 import { createMailer, type MailFailed } from '../platform/mail/mailer.ts'
-import { SETTINGS } from '../config/settings.ts'
+import { SETTING_DESCRIPTIONS } from '../config/setting-descriptions.ts'
 import { type CommandLanguage, languageOf } from './language.ts'
 import { callJson } from './call-json.ts'
 import type { Command } from './command.ts'
+import { DOCTOR_HELP } from './help/doctor-help.ts'
 import type { RemoteServer } from './session.ts'
+import { OUTPUT_MESSAGES } from './output-messages.ts'
+import { DomainError } from '../engine/errors.ts'
 
 /** Tells the settings, which database they lead to, and whether it answers. */
 export const doctor: Command = {
   name: 'doctor',
-  summary: 'List the settings and see whether the database answers',
-  help: `Usage: lagesbild doctor [--json]
-
-Reads the settings from the environment, says what they come to and which database they lead to, opens it (or asks the server that holds
-it), and tells its versions, what is wrong with the settings and what a good map lacks. Changes nothing but may create the embedded database.
-
-  --json   one JSON object instead of lines
-
-Exit codes: 0 nothing is wrong, 1 something is, 2 a setting cannot be read, 3 the database does not answer.`,
+  ...DOCTOR_HELP,
   async run(argv, context) {
     const { values } = parseArgs({ args: [...argv], options: { json: { type: 'boolean', default: false } } })
+    const language = languageOf(process.env)
     const config = context.config()
     const city = chooseCity(config)
     const problems = [
-      ...checkListening(config, city),
+      ...checkListening(config, city).map((texts) => texts[language]),
       ...(await baseMapProblems(config, city)),
       ...(await templateProblems(config)),
       ...(await mailProblems(config)),
@@ -57,10 +53,10 @@ Exit codes: 0 nothing is wrong, 1 something is, 2 a setting cannot be read, 3 th
     const found = { settings, database, problems, missing }
     if (values.json) context.stdout.write(`${JSON.stringify(found)}\n`)
     else {
-      for (const [name, setting] of Object.entries(SETTINGS))
-        context.stdout.write(`${name.padEnd(18)} ${setting.description}\n`)
+      for (const [name, texts] of Object.entries(SETTING_DESCRIPTIONS))
+        context.stdout.write(`${name.padEnd(18)} ${texts[language]}\n`)
       for (const part of [settings, database]) context.stdout.write(`\n${linesOf(part)}\n`)
-      for (const line of [...problems, ...missingLines(missing, languageOf(process.env))])
+      for (const line of [...problems, ...missingLines(missing, language)])
         context.stdout.write(`\n${line}\n`)
     }
     return problems.length === 0 ? 0 : 1
@@ -74,7 +70,9 @@ async function baseMapProblems(config: Config, { demo }: CityChoice): Promise<re
     const baseMap = await openBaseMap(config, demo, (line) => problems.push(line))
     await baseMap.close()
   } catch (error) {
-    problems.push((error as Error).message)
+    problems.push(
+      error instanceof DomainError ? error.texts[languageOf(process.env)] : (error as Error).message,
+    )
   }
   return problems
 }
@@ -85,7 +83,7 @@ async function templateProblems({ paperTemplatePath }: Config): Promise<readonly
     await readPaperTemplate(paperTemplatePath)
     return []
   } catch (error) {
-    return [(error as Error).message]
+    return [error instanceof DomainError ? error.texts[languageOf(process.env)] : (error as Error).message]
   }
 }
 
@@ -98,7 +96,7 @@ async function mailProblems({ mail }: Config): Promise<readonly string[]> {
     return []
   } catch (error) {
     const { host } = new URL(mail.url)
-    return [`SMTP_URL: the mail server ${host} takes nothing from here (${(error as MailFailed).fault}).`]
+    return [OUTPUT_MESSAGES.mailRefused(host, (error as MailFailed).fault)[languageOf(process.env)]]
   } finally {
     mailer.close()
   }

@@ -5,8 +5,10 @@ import { observationContracts } from '../observations/index.ts'
 import { PAPER_KINDS, paperContract, type PaperKind } from '../papers/index.ts'
 import { callJson } from './call-json.ts'
 import type { Command } from './command.ts'
+import { DOCUMENT_HELP } from './help/document-help.ts'
 import type { Session } from './session.ts'
 import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
+import { REFUSAL_MESSAGES } from './refusal-messages.ts'
 
 interface ReportPlaces {
   readonly areas: readonly { readonly id: number; readonly name: string }[]
@@ -15,20 +17,7 @@ interface ReportPlaces {
 /** Writes a paper of a place or district as a Word file. */
 export const document: Command = {
   name: 'document',
-  summary: 'Write a paper of a place or district as a Word file',
-  help: `Usage: lagesbild document KIND --place NAME --output FILE.docx [--item ID] [--audience A] [--lang sv|en]
-
-Makes a paper from what is noted of a place or district, and says what is missing in it. KIND is one of
-${PAPER_KINDS.join(', ')}.
-
-  --place      name of the place or district
-  --item       the measure of a grant-application, the report of a board-report, the meeting of minutes, the case of a
-               statement or referral-answer
-  --audience   for whom it is: authorities, parties or public; what is for fewer is left out (default: parties, and of
-               a case whom the case is for)
-  --lang       language of the paper: sv (default) or en
-  --output     where the file is written
-  --json       the paper as one JSON object on the terminal instead of a file`,
+  ...DOCUMENT_HELP,
   async run(argv, context) {
     const { values, positionals } = parseArgs({
       args: [...argv],
@@ -87,7 +76,7 @@ async function areaNamed(session: Session, name: string): Promise<string> {
   throw new DomainError(
     found.length === 0 ? 'not-found' : 'conflict',
     found.length === 0
-      ? `There is no place or district called ${name}; there are ${known === '' ? 'none' : known}.`
-      : `${found.length} places or districts are called ${name}.`,
+      ? REFUSAL_MESSAGES.noArea(name, known)
+      : REFUSAL_MESSAGES.severalAreas(found.length, name),
   )
 }

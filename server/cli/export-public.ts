@@ -6,6 +6,7 @@ import { DomainError } from '../engine/errors.ts'
 import { placeFeed } from '../platform/http/public/placed-feed.ts'
 import { placeTiles } from '../platform/http/public/placed-tile-json.ts'
 import type { PublicIndex, ReleaseManifest } from '../releases/index.ts'
+import { REFUSAL_MESSAGES } from './refusal-messages.ts'
 
 /** Reads a file of the public tree; null when there is none. */
 export type ReadPublic = (name: string) => Promise<Uint8Array | null>
@@ -70,10 +71,7 @@ export async function exportPublic(
     for (const file of parsed<ReleaseManifest>(await need(read, manifest)).files) {
       const bytes = await need(read, `${folder}/${file.path}`)
       if (hash('sha256', bytes) !== file.sha256)
-        throw new DomainError(
-          'unprocessable',
-          `${folder}/${file.path} does not have the hash of its manifest.`,
-        )
+        throw new DomainError('unprocessable', REFUSAL_MESSAGES.otherHash(`${folder}/${file.path}`))
       await write(`${folder}/${file.path}`, bytes)
     }
     await writePlaced(folder)
@@ -87,7 +85,7 @@ export async function exportPublic(
 
 async function need(read: ReadPublic, name: string): Promise<Uint8Array> {
   const bytes = await read(name)
-  if (bytes === null) throw new DomainError('conflict', `${name} has been withdrawn meanwhile; begin again.`)
+  if (bytes === null) throw new DomainError('conflict', REFUSAL_MESSAGES.withdrawnMeanwhile(name))
   return bytes
 }
 
@@ -110,10 +108,7 @@ async function refuseForeign(directory: string): Promise<void> {
   const known = new Set(['releases', 'layers', ...files])
   const foreign = names.filter((name) => !known.has(name))
   if (foreign.length === 0) return
-  throw new DomainError(
-    'invalid-file',
-    `${directory} holds something else (${foreign[0]}): give a folder of its own, which is then kept in step.`,
-  )
+  throw new DomainError('invalid-file', REFUSAL_MESSAGES.foreignFolder(directory, foreign[0]!))
 }
 
 /** Takes away what an earlier copy holds of releases that are published no longer. */

@@ -2,13 +2,15 @@ import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { invalidParameter } from '../engine/errors.ts'
 import type { Command, CommandContext } from './command.ts'
+import { IMPORT_HELP } from './help/import-help.ts'
 import type { ExitCode } from '../platform/exit-code.ts'
 import { statusLines } from './import-text.ts'
 import { languageOf } from './language.ts'
 import { previewLines } from './preview-words.ts'
 import { createProgressLine } from './progress-line.ts'
 import { callJson, printText } from './call-json.ts'
-import { type LocalFile, print, readMapping, runImportFile, sentFile, sizeOf } from './run-import-file.ts'
+import { localFileSize } from './local-file-size.ts'
+import { type LocalFile, print, readMapping, runImportFile, sentFile } from './run-import-file.ts'
 import { sendPreview } from './send-import.ts'
 import { importContract, type ImportPreview, type PresentedStatus } from '../import/index.ts'
 import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
@@ -16,26 +18,7 @@ import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
 /** Imports incidents from a file, shows what an import would do, or looks after an earlier one. */
 export const importCommand: Command = {
   name: 'import',
-  summary: 'Import incidents from a file (CSV, workbook, GeoJSON, GeoPackage, …), by a mapping',
-  help: `Usage: lagesbild import FILE --mapping MAPPING.json [--json]
-       lagesbild import FILE --preview [--mapping MAPPING.json | --source ID|SOURCE.json]
-                        [--layer NAME] [--save-mapping MAPPING.json] [--json]
-       lagesbild import --rejects ID | --undo ID [--json]
-
-Reads incidents as the mapping says and takes them in whole: every row is accepted, known already, or rejected with a
-reason, in one transaction. The same file again adds nothing; rows that have changed become revisions.
-
-  --mapping   JSON that names the source, the columns and the codes
-  --preview   say what would happen and store nothing; without --mapping, or with one that names no columns, the rest is
-              guessed, with what speaks for and against it
-  --source    of a preview: the id of the source, or a file that declares one
-  --layer     of a preview: which layer, sheet or folder to read, of a file with several
-  --save-mapping  of a preview: write the mapping, whole, to a file that is not there yet
-  --rejects   print the rejected rows of an import as CSV: line, column, reason, detail, text
-  --undo      take an import back, as new revisions
-  --json      the outcome as one JSON object (a preview with its hexbin as GeoJSON)
-
-Exit codes: 0 done, 1 the file or the mapping is at fault, 2 the call is, 3 the system.`,
+  ...IMPORT_HELP,
   async run(argv, context) {
     const { values, positionals } = parseArgs({
       args: [...argv],
@@ -61,7 +44,7 @@ Exit codes: 0 done, 1 the file or the mapping is at fault, 2 the call is, 3 the 
     }
     if (!values.preview) refuseOfPreview(values)
     const mapping = await knownMapping(values.mapping, values.source)
-    const file = { path, mapping, bytesTotal: await sizeOf(path) }
+    const file = { path, mapping, bytesTotal: await localFileSize(path) }
     if (!values.preview) return runImportFile(file, json, context)
     return printPreview(
       file,

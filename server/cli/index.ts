@@ -3,6 +3,8 @@ import { ENV_FILE, withEnvFile } from '../config/env-file.ts'
 import { parseConfig } from '../config/config.ts'
 import type { CommandContext } from './command.ts'
 import { commandsFor } from './commands.ts'
+import { exitCodeOf, lineOf } from '../platform/exit-code.ts'
+import { languageOf, takeLanguage } from './language.ts'
 import { runCommand } from './run-command.ts'
 
 /** The command line: the words and settings of this process, turned into a command and its exit code. */
@@ -31,9 +33,23 @@ async function commandLine(): Promise<void> {
     },
     open: async () => (await opened()).session,
   }
-  const argv = process.argv.slice(2)
+  const argv = wordsInLanguage(process.argv.slice(2))
+  if (argv === null) return
   process.exitCode = await runCommand(argv, await commandsFor(argv[0]), context)
   if (opened.used()) await (await opened().catch(() => null))?.close()
+}
+
+/** The words of the call but for its language, which holds for whatever this process says; null when it is refused. */
+function wordsInLanguage(argv: readonly string[]): readonly string[] | null {
+  try {
+    const { words, locale } = takeLanguage(argv)
+    if (locale !== null) process.env.LC_ALL = locale
+    return words
+  } catch (error) {
+    process.stderr.write(`${lineOf(error, languageOf(process.env))}\n`)
+    process.exitCode = exitCodeOf(error)
+    return null
+  }
 }
 
 /** Each question a line of its own, and its answer. */

@@ -1,31 +1,18 @@
 import { parseArgs } from 'node:util'
 import { parseAs } from '../platform/http/fields/invalid.ts'
 import { invalidParameter } from '../engine/errors.ts'
-import { ALL_RIGHTS } from '../platform/access/rights.ts'
 import type { Command, CommandContext } from './command.ts'
+import { KEY_HELP } from './help/key-help.ts'
 import { callJson } from './call-json.ts'
-import { type ApiKey, KEY_DAYS, keyContract } from '../accounts/index.ts'
+import { type ApiKey, keyContract } from '../accounts/index.ts'
 import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
+import { languageOf } from './language.ts'
+import { OUTPUT_MESSAGES } from './output-messages.ts'
 
 /** Makes, lists and revokes API keys. */
 export const key: Command = {
   name: 'key',
-  summary: 'Make, list and revoke API keys',
-  help: `Usage: lagesbild key add --name NAME --role ROLE --scope RIGHT… [--organisation ID] [--days N] [--json]
-       lagesbild key list [--json]
-       lagesbild key revoke ID [--json]
-
-A key opens the API to a machine, which sends it as "Authorization: Bearer KEY". It is printed once and kept as a hash:
-who loses it makes another. It can do what its scopes say and its role may, and nothing more.
-
-  --name          what it is for, for example "Prometheus"
-  --role          reporter, partner, planner, coordinator, analyst, reader, registrar or admin
-  --scope         a right of that role; may be given more than once
-  --organisation  number of the organisation whose sources it reads and whose areas bound it; partners need it
-  --days          days until it ends: ${KEY_DAYS.usual} unless given, at most ${KEY_DAYS.max}
-  --json          one JSON object
-
-Rights: ${ALL_RIGHTS.join(', ')}.`,
+  ...KEY_HELP,
   async run(argv, context) {
     const { values, positionals } = parseArgs({
       args: [...argv],
@@ -77,11 +64,7 @@ async function add({ scope, organisation, days, json, ...rest }: AddOptions, con
     'invalid-parameter',
   )
   const made = await callJson<ApiKey & { readonly token: string }>(await context.open(), createKey, { body })
-  const lines = [
-    lineOf(made),
-    made.token,
-    'This is the only time that the key is shown. Keep it where only its machine can read it.',
-  ]
+  const lines = [lineOf(made), made.token, OUTPUT_MESSAGES.keyShownOnce[languageOf(process.env)]]
   print(context, json, made, lines)
   return 0 as const
 }
@@ -91,7 +74,12 @@ async function list(json: boolean, context: CommandContext) {
     await context.open(),
     keyContract.listKeys,
   )
-  print(context, json, { items }, items.length === 0 ? ['There are no keys.'] : items.map(lineOf))
+  print(
+    context,
+    json,
+    { items },
+    items.length === 0 ? [OUTPUT_MESSAGES.noKeys[languageOf(process.env)]] : items.map(lineOf),
+  )
   return 0 as const
 }
 
@@ -103,9 +91,11 @@ async function revoke(id: number, json: boolean, context: CommandContext) {
 
 function lineOf(made: ApiKey): string {
   const { id, prefix, name, role, scopes, expiresAt, lastUsedAt, revokedAt } = made
-  const state = revokedAt === null ? `until ${expiresAt.slice(0, 10)}` : `revoked ${revokedAt.slice(0, 10)}`
-  const used = lastUsedAt === null ? 'never used' : `last used ${lastUsedAt.slice(0, 16)}Z`
-  return `${id}  lb_${prefix}_…  ${name}  ${role}: ${scopes.join(', ')}; ${state}, ${used}`
+  const { keyUntil, keyRevoked, neverUsed, lastUsed } = OUTPUT_MESSAGES
+  const language = languageOf(process.env)
+  const state = revokedAt === null ? keyUntil(expiresAt.slice(0, 10)) : keyRevoked(revokedAt.slice(0, 10))
+  const used = lastUsedAt === null ? neverUsed : lastUsed(`${lastUsedAt.slice(0, 16)}Z`)
+  return `${id}  lb_${prefix}_…  ${name}  ${role}: ${scopes.join(', ')}; ${state[language]}, ${used[language]}`
 }
 
 function print(context: CommandContext, json: boolean, value: unknown, lines: readonly string[]): void {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { DomainError, invalidParameter } from '../engine/errors.ts'
+import { invalidParameter } from '../engine/errors.ts'
 import {
   DELIVERY_MESSAGES,
   IMPORTED_KINDS,
@@ -13,10 +13,11 @@ import {
 import type { ExitCode } from '../platform/exit-code.ts'
 import { callJson } from './call-json.ts'
 import type { Command, CommandContext } from './command.ts'
+import { LAYERS_HELP } from './help/layers-help.ts'
 import { languageOf } from './language.ts'
 import { layerPreviewLines, layerResultLines } from './layer-words.ts'
-import { print, readMapping, sizeOf } from './run-import-file.ts'
-import { FILE_MESSAGES } from './file-messages.ts'
+import { localFileSize } from './local-file-size.ts'
+import { print, readMapping } from './run-import-file.ts'
 import { USAGE_MESSAGES } from './usage-messages.ts'
 
 const MAX_BYTES = 64 * 2 ** 20
@@ -24,28 +25,7 @@ const MAX_BYTES = 64 * 2 ** 20
 /** Imports a register of cameras, patrol zones or focus areas from a file. */
 export const layers: Command = {
   name: 'layers',
-  summary: 'Import cameras, patrol zones or focus areas from a file',
-  help: `Usage: lagesbild layers import FILE --layer LAYER [--mapping MAPPING.json] [OPTION…] [--json]
-       lagesbild layers import FILE --layer LAYER --preview [--save-mapping MAPPING.json] [OPTION…]
-       lagesbild layers import --undo ID [--json]
-
-Takes a register in, all of it or nothing: CSV, JSON, GeoJSON, GeoPackage, Shapefile (ZIP), XLSX, ODS, KML, FlatGeobuf, GML,
-DXF, MapInfo (ZIP). Each file is a delivery: new rows are added, changed ones become revisions, the same file again adds
-nothing, and features that it lacks are named. Without a mapping one is guessed, with reasons; what the guess leaves open has to be said.
-
-  --layer         ${IMPORTED_KINDS.join(', ')}
-  --mapping       JSON that names the columns and the codes
-  --preview       say what would happen and store nothing
-  --save-mapping  of a preview: write the mapping, whole, to a file that is not there yet
-  --default       FIELD=TEXT, what holds where the file says nothing (operator=Staden); may be repeated
-  --register      whose list the file is, where a layer has several
-  --file-layer    of a file with several layers or sheets the one to read
-  --crs           EPSG code of the positions, where the file does not say it
-  --missing       keep or close: what becomes of features that the file lacks (keep)
-  --undo          take the last delivery of a register back
-  --json          the outcome as one JSON object
-
-Exit codes: 0 done, 1 the file or the mapping is at fault, 2 the call is, 3 the system.`,
+  ...LAYERS_HELP,
   async run(argv, context) {
     const { values, positionals } = parseArgs({
       args: [...argv],
@@ -172,7 +152,6 @@ async function undo(text: string, json: boolean, context: CommandContext): Promi
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
-  if ((await sizeOf(path)) > MAX_BYTES)
-    throw new DomainError('too-large', FILE_MESSAGES.larger(path, MAX_BYTES / 2 ** 20))
+  await localFileSize(path, MAX_BYTES)
   return readFile(path)
 }

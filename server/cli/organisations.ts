@@ -6,8 +6,12 @@ import { DomainError, invalidParameter } from '../engine/errors.ts'
 import type { ExitCode } from '../platform/exit-code.ts'
 import { callJson } from './call-json.ts'
 import type { Command, CommandContext } from './command.ts'
+import { ORGANISATIONS_HELP } from './help/organisations-help.ts'
 import type { Session } from './session.ts'
 import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
+import { languageOf } from './language.ts'
+import { OUTPUT_MESSAGES } from './output-messages.ts'
+import { type Noun, REFUSAL_MESSAGES } from './refusal-messages.ts'
 
 interface Named {
   readonly id: number
@@ -24,19 +28,7 @@ interface Options {
 /** Adds, changes and lists boards, companies, the police and parties. */
 export const organisations: Command = {
   name: 'organisations',
-  summary: 'Add, change and list boards, companies, the police and parties',
-  help: `Usage: lagesbild organisations add NAME --kind KIND [--area AREA…] [--json]
-       lagesbild organisations change NAME [--name NEW] [--kind KIND] [--area AREA…] [--json]
-       lagesbild organisations list [--json]
-
-Every account belongs to an organisation, which decides the sources and the areas that it may read. A board, a company or
-the police without areas answers for the whole city; a party without areas for none.
-
-  --kind   board (nämnd), company (bolag), police or party (owners, traders, associations)
-  --area   name of a place or district that it answers for, with days if need be: "Hamnen", "Hamnen,2026-01-01,2026-12-31",
-           "Hamnen,,2026-12-31"; may be given more than once; of change, these are all its areas from now on
-  --name   the new name
-  --json   one JSON object`,
+  ...ORGANISATIONS_HELP,
   async run(argv, context) {
     const { values, positionals } = parseArgs({
       args: [...argv],
@@ -105,7 +97,8 @@ async function change(
 
 async function list(session: Session, json: boolean, context: CommandContext): Promise<ExitCode> {
   const items = await allOf(session)
-  const lines = items.length === 0 ? ['There are no organisations.'] : items.map(lineOf)
+  const lines =
+    items.length === 0 ? [OUTPUT_MESSAGES.noOrganisations[languageOf(process.env)]] : items.map(lineOf)
   context.stdout.write(json ? `${JSON.stringify({ items })}\n` : `${lines.join('\n')}\n`)
   return 0
 }
@@ -137,7 +130,7 @@ async function areasOf(session: Session, texts: readonly string[]): Promise<Orga
   ).flat()
   return texts.map((text) => {
     const [name = '', from = '', to = ''] = text.split(',').map((part) => part.trim())
-    const { id } = byName('place or district', name, known)
+    const { id } = byName('area', name, known)
     return { areaId: id, from: from === '' ? null : from, to: to === '' ? null : to }
   })
 }
@@ -149,9 +142,9 @@ async function areasOfKind(session: Session, kind: string): Promise<readonly Nam
   return features.map(({ id, properties }) => ({ id, name: properties.name }))
 }
 
-function byName<T extends Named>(what: string, name: string, all: readonly T[]): T {
+function byName<T extends Named>(noun: Noun, name: string, all: readonly T[]): T {
   const found = all.filter((one) => one.name.toLowerCase() === name.trim().toLowerCase())
-  if (found.length > 1) throw new DomainError('conflict', `There is more than one ${what} ${name}.`)
-  if (found[0] === undefined) throw new DomainError('not-found', `There is no ${what} ${name}.`)
+  if (found.length > 1) throw new DomainError('conflict', REFUSAL_MESSAGES.severalNamed(noun, name))
+  if (found[0] === undefined) throw new DomainError('not-found', REFUSAL_MESSAGES.noneNamed(noun, name))
   return found[0]
 }

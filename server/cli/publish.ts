@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { invalidParameter } from '../engine/errors.ts'
 import { type BoardDecision, boardDecision } from '../platform/http/fields/board-decision.ts'
 import type { Command } from './command.ts'
+import { PUBLISH_HELP } from './help/publish-help.ts'
 import { exportPublic } from './export-public.ts'
 import { createPlaces, type Places, type PresentedPlace } from './places.ts'
 import { publicFilesOf, type ReadPublic } from './public-files.ts'
@@ -9,34 +10,13 @@ import { createReleases, type Releases } from './releases.ts'
 import type { PresentedRelease } from '../releases/index.ts'
 import type { Texts } from '../engine/texts.ts'
 import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
+import { languageOf } from './language.ts'
+import { OUTPUT_MESSAGES as OUTPUT } from './output-messages.ts'
 
 /** Releases on their way to the public. */
 export const publish: Command = {
   name: 'publish',
-  summary: 'Prepare, approve, publish and withdraw public releases',
-  help: `Usage: lagesbild publish prepare PERIOD [--json]
-       lagesbild publish list [--json]
-       lagesbild publish show NUMBER [--json]
-       lagesbild publish approve|publish|discard NUMBER
-       lagesbild publish withdraw NUMBER --reason TEXT
-       lagesbild publish export DIR [--url ADDRESS]
-       lagesbild publish places [--json]
-       lagesbild publish place NUMBER --board NAME --decided-on DAY --section NUMBER
-       lagesbild publish withdraw-place NUMBER --reason TEXT
-
-A release tells of a period that has been closed for 60 days: a quarter (2026-Q1) or a year (2025); places = what is due
-of every place; place/12/2026-08-03 = one place in the four weeks from that Monday. It is computed, protected and attacked; then approved, by another person than who prepared it unless
-RELEASE_APPROVALS=1; attacked again and published. A period is released once. One that is withdrawn is gone for good.
-
-export writes everything that is public into DIR, as static files for any web server; done again, it brings DIR up to
-date and takes away what has been withdrawn.
-
-place lets the published figures of a place stand in the public documents of reviews whose site lies in it, as a board has
-decided: the board, the day and the paragraph of its minutes. Everything published is attacked first. withdraw-place takes
-them out of documents that are filed from then on; places lists the places by their numbers.
-
-  --url    address at which DIR is to be served: map programs need whole addresses in tiles.json
-  --json   the outcome as JSON`,
+  ...PUBLISH_HELP,
   async run(argv, context) {
     const { values, positionals } = parseArgs({
       args: [...argv],
@@ -64,6 +44,10 @@ them out of documents that are filed from then on; places lists the places by th
     context.stdout.write(values.json ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`)
     return 0
   },
+}
+
+function said(texts: Texts): string {
+  return texts[languageOf(process.env)]
 }
 
 interface Outcome {
@@ -95,7 +79,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     rule: MESSAGES.period,
     async take({ releases }, period) {
       const value = await releases.prepare(period)
-      return { value, lines: value.length === 0 ? ['Nothing is due.'] : value.map(lineOf) }
+      return { value, lines: value.length === 0 ? [said(OUTPUT.nothingDue)] : value.map(lineOf) }
     },
   },
   list: {
@@ -103,7 +87,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     rule: MESSAGES.noFurtherWord,
     async take({ releases }) {
       const value = await releases.list()
-      return { value, lines: value.length === 0 ? ['There are no releases.'] : value.map(lineOf) }
+      return { value, lines: value.length === 0 ? [said(OUTPUT.noReleases)] : value.map(lineOf) }
     },
   },
   show: {
@@ -135,7 +119,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     rule: MESSAGES.noFurtherWord,
     async take({ places }) {
       const value = await places.list()
-      return { value, lines: value.length === 0 ? ['There are no places.'] : value.map(lineOfPlace) }
+      return { value, lines: value.length === 0 ? [said(OUTPUT.noPlaces)] : value.map(lineOfPlace) }
     },
   },
   place: {
@@ -159,7 +143,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     rule: MESSAGES.numberInList,
     async take({ releases }, word) {
       await releases.discard(numberOf(word))
-      return { value: { discarded: numberOf(word) }, lines: [`Release ${word} is given up.`] }
+      return { value: { discarded: numberOf(word) }, lines: [said(OUTPUT.releaseGivenUp(word))] }
     },
   },
   export: {
@@ -168,10 +152,10 @@ const STEPS: Readonly<Record<string, Step>> = {
     async take({ publicFiles }, directory, { url }) {
       const value = await exportPublic(await publicFiles(), directory, treeUrlOf(url))
       const { releases, files, bytes, removed } = value
-      const lines = [`${releases} releases, ${files} files, ${(bytes / 1e6).toFixed(1)} MB in ${directory}.`]
+      const lines = [said(OUTPUT.exported(releases, files, (bytes / 1e6).toFixed(1), directory))]
       return {
         value,
-        lines: [...lines, ...removed.map((name) => `Taken away: ${name}, which has been withdrawn.`)],
+        lines: [...lines, ...removed.map((name) => said(OUTPUT.takenAway(name)))],
       }
     },
   },
@@ -202,30 +186,29 @@ function boardOf({ board, 'decided-on': decidedOn, section }: Options): BoardDec
 }
 
 function lineOfPlace({ id, name, publication }: PresentedPlace): string {
-  if (publication === null) return `${id}  ${name}  for its partners alone`
+  if (publication === null) return `${id}  ${name}  ${said(OUTPUT.partnersAlone)}`
   const { board } = publication
-  return `${id}  ${name}  public: ${board.name} ${board.decidedOn}, § ${board.section}`
+  return `${id}  ${name}  ${said(OUTPUT.publicBy(board.name, board.decidedOn, board.section))}`
 }
 
 function lineOf({ id, key, state, attack, address }: PresentedRelease): string {
-  const breaches =
-    attack.breached.length === 0 ? '' : `; does not withstand the attack (${attack.breached.length})`
+  const breaches = attack.breached.length === 0 ? '' : said(OUTPUT.breached(attack.breached.length))
   return `${id}  ${key}  ${state}${address === null ? '' : `  ${address}`}${breaches}`
 }
 
 function describe(release: PresentedRelease): readonly string[] {
   const { attack, prepared, approved, published, withdrawn, snapshotVersion } = release
-  const step = (name: string, done: typeof prepared | null) =>
-    done === null ? [] : [`${name} ${done.at} by ${done.name ?? done.by}`]
+  const step = (name: Parameters<typeof OUTPUT.step>[0], done: typeof prepared | null) =>
+    done === null ? [] : [said(OUTPUT.step(name, done.at, done.name ?? done.by))]
   return [
     lineOf(release),
-    `snapshot ${snapshotVersion}`,
-    `hidden ${attack.hidden}, of them ${attack.hiddenBesides} to protect others; ${attack.atoms} atoms, ${attack.constraints} constraints`,
+    said(OUTPUT.snapshot(snapshotVersion)),
+    said(OUTPUT.attack(attack.hidden, attack.hiddenBesides, attack.atoms, attack.constraints)),
     ...attack.breached.map((figure) => `! ${figure}`),
     ...step('prepared', prepared),
     ...step('approved', approved),
     ...step('published', published),
     ...step('withdrawn', withdrawn),
-    ...(withdrawn === null ? [] : [`reason: ${withdrawn.reason}`]),
+    ...(withdrawn === null ? [] : [said(OUTPUT.reason(withdrawn.reason))]),
   ]
 }

@@ -1,14 +1,10 @@
-import { readFile, stat } from 'node:fs/promises'
-import { DomainError } from '../engine/errors.ts'
-import { FILE_MESSAGES } from './file-messages.ts'
+import { readFile } from 'node:fs/promises'
+import { localFileSize } from './local-file-size.ts'
 
 const MAX_BYTES = 64 * 2 ** 20
 
-/** The bytes of a file of areas. @throws DomainError `invalid-file` when there is none, `too-large` beyond 64 MB */
+/** The bytes of a file of areas. @throws DomainError as `localFileSize` does, beyond 64 MB too */
 export async function readAreasBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  const found = await stat(path).catch(() => null)
-  if (found === null || !found.isFile()) throw new DomainError('invalid-file', FILE_MESSAGES.noFile(path))
-  if (found.size > MAX_BYTES)
-    throw new DomainError('too-large', FILE_MESSAGES.larger(path, MAX_BYTES / 2 ** 20))
+  await localFileSize(path, MAX_BYTES)
   return readFile(path)
 }

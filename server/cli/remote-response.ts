@@ -1,4 +1,5 @@
 import { DomainError, type ErrorCode } from '../engine/errors.ts'
+import { REFUSAL_MESSAGES } from './refusal-messages.ts'
 
 interface Problem {
   readonly code?: ErrorCode
@@ -11,6 +12,6 @@ export async function refusalOf(response: Response): Promise<DomainError> {
   const { code, detail, title } = (await response.json()) as Problem
   return new DomainError(
     code ?? 'database-unavailable',
-    detail ?? title ?? `The server answered ${response.status}.`,
+    detail ?? title ?? REFUSAL_MESSAGES.serverStatus(response.status),
   )
 }

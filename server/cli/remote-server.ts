@@ -9,6 +9,7 @@ import { multipartBody } from './multipart-body.ts'
 import { refusalOf } from './remote-response.ts'
 import type { RemoteServer } from './session.ts'
 import { languageOf } from './language.ts'
+import { REFUSAL_MESSAGES } from './refusal-messages.ts'
 
 /** `Request` wants a whole address; the server is found by its socket. */
 const BASE_URL = 'http://localhost'
@@ -20,8 +21,8 @@ export function remoteServer(socketPath: string): RemoteServer {
       return responseOf(await exchange(socketPath, path, init))
     } catch (cause) {
       init.signal?.throwIfAborted()
-      const detail = `The server at ${socketPath} ended before it answered; the same command may be given again.`
-      throw new DomainError('database-unavailable', detail, { cause })
+      if (cause instanceof DomainError) throw cause
+      throw new DomainError('database-unavailable', REFUSAL_MESSAGES.serverEnded(socketPath), { cause })
     }
   }
   return {

@@ -10,25 +10,17 @@ import { DomainError, invalidParameter } from '../engine/errors.ts'
 import { createAuditService } from '../platform/audit/audit-service.ts'
 import { readBackupFile } from './backup-file.ts'
 import type { Command, CommandContext } from './command.ts'
+import { RESTORE_HELP } from './help/restore-help.ts'
 import type { BackupHeader } from '../operations/index.ts'
 import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
+import { languageOf } from './language.ts'
+import { OUTPUT_MESSAGES } from './output-messages.ts'
+import { REFUSAL_MESSAGES } from './refusal-messages.ts'
 
 /** Puts a backup in the place of the city. */
 export const restore: Command = {
   name: 'restore',
-  summary: 'Put a backup in the place of the city',
-  help: `Usage: lagesbild restore FILE [--replace] [--json]
-
-Reads the backup through, unpacks it beside the city, brings it up to date and only then gives it the city's place: in
-one step, so that there is the old city or the new one, never half of either. A backup of the embedded database goes into
-DATA_DIR (stop the server first), one of PostGIS into the database that DATABASE_URL names (servers go on and show it; it
-takes pg_restore, and a role that may create databases). Everybody has to sign in again.
-
-On PostGIS transactions are counted anew: reviews keep their evidence and its hash, but lagesbild verify can no longer
-compute those from before the restore again. Secrets in DATA_DIR are left as they are.
-
-  --replace   lose the city that is there
-  --json      one JSON object instead of a line`,
+  ...RESTORE_HELP,
   async run(argv, context) {
     const { values, positionals } = parseArgs({
       args: [...argv],
@@ -48,7 +40,7 @@ compute those from before the restore again. Secrets in DATA_DIR are left as the
     context.stdout.write(
       values.json
         ? `${JSON.stringify({ restored: true, ...header })}\n`
-        : `Restored: the ${header.kind} database as of ${header.createdAt}.\n`,
+        : `${OUTPUT_MESSAGES.restored(header.kind, header.createdAt)[languageOf(process.env)]}\n`,
     )
     return 0
   },
@@ -56,24 +48,13 @@ compute those from before the restore again. Secrets in DATA_DIR are left as the
 
 async function checkTarget(config: Config, { kind, demo }: BackupHeader): Promise<void> {
   const { url } = chooseCity(config)
-  if (demo)
-    throw new DomainError(
-      'demo-refused',
-      'This is a backup of the demo city: lagesbild demo --rebuild makes it anew.',
-    )
-  if (kind === 'postgis' && url === null)
-    throw new DomainError(
-      'conflict',
-      'This is a backup of PostGIS: set DATABASE_URL to the database that it is to go into.',
-    )
+  if (demo) throw new DomainError('demo-refused', REFUSAL_MESSAGES.backupOfDemo)
+  if (kind === 'postgis' && url === null) throw new DomainError('conflict', REFUSAL_MESSAGES.backupOfPostgis)
   if (kind === 'embedded' && url !== null)
-    throw new DomainError(
-      'conflict',
-      'This is a backup of the embedded database: it goes into DATA_DIR, without DATABASE_URL.',
-    )
+    throw new DomainError('conflict', REFUSAL_MESSAGES.backupOfEmbedded)
   const socketPath = url === null ? operatorSocketPath(config.dataDir) : null
   if (socketPath !== null && (await takesCommands(socketPath)))
-    throw new DomainError('conflict', 'A server runs on this folder: stop it first.')
+    throw new DomainError('conflict', REFUSAL_MESSAGES.serverOnFolder)
 }
 
 async function putInPlace(

@@ -1,6 +1,6 @@
 import { type ExitCode, exitCodeOf } from '../platform/exit-code.ts'
 import type { Command, CommandContext } from './command.ts'
-import { languageOf } from './language.ts'
+import { type CommandLanguage, languageOf } from './language.ts'
 import { faultLine } from './fault-line.ts'
 import { CALL_MESSAGES } from './usage-messages.ts'
 
@@ -16,37 +16,30 @@ export async function runCommand(
   context: CommandContext,
 ): Promise<ExitCode> {
   const [name, ...rest] = argv
+  const language = languageOf(process.env)
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    context.stdout.write(overview(commands))
+    context.stdout.write(overview(commands, language))
     return name === undefined ? 2 : 0
   }
   const command = commands.find((candidate) => candidate.name === name)
   if (command === undefined) {
-    context.stderr.write(`${CALL_MESSAGES.noCommand(JSON.stringify(name))[languageOf(process.env)]}\n`)
+    context.stderr.write(`${CALL_MESSAGES.noCommand(JSON.stringify(name))[language]}\n`)
     return 2
   }
   if (rest.includes('--help') || rest.includes('-h')) {
-    context.stdout.write(`${command.help.trimEnd()}\n`)
+    context.stdout.write(`${command.help[language].trimEnd()}\n`)
     return 0
   }
   try {
     return await command.run(rest, context)
   } catch (error) {
-    context.stderr.write(`${faultLine(error, name, languageOf(process.env))}\n`)
+    context.stderr.write(`${faultLine(error, name, language)}\n`)
     return exitCodeOf(error)
   }
 }
 
-function overview(commands: readonly Command[]): string {
+function overview(commands: readonly Command[], language: CommandLanguage): string {
   const width = Math.max(...commands.map(({ name }) => name.length))
-  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)
-  return [
-    'Usage: lagesbild COMMAND [ARGUMENT…]',
-    '',
-    ...lines,
-    '',
-    'lagesbild COMMAND --help tells more. Settings are read from the environment; lagesbild doctor lists them.',
-    'Exit codes: 0 done, 1 the input is at fault, 2 the call is, 3 the system.',
-    '',
-  ].join('\n')
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary[language]}`)
+  return [CALL_MESSAGES.usage[language], '', ...lines, '', CALL_MESSAGES.more[language], ''].join('\n')
 }

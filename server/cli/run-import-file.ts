@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { DomainError } from '../engine/errors.ts'
 import type { ExitCode } from '../platform/exit-code.ts'
@@ -8,6 +8,8 @@ import { progressText, statusLines } from './import-text.ts'
 import { createProgressLine, type ProgressLine } from './progress-line.ts'
 import { languageOf } from './language.ts'
 import { FILE_MESSAGES } from './file-messages.ts'
+import { localFileSize } from './local-file-size.ts'
+import { OUTPUT_MESSAGES } from './output-messages.ts'
 
 /** A file to import, and how it is read. */
 export interface LocalFile {
@@ -40,7 +42,8 @@ export function sentFile(
   progress: ProgressLine,
   context: CommandContext,
 ): SentImport {
-  const onSent = (bytes: number) => progress.show(bytes / Math.max(1, bytesTotal), 'sent')
+  const onSent = (bytes: number) =>
+    progress.show(bytes / Math.max(1, bytesTotal), OUTPUT_MESSAGES.sent[languageOf(process.env)])
   return { path, fileName: basename(path), mapping, onSent, signal: context.signal }
 }
 
@@ -54,16 +57,9 @@ export function print(
   context.stdout.write(json ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`)
 }
 
-/** @throws DomainError `invalid-file` when there is no such file */
-export async function sizeOf(path: string): Promise<number> {
-  const found = await stat(path).catch(() => null)
-  if (found === null || !found.isFile()) throw new DomainError('invalid-file', FILE_MESSAGES.noFile(path))
-  return found.size
-}
-
 /** The JSON of a file that says how another is read. @throws DomainError `invalid-mapping` */
 export async function readMapping(path: string): Promise<unknown> {
-  await sizeOf(path)
+  await localFileSize(path)
   try {
     return JSON.parse(await readFile(path, 'utf8'))
   } catch (cause) {

@@ -1,7 +1,10 @@
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FileToSend } from '../platform/http/call-api.ts'
 import { importContract, type ImportPreview, type PresentedStatus } from '../import/index.ts'
+import { DomainError } from '../engine/errors.ts'
+import { FILE_MESSAGES } from './file-messages.ts'
 import { callJson } from './call-json.ts'
 import type { Session } from './session.ts'
 
@@ -55,12 +58,16 @@ function uploadOf({ path, fileName, mapping, onSent }: SentImport): FileToSend {
   return { fields, fileName, chunks: chunksOf(path, onSent) }
 }
 
-/** A file as it is read, telling how much of it has been. */
+/** A file as it is read, telling how much of it has been. @throws DomainError `invalid-file` for one that changes meanwhile */
 async function* chunksOf(path: string, onSent: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   let sent = 0
+  const before = await stat(path)
   for await (const chunk of createReadStream(path) as AsyncIterable<Uint8Array>) {
     yield chunk
     sent += chunk.length
     onSent(sent)
   }
+  const after = await stat(path)
+  if (after.size !== sent || after.mtimeMs !== before.mtimeMs)
+    throw new DomainError('invalid-file', FILE_MESSAGES.changed(path))
 }

@@ -1,6 +1,8 @@
 import { type CutStatusBody, unitContract } from '../units/index.ts'
 import { callJson } from './call-json.ts'
 import type { CommandContext } from './command.ts'
+import { languageOf } from './language.ts'
+import { OUTPUT_MESSAGES } from './output-messages.ts'
 
 /** Makes this month's cut, from which planners and coordinators are answered until the next. */
 export async function cutUnits(context: CommandContext, asJson: boolean): Promise<void> {
@@ -9,9 +11,8 @@ export async function cutUnits(context: CommandContext, asJson: boolean): Promis
 }
 
 function cutText({ madeAt, nextAt, byHand }: CutStatusBody): string {
-  if (madeAt === null) {
-    return 'There is no incident yet that planners and coordinators may be told of. The first ones are told at once.'
-  }
-  const next = byHand ? '' : ` The next makes itself on ${nextAt?.slice(0, 10)} or later.`
-  return `Planners and coordinators are told of incidents as of ${madeAt}.${next}`
+  const language = languageOf(process.env)
+  if (madeAt === null) return OUTPUT_MESSAGES.noCut[language]
+  const next = byHand ? '' : OUTPUT_MESSAGES.nextCut(nextAt?.slice(0, 10) ?? '–')[language]
+  return `${OUTPUT_MESSAGES.cut(madeAt)[language]}${next}`
 }

@@ -83,6 +83,14 @@ export const USAGE_MESSAGES = {
 
 /** What the frame of the command line says of a call. */
 export const CALL_MESSAGES = {
+  usage: {
+    sv: 'Användning: lagesbild [--lang sv|en] KOMMANDO [ARGUMENT…]',
+    en: 'Usage: lagesbild [--lang sv|en] COMMAND [ARGUMENT…]',
+  },
+  more: {
+    sv: 'lagesbild KOMMANDO --help säger mer. Inställningar läses ur miljön; lagesbild doctor listar dem. Språket är skalets (LANG), eller det som --lang säger.\nSlutkoder: 0 klart, 1 felet ligger i indata, 2 i anropet, 3 i systemet.',
+    en: 'lagesbild COMMAND --help tells more. Settings are read from the environment; lagesbild doctor lists them. The language is that of the shell (LANG), or what --lang says.\nExit codes: 0 done, 1 the input is at fault, 2 the call is, 3 the system.',
+  },
   noCommand: (name: string): Texts => ({
     sv: `Det finns inget kommando ${name}; lagesbild --help räknar upp dem.`,
     en: `There is no command ${name}; lagesbild --help lists them.`,

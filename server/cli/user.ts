@@ -2,12 +2,16 @@ import { parseArgs } from 'node:util'
 import { parseAs } from '../platform/http/fields/invalid.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
 import type { Command, CommandContext } from './command.ts'
+import { USER_HELP } from './help/user-help.ts'
 import type { ExitCode } from '../platform/exit-code.ts'
 import { callJson } from './call-json.ts'
 import { organisationOf } from './organisations.ts'
 import type { Session } from './session.ts'
 import { type Account, type OneTimeLink, peopleContract } from '../accounts/index.ts'
 import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
+import { languageOf } from './language.ts'
+import { OUTPUT_MESSAGES } from './output-messages.ts'
+import { REFUSAL_MESSAGES } from './refusal-messages.ts'
 
 const ACTIONS = ['add', 'list', 'disable', 'enable', 'reset'] as const
 type Action = (typeof ACTIONS)[number]
@@ -26,21 +30,7 @@ interface Page<T> {
 /** Invites people, lists them, closes and opens their accounts, and makes links to choose a password by. */
 export const user: Command = {
   name: 'user',
-  summary: 'Invite people, list, disable and enable accounts, reset passwords',
-  help: `Usage: lagesbild user add EMAIL --role ROLE [--name NAME] [--organisation NAME] [--json]
-       lagesbild user list [--json]
-       lagesbild user disable EMAIL [--json]
-       lagesbild user enable EMAIL [--json]
-       lagesbild user reset EMAIL [--json]
-
-add and reset print a one-time link by which the person chooses a password: hand it over by a channel that you trust.
-It works once, for seven days (after reset: one), and no longer once there is a newer one. disable ends every session
-within a second, in every server.
-
-  --role          reporter, partner, planner, coordinator, analyst, reader, registrar or admin
-  --name          the person's name; the address unless given
-  --organisation  name of an organisation that is there: it decides which sources and areas the person may read
-  --json          one JSON object`,
+  ...USER_HELP,
   async run(argv, context) {
     const { values, positionals } = parseArgs({
       args: [...argv],
@@ -102,7 +92,12 @@ async function list(session: Session, json: boolean, context: CommandContext): P
     items.push(...page.items)
     cursor = page.next
   } while (cursor !== null)
-  print(context, json, { items }, items.length === 0 ? ['There are no accounts.'] : items.map(lineOf))
+  print(
+    context,
+    json,
+    { items },
+    items.length === 0 ? [OUTPUT_MESSAGES.noAccounts[languageOf(process.env)]] : items.map(lineOf),
+  )
   return 0
 }
 
@@ -117,7 +112,7 @@ async function change(
   const {
     items: [found],
   } = await callJson<Page<Person>>(session, listUsers, { query: { email } })
-  if (found === undefined) throw new DomainError('not-found', `There is no account ${email}.`)
+  if (found === undefined) throw new DomainError('not-found', REFUSAL_MESSAGES.noAccount(email))
   const params = { id: found.id }
   if (action === 'reset') {
     const link = await callJson<OneTimeLink>(session, resetUser, { params })
@@ -144,5 +139,5 @@ function lineOf({ id, email, name, role, disabled, hasPassword, lastSignInAt }: 
 }
 
 function linesOf({ url, expiresAt }: OneTimeLink): readonly string[] {
-  return [`Good once, until ${expiresAt}:`, url]
+  return [OUTPUT_MESSAGES.goodOnce(expiresAt)[languageOf(process.env)], url]
 }

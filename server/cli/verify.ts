@@ -1,24 +1,18 @@
 import { parseArgs } from 'node:util'
 import { invalidParameter } from '../engine/errors.ts'
 import type { Command } from './command.ts'
+import { VERIFY_HELP } from './help/verify-help.ts'
 import { callJson } from './call-json.ts'
-import { type Basis, isBeyondComputing, reviewContract, type Verification } from '../reviews/index.ts'
+import { isBeyondComputing, reviewContract, type Verification } from '../reviews/index.ts'
 import { USAGE_MESSAGES as MESSAGES } from './usage-messages.ts'
+import type { Texts } from '../engine/texts.ts'
+import { languageOf } from './language.ts'
+import { VERIFY_MESSAGES } from './verify-messages.ts'
 
 /** Computes a stored review again as of its version and says whether the evidence agrees. */
 export const verify: Command = {
   name: 'verify',
-  summary: 'Compute a review again and say whether its evidence agrees',
-  help: `Usage: lagesbild verify REVIEW [--json]
-
-Rebuilds the data as it was when the review was made, computes the evidence again and compares it byte for byte with
-what is stored. Where retention has destroyed rows since, the figures are computed from those that are left.
-
-Exit code 0 when every figure agrees, 1 when one does not or what is stored was changed, 4 when the figures can no longer
-be computed again and nothing speaks against them: retention or a restore took what they count, or they were computed by
-an earlier version of the method.
-
-  --json   the outcome as one JSON object`,
+  ...VERIFY_HELP,
   async run(argv, context) {
     const { values, positionals } = parseArgs({
       args: [...argv],
@@ -37,34 +31,26 @@ an earlier version of the method.
   },
 }
 
-/** Why an evidence that nothing speaks against cannot be computed again as it was. */
-const GONE: Readonly<Partial<Record<Basis, string>>> = {
-  erased: 'retention has destroyed rows that it counts; what is stored of it is as it was',
-  'other-method': 'it was computed by an earlier version of the method; what is stored of it is as it was',
-  restored: 'the database was restored since it was made; what is stored of it is as it was',
-  'evidence-erased': 'its evidence was destroyed when its time was over; the public document stands',
-}
-
 function linesOf(outcome: Verification): string {
-  const { reviewId, agrees, figuresAgree, basis } = outcome
-  if (agrees) return `Review ${reviewId} agrees: computed again, sha256 ${outcome.storedSha256}.\n`
-  if (figuresAgree && basis === 'erased')
-    return `Review ${reviewId}: every figure agrees, computed again from what is left; retention has destroyed other rows of its version.\n`
-  if (figuresAgree)
-    return `Review ${reviewId}: every figure agrees, computed again; the findings are worded otherwise by this version.\n`
-  if (isBeyondComputing(outcome)) return `Review ${reviewId} cannot be computed again: ${GONE[basis]}.\n`
-  return `Review ${reviewId} does not agree: ${reasonsAgainst(outcome).join('; ')}.\n`
+  return `${verificationText(outcome)[languageOf(process.env)]}\n`
 }
 
-function reasonsAgainst({ storedIntact, sealIntact, basis, differences }: Verification): readonly string[] {
+function verificationText(outcome: Verification): Texts {
+  const { reviewId, agrees, figuresAgree, basis, storedSha256 } = outcome
+  if (agrees) return VERIFY_MESSAGES.agrees(reviewId, storedSha256)
+  if (figuresAgree)
+    return basis === 'erased'
+      ? VERIFY_MESSAGES.agreesOfLeft(reviewId)
+      : VERIFY_MESSAGES.wordedOtherwise(reviewId)
+  if (isBeyondComputing(outcome)) return VERIFY_MESSAGES.gone(reviewId, basis)
+  return VERIFY_MESSAGES.differs(reviewId, reasonsAgainst(outcome))
+}
+
+function reasonsAgainst({ storedIntact, sealIntact, basis, differences }: Verification): readonly Texts[] {
   return [
-    ...(storedIntact === false ? ['the stored evidence no longer has its hash'] : []),
-    ...(sealIntact === false
-      ? ['the stored evidence and its salt no longer have the hash that the document shows']
-      : []),
-    ...(basis === 'altered'
-      ? ['the data of its version are not what they were, and no purge has taken any of them']
-      : []),
-    ...(differences.length > 0 ? [`these parts came out otherwise: ${differences.join(', ')}`] : []),
+    ...(storedIntact === false ? [VERIFY_MESSAGES.storedChanged] : []),
+    ...(sealIntact === false ? [VERIFY_MESSAGES.sealChanged] : []),
+    ...(basis === 'altered' ? [VERIFY_MESSAGES.dataAltered] : []),
+    ...(differences.length > 0 ? [VERIFY_MESSAGES.partsDiffer(differences.join(', '))] : []),
   ]
 }

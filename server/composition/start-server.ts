@@ -70,7 +70,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     hasTime: createLoopBudget(() => performance.now()),
   })
   const choice = chooseCity(config)
-  for (const line of checkListening(config, choice)) say(line)
+  for (const { sv, en } of checkListening(config, choice)) for (const line of [sv, en]) say(line)
   const paperTemplate =
     config.paperTemplatePath === null
       ? null

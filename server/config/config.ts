@@ -1,4 +1,5 @@
 import { DomainError } from '../engine/errors.ts'
+import type { Texts } from '../engine/texts.ts'
 import type { MailSettings } from '../platform/mail/mailer.ts'
 import { SETTINGS, type Setting, type SettingName } from './settings.ts'
 
@@ -59,6 +60,9 @@ export interface OpenIdConnectConfig {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
+const HIDDEN = '***'
+const setWith = (other: string): Texts => ({ sv: `satt tillsammans med ${other}`, en: `set beside ${other}` })
+
 /** Prefixes of this product's settings: an unknown name with one is a misspelling. */
 const OURS = /^(LAGESBILD|CITY|BASEMAP|DEMO|OIDC|UNITS|OBSERVATION|PAPER|SMTP|MAIL)(_|$)/
 
@@ -112,7 +116,7 @@ function readOpenIdConnect(env: Environment): OpenIdConnectConfig | null {
   if (issuer === null) return null
   const needed = <N extends 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_ROLES'>(name: N) => {
     const value = read(env, name)
-    if (value === null) throw invalid(name, '', 'set beside OIDC_ISSUER')
+    if (value === null) throw invalid(name, '', setWith('OIDC_ISSUER'))
     return value
   }
   return {
@@ -131,7 +135,7 @@ function readMail(env: Environment): MailSettings | null {
   if (url === null) return null
   const needed = (name: 'MAIL_FROM' | 'PUBLIC_URL') => {
     const value = read(env, name)
-    if (value === null) throw invalid(name, '', 'set beside SMTP_URL')
+    if (value === null) throw invalid(name, '', setWith('SMTP_URL'))
     return value
   }
   needed('PUBLIC_URL')
@@ -143,14 +147,16 @@ function read<N extends SettingName>(env: Environment, name: N): ValueOf<N> | nu
   const text = env[name]?.trim() || setting.fallback
   if (text === null) return null
   const value = setting.parse(text)
-  if (value === undefined) throw invalid(name, name.match(/SECRET|URL/) ? '(not shown)' : text, setting.rule)
+  if (value === undefined) throw invalid(name, name.match(/SECRET|URL/) ? HIDDEN : text, setting.rule)
   return value as ValueOf<N>
 }
 
-function invalid(name: string, value: string, rule: string): DomainError {
-  return new DomainError('invalid-setting', `${name}=${value}: must be ${rule}.`, {
-    problems: [{ field: name, value, rule }],
-  })
+function invalid(name: string, value: string, rule: Texts): DomainError {
+  return new DomainError(
+    'invalid-setting',
+    { sv: `${name}=${value}: ska vara ${rule.sv}.`, en: `${name}=${value}: must be ${rule.en}.` },
+    { problems: [{ field: name, value, rule: rule.en, sv: rule.sv }] },
+  )
 }
 
 function refuseUnknown(env: Environment): void {
@@ -158,10 +164,14 @@ function refuseUnknown(env: Environment): void {
     if (Object.hasOwn(SETTINGS, name) || env[name] === undefined) continue
     const meant = Object.keys(SETTINGS).find((setting) => isMisspellingOf(name, setting))
     if (meant === undefined && !OURS.test(name)) continue
+    const all = Object.keys(SETTINGS).join(', ')
     const hint =
-      meant === undefined ? `the settings are ${Object.keys(SETTINGS).join(', ')}` : `did you mean ${meant}?`
-    throw new DomainError('invalid-setting', `${name} is no setting: ${hint}`, {
-      problems: [{ field: name, rule: hint }],
+      meant === undefined
+        ? { sv: `inställningarna är ${all}`, en: `the settings are ${all}` }
+        : { sv: `är ${meant} menad?`, en: `did you mean ${meant}?` }
+    const line = { sv: `${name} är ingen inställning: ${hint.sv}`, en: `${name} is no setting: ${hint.en}` }
+    throw new DomainError('invalid-setting', line, {
+      problems: [{ field: name, rule: hint.en, sv: hint.sv }],
     })
   }
 }

@@ -3,9 +3,14 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { DomainError } from '../engine/errors.ts'
+import type { Texts } from '../engine/texts.ts'
 
 const NAME = 'session-secret'
 const OWNER_ONLY = 0o600
+const NEEDED: Texts = {
+  sv: 'SESSION_SECRET: måste sättas tillsammans med DATABASE_URL, till minst 32 tecken som ingen kan gissa (openssl rand -base64 32).',
+  en: 'SESSION_SECRET: must be set beside DATABASE_URL, to at least 32 characters that nobody can guess (openssl rand -base64 32).',
+}
 
 /**
  * The secret that sessions are signed with: SESSION_SECRET, else, on the embedded database, one generated once and
@@ -20,9 +25,8 @@ export function readSessionSecret({
 }: Pick<Config, 'sessionSecret' | 'databaseUrl' | 'dataDir'>): string {
   if (sessionSecret !== null) return sessionSecret
   if (databaseUrl !== null) {
-    const line =
-      'SESSION_SECRET: must be set beside DATABASE_URL, to at least 32 characters that nobody can guess (openssl rand -base64 32).'
-    throw new DomainError('invalid-setting', line, { problems: [{ field: 'SESSION_SECRET', rule: line }] })
+    const problems = [{ field: 'SESSION_SECRET', rule: NEEDED.en, sv: NEEDED.sv }]
+    throw new DomainError('invalid-setting', NEEDED, { problems })
   }
   return kept(dataDir) ?? made(dataDir)
 }

@@ -20,6 +20,11 @@ const SYSTEM_CODES = new Set([
   'rate-limited',
 ])
 
+const WORDS = {
+  refusedStatement: { sv: 'Databasen avvisade en sats', en: 'The database refused a statement' },
+  wentWrong: { sv: 'Något gick fel.', en: 'Something went wrong.' },
+} as const
+
 /** The exit code that goes with an error. */
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof DomainError) {
@@ -31,10 +36,10 @@ export function exitCodeOf(error: unknown): ExitCode {
 
 /** An error as one line that says what is wrong. */
 export function lineOf(error: unknown, language: Language = 'en'): string {
-  if (isServerError(error)) return `The database refused a statement: ${saidBy(error)} (${error.code})`
+  if (isServerError(error)) return `${WORDS.refusedStatement[language]}: ${saidBy(error)} (${error.code})`
   const line = firstLine(messageOf(error, language))
   const reason = reasonOf(error)
-  return reason === null ? (line ?? 'Something went wrong.') : `${line} (${reason})`
+  return reason === null ? (line ?? WORDS.wentWrong[language]) : `${line} (${reason})`
 }
 
 function messageOf(error: unknown, language: Language): string {

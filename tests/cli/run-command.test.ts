@@ -20,8 +20,8 @@ function contextOf(written: { out: string; err: string }): CommandContext {
 
 const command = (run: Command['run']): Command => ({
   name: 'greet',
-  summary: 'Say hello',
-  help: 'Usage: lagesbild greet NAME',
+  summary: { sv: 'Säg hej', en: 'Say hello' },
+  help: { sv: 'Användning: lagesbild greet NAMN', en: 'Usage: lagesbild greet NAME' },
   run,
 })
 

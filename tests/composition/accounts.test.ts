@@ -106,7 +106,12 @@ describe('a real city', () => {
     ['under a name, with a proxy before it', 'https://x.se', ['uniquelocal'], []],
   ])('warns where it listens beyond this machine %s', (_, publicUrl, trustedProxies, warnings) => {
     const found = checkListening({ host: '0.0.0.0', publicUrl, trustedProxies }, { demo: false })
-    expect(found).toEqual(warnings.map((warning) => expect.stringMatching(warning)))
+    expect(found.map(({ en }) => en)).toEqual(warnings.map((warning) => expect.stringMatching(warning)))
+    expect(found.map(({ sv }) => sv)).toEqual(
+      warnings.map((warning) =>
+        expect.stringMatching(warning.source.replace(' is not set', ' är inte satt')),
+      ),
+    )
   })
 
   it('stores its session secret where embedded, and needs a configured one on PostGIS', () => {

@@ -5,7 +5,8 @@ import { DomainError } from '../../engine/errors.ts'
 import type { Language } from '../../engine/texts.ts'
 import { sourceDeclarationSchema } from '../../sources/index.ts'
 import { readAreasBytes } from '../read-areas-bytes.ts'
-import { readMapping, sizeOf } from '../run-import-file.ts'
+import { localFileSize } from '../local-file-size.ts'
+import { readMapping } from '../run-import-file.ts'
 import type { AreaFile, CityPlan } from './city-plan.ts'
 import { CITY_MESSAGES as MESSAGES } from './messages.ts'
 
@@ -42,7 +43,7 @@ export async function checkFiles(plan: CityPlan, config: Config): Promise<Checke
   }
   const source = plan.source === null ? null : await checkedSource(plan.source)
   const mapping = plan.mapping === null ? null : await readMapping(plan.mapping)
-  if (plan.incidents !== null) await sizeOf(plan.incidents)
+  if (plan.incidents !== null) await localFileSize(plan.incidents)
   return { areas, source, mapping }
 }
 

@@ -4,7 +4,8 @@ import { statusLines } from '../import-text.ts'
 import { languageOf } from '../language.ts'
 import { previewLines } from '../preview-words.ts'
 import { createProgressLine } from '../progress-line.ts'
-import { sentFile, sizeOf } from '../run-import-file.ts'
+import { localFileSize } from '../local-file-size.ts'
+import { sentFile } from '../run-import-file.ts'
 import { sendImport, sendPreview } from '../send-import.ts'
 
 /** What came of the first file of incidents: an import, or a preview that nothing could be made of without a person. */
@@ -29,7 +30,7 @@ export async function takeIncidents(
 ): Promise<TakenIncidents> {
   const session = await context.open()
   const progress = createProgressLine(context.stderr, () => Date.now(), context.stderr.isTTY !== true)
-  const file = { path, mapping, bytesTotal: await sizeOf(path) }
+  const file = { path, mapping, bytesTotal: await localFileSize(path) }
   const preview = isWhole ? null : await sendPreview(session, sentFile(file, progress, context), null)
   const guess = preview === null ? [] : previewLines(preview, languageOf(process.env), null)
   if (preview !== null && (preview.mapping === null || preview.question !== null)) {
