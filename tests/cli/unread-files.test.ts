@@ -125,7 +125,7 @@ describe.each(WAYS)('lagesbild import FIL --preview, %s', (way) => {
     ],
   ])('refuses %s by the name of what it is', async (_, make, said) => {
     mkdirSync(path('karta.gdb'), { recursive: true })
-    spawnSync('mkfifo', [path('pipe')])
+    spawnSync('/bin/sh', ['-c', 'mkfifo "$0"', path('pipe')])
     const { code, out, err } = await run(make())
     expect([code, out]).toEqual([1, ''])
     expect(err.trimEnd()).toMatch(said)

@@ -154,7 +154,7 @@ describe('times of neighbours', () => {
   ])('that are not known are refused by name, with an example: %s', async (_, time) => {
     const result = await preview('tid', (row) => [time(row)])
     expect(result).toMatchObject({ mapping: null, missing: ['time'] })
-    expect(result.notices.find(({ code }) => code === 'time-unread')?.sv).toContain(`”${time(0)}”`)
+    expect(result.notices.find(({ code }) => code === 'time-unread')?.sv).toContain(`”${String(time(0))}”`)
   })
 
   it.each<[string, (row: number) => string]>([

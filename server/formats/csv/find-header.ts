@@ -27,13 +27,13 @@ export function findHeader(rows: readonly SourceRow[], wanted: readonly string[]
   const [row, below] = [rows[index]!, rows[index + 1]]
   const names = row.fields.map((name) => name.trim())
   if (!isSpannedBy(names, below) || !hasDataBelow(rows, index + 2))
-    return { row, columns: toldApart(names, rows[index - 1]), dataFrom: index + 1 }
+    return { row, columns: distinctNames(names, rows[index - 1]), dataFrom: index + 1 }
   const columns = names.map((name, at) => below!.fields[at]!.trim() || name)
-  return { row, columns: toldApart(columns, row), dataFrom: index + 2 }
+  return { row, columns: distinctNames(columns, row), dataFrom: index + 2 }
 }
 
 /** Names that come again under different cells which span them, each behind the name of that cell. */
-function toldApart(columns: readonly string[], above: SourceRow | undefined): readonly string[] {
+function distinctNames(columns: readonly string[], above: SourceRow | undefined): readonly string[] {
   if (above === undefined || above.fault !== null || above.fields.length !== columns.length) return columns
   const upper = above.fields.map((name) => name.trim())
   if (!upper.includes('') || filled(above) < 2) return columns

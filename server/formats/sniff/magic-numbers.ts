@@ -37,8 +37,9 @@ const OFFICE_STREAMS: readonly (readonly [FileFormat, string])[] = [
   ['outlook-mail', '__properties_version1.0'],
   ['excel-97', 'Workbook'],
 ]
-/** The beginning of a workbook's stream, which Excel writes first of all. */
-const EXCEL_97 = /^[^]{512}\x09\x08[\x08\x10]\x00\x00[\x05\x06]/
+/** Where Excel writes a workbook's stream, and its first record: a beginning of version 5 or 6. */
+const STREAM_AT = 512
+const RECORD = { mark: '\t\b', versionAt: STREAM_AT + 5, versions: ['\x05', '\x06'] } as const
 const SQLITE = 'SQLite format 3\0'
 /** Where SQLite keeps the application's own mark. */
 const APPLICATION_ID_AT = 68
@@ -64,7 +65,9 @@ export function formatByMagic(head: string): FileFormat | null {
 /** The list of its streams may lie far from the beginning: then the container alone is known, but for a workbook. */
 function officeFormat(head: string): FileFormat {
   const named = OFFICE_STREAMS.find(([, name]) => head.includes(Array.from(name).join('\0')))
-  return named?.[0] ?? (EXCEL_97.test(head) ? 'excel-97' : 'office-97')
+  const { mark, versionAt, versions } = RECORD
+  const isWorkbook = head.startsWith(mark, STREAM_AT) && versions.some((one) => head[versionAt] === one)
+  return named?.[0] ?? (isWorkbook ? 'excel-97' : 'office-97')
 }
 
 /** Older writers left the application's mark out; the table of contents is on the first page then. */
