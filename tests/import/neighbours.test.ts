@@ -58,6 +58,16 @@ describe('times as Swedish registers write them', () => {
     })
   })
 
+  it('are read where an apostrophe marks them and positions as texts', async () => {
+    const text = table('id;tid;brott;lon;lat', (row) => [
+      `'${row}`,
+      `'2024-03-${day(row)} 12:31`,
+      "'Stöld",
+      ...placeOf(row).map((degrees) => `'${degrees}`),
+    ])
+    expect(await preview(text)).toMatchObject({ accepted: ROWS, rejected: {}, categories: { theft: ROWS } })
+  })
+
   it('that no form fits are shown, with the way out', async () => {
     const result = await preview(withTimes((row) => `2024-03-${day(row)}T08:00/2024-03-${day(row)}T17:30`))
     expect(result).toMatchObject({ mapping: null, missing: ['time'] })

@@ -224,10 +224,11 @@ describe('the sheets of a workbook', () => {
     })
   })
 
-  it('of a million formatted rows without content are read in no time', async () => {
-    const began = performance.now()
-    const filler = Array.from({ length: 200_000 }, () => [] as Row)
-    expect(await workbook({ Blad1: [...sheet, ...filler] })).toMatchObject({ accepted: ROWS, rowsRead: ROWS })
-    expect(performance.now() - began).toBeLessThan(20_000)
-  })
+  it('that go on with formatted cells of no content to their last row are read by their rows', async () => {
+    const formatted = (row: number) =>
+      `<row r="${row}" s="1"><c r="A${row}" s="1"/><c r="B${row}" s="1"/></row>`
+    const tail = Array.from({ length: 1_048_576 - ROWS - 1 }, (_, k) => formatted(ROWS + 2 + k)).join('')
+    const result = await workbook({ Blad1: sheet }, { tail })
+    expect(result).toMatchObject({ accepted: ROWS, rowsRead: ROWS })
+  }, 60_000)
 })

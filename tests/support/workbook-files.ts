@@ -16,6 +16,8 @@ interface XlsxOptions {
   readonly hiddenSheets?: readonly string[]
   /** Numbers of rows, from 1, in every sheet. */
   readonly hiddenRows?: readonly number[]
+  /** XML of further rows, in every sheet. */
+  readonly tail?: string
 }
 
 /** Sheets by their names, row by row; null is a row that is not there. */
@@ -30,7 +32,7 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 /** An Excel workbook as Excel writes it: texts shared, blank cells left out. */
 export function writeXlsx(
   sheets: Sheets,
-  { from1904 = false, merged = [], hiddenSheets = [], hiddenRows = [] }: XlsxOptions = {},
+  { from1904 = false, merged = [], hiddenSheets = [], hiddenRows = [], tail = '' }: XlsxOptions = {},
 ): Buffer {
   const texts: string[] = []
   const formats: string[] = []
@@ -49,7 +51,7 @@ export function writeXlsx(
   const names = Object.keys(sheets)
   const parts = names.map((name, k) => ({
     name: `xl/worksheets/sheet${k + 1}.xml`,
-    text: `<worksheet ${MAIN}><sheetData>${sheets[name]!.map((cells, row) => (cells === null ? '' : `<row r="${row + 1}"${hiddenRows.includes(row + 1) ? ' hidden="1"' : ''}>${cells.map((cell, at) => cellOf(cell, `${String.fromCharCode(65 + at)}${row + 1}`)).join('')}</row>`)).join('')}</sheetData>${merged.length === 0 ? '' : `<mergeCells>${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`}</worksheet>`,
+    text: `<worksheet ${MAIN}><sheetData>${sheets[name]!.map((cells, row) => (cells === null ? '' : `<row r="${row + 1}"${hiddenRows.includes(row + 1) ? ' hidden="1"' : ''}>${cells.map((cell, at) => cellOf(cell, `${String.fromCharCode(65 + at)}${row + 1}`)).join('')}</row>`)).join('')}${tail}</sheetData>${merged.length === 0 ? '' : `<mergeCells>${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`}</worksheet>`,
   }))
   const styles = formats.map((format, k) => `<numFmt numFmtId="${164 + k}" formatCode="${escape(format)}"/>`)
   const all = [

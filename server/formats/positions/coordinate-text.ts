@@ -1,5 +1,6 @@
 import { readDegrees } from './degrees-text.ts'
 import type { RejectReason } from '../source-row.ts'
+import { withoutTextMark } from '../text-mark.ts'
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i
 const DECIMAL_COMMA = /^[+-]?\d[\d\s\u00a0\u2007\u2009\u202f'’]*,\d+$/
@@ -34,7 +35,7 @@ export function readCoordinate(
   part: 'x' | 'y',
 ): number | CoordinateProblem {
   const { decimal, inDegrees } = form
-  const trimmed = text.trim()
+  const trimmed = withoutTextMark(text.trim())
   if (trimmed === '') return { reason: 'no-position', detail: 'the coordinate is blank', part }
   const dotted = decimal === ',' ? trimmed.replace(',', '.') : trimmed
   if (NUMBER.test(dotted)) return Number(dotted)

@@ -1,3 +1,4 @@
+import { withoutTextMark } from '../text-mark.ts'
 import { monthOfName } from './month-names.ts'
 
 /** A date as it begins a text: the patterns that can mean it, the text behind it, and whether hours may follow. */
@@ -45,7 +46,8 @@ const STRETCHES: readonly (readonly [RegExp, Reading])[] = [
 ]
 
 /** The date with which a text begins, a weekday before it passed over; null when it begins with none. */
-export function dateFormOf(text: string): DateForm | null {
+export function dateFormOf(marked: string): DateForm | null {
+  const text = withoutTextMark(marked)
   const weekday = /^([A-Za-zÅÄÖåäöÆØæø]+)(\.?,? +)(.*)$/.exec(text)
   if (weekday !== null && WEEKDAY.test(weekday[1]!)) {
     const form = dateFormOf(weekday[3]!)

@@ -4,6 +4,7 @@ import type { CivilTime } from './civil-time.ts'
 import { readIso } from './iso-time.ts'
 import { compileNumberTime, NUMBER_FORMATS } from './number-time.ts'
 import { clockMinute, clockMinuteOf, wholeDay } from './time-of-day.ts'
+import { withoutTextMark } from '../text-mark.ts'
 import { compileTimePattern } from './time-pattern.ts'
 import { TABLE_MESSAGES } from '../messages/table.ts'
 
@@ -52,7 +53,7 @@ export function createTimeReader(
   }
   const unknown = unknownTime === null ? null : clockMinute(unknownTime)
   return (text) => {
-    const civil = readCivil(text)
+    const civil = readCivil(withoutTextMark(text))
     const span = civil === null ? null : spanOf(civil, zone)
     if (civil === null || span === null || span.clockMinute === null) return span
     onTime?.(span.clockMinute, span.fromMinute)

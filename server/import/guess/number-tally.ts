@@ -1,3 +1,4 @@
+import { withoutTextMark } from '../../formats/text-mark.ts'
 import { DOTNET_TIME } from '../../formats/times/number-time.ts'
 
 const NUMBER = /^\d+(?:[.,]\d+)?(?:e\+?\d+)?$/i
@@ -29,8 +30,9 @@ export function createNumberTally(): NumberTally {
   const mostly = () => numbers > 0 && numbers >= MIN_SHARE * texts
 
   return {
-    add(text) {
+    add(marked) {
       texts++
+      const text = withoutTextMark(marked)
       const bare = text.endsWith('/') ? (DOTNET_TIME.exec(text)?.[1] ?? text) : text
       if (!NUMBER.test(bare)) return
       numbers++
