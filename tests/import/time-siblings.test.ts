@@ -147,6 +147,7 @@ describe('times of neighbours', () => {
     ['Julian day numbers', (row) => 2_460_370.5 + row],
     ['days of the year', (row) => `2024-${String(60 + row).padStart(3, '0')}`],
     ['days of the year run together', (row) => 2_024_060 + row],
+    ['days of a year of two figures', (row) => 24_060 + row],
     ['ticks of .NET', (row) => `63844${String(1_000_000_000_000 + row)}0`],
     ['days without a year', (row) => `${row + 1}-mar`],
     ['thirds of a year', () => '2024 T1'],

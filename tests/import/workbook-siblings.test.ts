@@ -171,6 +171,15 @@ describe('a sheet of incidents', () => {
     expect(result).toMatchObject({ accepted: ROWS, rejected: {}, categories: { theft: ROWS } })
   })
 
+  it('is read with dates that are texts beside those that are dates', async () => {
+    const text = (row: number) => `2024-03-${String(row + 1).padStart(2, '0')} 12:${10 + row}`
+    const result = await workbook({
+      Blad1: [HEADER, ...rowsOf((row) => incident(row, row % 2 === 0 ? text(row) : moment(row)))],
+    })
+    expect(result).toMatchObject({ accepted: ROWS, rejected: {} })
+    expect(codesOf(result)).not.toContain('times-otherwise')
+  })
+
   it('is read with its positions in one column', async () => {
     const place = createConverter(coordinateSystem(3006))
     const rows = rowsOf((row) => {

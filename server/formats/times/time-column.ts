@@ -64,7 +64,7 @@ export function timeColumnOf(
   )
   const own = contested.find(({ date }) => date === chosen.reading.form.date)!.shapes
   const forms = own.map((shape) => readingIn(shape, chosen.reading.form.date)!.form)
-  const joined = joinedPattern(forms)
+  const joined = isIso(forms, own) ? 'iso' : joinedPattern(forms)
   const read = joined === null ? own.slice(0, 1) : own
   const rows = read.reduce((sum, shape) => sum + shape.rows, 0)
   const other = shapes.find((shape) => !read.includes(shape))
@@ -73,7 +73,8 @@ export function timeColumnOf(
     index,
     column,
     role: timeRoleOf(column),
-    timeFormat: simplified(joined ?? joinedPattern(forms.slice(0, 1))!, forms.slice(0, read.length), read),
+    timeFormat:
+      joined ?? (isIso(forms.slice(0, 1), own.slice(0, 1)) ? 'iso' : joinedPattern(forms.slice(0, 1))!),
     datePattern: datePatternOf(chosen.reading, shapes),
     timed: forms.some(({ clock }) => clock !== ''),
     filled: rows / Math.max(1, rowsOfFile),
@@ -134,9 +135,9 @@ function datePatternOf({ form, clockMinute }: Reading, shapes: readonly TimeShap
   return rest.includes("'") ? null : `${form.date}'${rest}'`
 }
 
-/** `iso` for what that reads, which is what a person knows. */
-function simplified(pattern: string, forms: readonly TimeForm[], shapes: readonly TimeShape[]): string {
-  const isIso = forms.every(
+/** True for what `iso` reads, which is what a person knows: a workbook has dates with a T and texts without it in one column. */
+function isIso(forms: readonly TimeForm[], shapes: readonly TimeShape[]): boolean {
+  const isForm = forms.every(
     ({ date, joiner, clock, seconds, tail }) =>
       date === 'yyyy-M-d' &&
       (clock === '' || clock === 'H:mm') &&
@@ -144,7 +145,5 @@ function simplified(pattern: string, forms: readonly TimeForm[], shapes: readonl
       ['', 'XXX', ' XXX'].includes(tail) &&
       /^('T'| *)$/i.test(joiner),
   )
-  return isIso && !shapes.some(({ example }) => /GMT|UTC|CES?T|MES?Z|\[/i.test(example.text))
-    ? 'iso'
-    : pattern
+  return isForm && !shapes.some(({ example }) => /GMT|UTC|CES?T|MES?Z|\[/i.test(example.text))
 }

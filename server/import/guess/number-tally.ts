@@ -6,6 +6,7 @@ const SECONDS_OF_DAY = 86_400
 /** Excel's number of 1970-01-01, and of 1950-01-01, before which no register of incidents goes back. */
 const EXCEL_1970 = 25_569
 const EXCEL_1950 = 18_264
+const EXCEL_1990 = 32_874
 /** Numbers of seconds below this are taken for something else (milliseconds: for dates run together): 1980. */
 const MIN_SECONDS = 315_532_800
 const MIN_SHARE = 0.95
@@ -26,6 +27,7 @@ export function createNumberTally(): NumberTally {
   let [min, max] = [Infinity, -Infinity]
   let integers = true
   let badMinutes = false
+  let yearDays = true
 
   const mostly = () => numbers > 0 && numbers >= MIN_SHARE * texts
 
@@ -39,6 +41,7 @@ export function createNumberTally(): NumberTally {
       const value = Number(bare.replace(',', '.'))
       if (!Number.isInteger(value)) integers = false
       if (value % 100 > 59) badMinutes = true
+      if (value % 1000 < 1 || value % 1000 > 366) yearDays = false
       max = Math.max(max, value)
       if (value !== 0) min = Math.min(min, value)
     },
@@ -50,6 +53,8 @@ export function createNumberTally(): NumberTally {
       if (isUnix(1e3)) return 'unix-ms'
       if (isUnix(1e6)) return 'unix-us'
       if (isUnix(1e9)) return 'unix-ns'
+      // 24060 is the 60th day of 2024, or a day of 1965: nothing tells.
+      if (integers && yearDays && max < EXCEL_1990) return null
       return min >= EXCEL_1950 && max <= EXCEL_1970 + ahead / SECONDS_OF_DAY ? 'excel-1900' : null
     },
     clock() {
