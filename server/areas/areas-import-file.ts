@@ -9,6 +9,7 @@ import {
 import { chooseSystem } from '../engine/projection/choose-system.ts'
 import type { CityBounds } from '../engine/projection/likely-systems.ts'
 import { createTransform, type Transform } from '../engine/projection/transform.ts'
+import { decodedTwice, runsEncodedTwice } from '../formats/encoded-twice.ts'
 import { cornersIn } from '../formats/positions/corners-in.ts'
 import { areaOutline } from '../layers/index.ts'
 import { contextGround, isPremisesKind } from './context-ground.ts'
@@ -55,7 +56,10 @@ export type ReadAreas = (
  * area when none can be used; `invalid-file` as `chooseSystem` does, `invalid-setting` for an unknown CRS
  */
 export function readAreasFile({ bytes, options, city }: AreasFile): ReadAreas {
-  const found = readAreaRecords(textIn(bytes), options)
+  const text = textIn(bytes)
+  const isTwice = runsEncodedTwice(text) > 0
+  const read = readAreaRecords(isTwice ? decodedTwice(text) : text, options)
+  const found = { ...read, notices: [...(isTwice ? [MESSAGES.encodedTwice] : []), ...read.notices] }
   const { records, namedSystem } = found
   const clues = {
     given: options.crs ?? null,

@@ -3,6 +3,10 @@ import { OUTLINE_MESSAGES } from '../engine/geometry/outline-messages.ts'
 
 /** What is said of a file of areas or premises. */
 export const AREA_FILE_MESSAGES = {
+  encodedTwice: {
+    sv: 'Filens bokstäver är kodade i UTF-8 två gånger (Ã¶ för ö): namnen läses rätt. Be den som skrev filen att rätta exporten.',
+    en: 'The letters of the file are encoded in UTF-8 twice over (Ã¶ for ö): names are read right. Ask whoever wrote the file to put its export right.',
+  },
   noCollection: {
     sv: 'Filen är ingen FeatureCollection i GeoJSON med objekt: exportera den som en sådan.',
     en: 'The file is no GeoJSON FeatureCollection with features: export it as one.',

@@ -74,4 +74,13 @@ describe('a file of areas that a worker reads', () => {
     principal.abort(gone)
     await expect(reading).rejects.toBe(gone)
   })
+
+  it('has its names right where their letters were encoded twice, which is told', () => {
+    const twice = Buffer.from('Södermalm').toString('latin1')
+    const found = readAreasFile(fileOf(district(twice, [18.1, 59.3], SQUARE)))
+    expect(found).toMatchObject({
+      areas: [{ properties: { name: 'Södermalm' } }],
+      notices: [{ en: expect.stringContaining('encoded in UTF-8 twice over') }],
+    })
+  })
 })

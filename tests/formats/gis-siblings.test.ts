@@ -53,12 +53,16 @@ beforeAll(() => {
   files = writeGeoFiles([
     { name: 'plain', driver: 'GPKG', geoJson: collection() },
     { name: 'high', driver: 'GPKG', geoJson: collection([12.5]) },
-    {
-      name: 'unsaid',
+    { name: 'measured', driver: 'GPKG', geoJson: collection([12.5]), options: ['-nlt', 'POINTZM'] },
+    ...[-1, 0].map((code) => ({
+      name: `unsaid${code}`,
       driver: 'GPKG',
       geoJson: collection(),
-      statements: ['UPDATE gpkg_geometry_columns SET srs_id = -1', 'UPDATE gpkg_contents SET srs_id = -1'],
-    },
+      statements: [
+        `UPDATE gpkg_geometry_columns SET srs_id = ${code}`,
+        `UPDATE gpkg_contents SET srs_id = ${code}`,
+      ],
+    })),
     {
       name: 'view',
       driver: 'GPKG',
@@ -96,19 +100,22 @@ beforeAll(() => {
 }, 120_000)
 
 describe('a GeoPackage', () => {
-  it('with heights is read in the plane', async () => {
-    expect(await preview(file('high.gpkg'))).toMatchObject(KNOWN)
+  it.each(['high', 'measured'])('with heights is read in the plane: %s', async (name) => {
+    expect(await preview(file(`${name}.gpkg`))).toMatchObject(KNOWN)
   })
 
-  it('whose coordinate system nobody has said is read in the one in which it lies in the city, which is told', async () => {
-    const result = await preview(file('unsaid.gpkg'))
-    expect(result).toMatchObject({
-      ...KNOWN,
-      mapping: { crs: 'EPSG:3006' },
-      layer: { srid: null, crsName: null },
-    })
-    expect(codesOf(result)).toContain('crs-guessed')
-  })
+  it.each([-1, 0])(
+    'whose coordinate system is undefined (%i) is read where it lies in the city, which is told',
+    async (code) => {
+      const result = await preview(file(`unsaid${code}.gpkg`))
+      expect(result).toMatchObject({
+        ...KNOWN,
+        mapping: { crs: 'EPSG:3006' },
+        layer: { srid: null, crsName: null },
+      })
+      expect(codesOf(result)).toContain('crs-guessed')
+    },
+  )
 
   it('with a table and a view of it asks which of them', async () => {
     await expect(preview(file('view.gpkg'))).rejects.toMatchObject({
