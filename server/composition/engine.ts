@@ -165,17 +165,11 @@ function servicesOver(snapshots: SnapshotStore, mailer: Mailer | null, deps: Dep
   })
   const hotspots = createHotspotService({ snapshots, pool, units })
   const { populationOn } = hotspots
-  const checks = createCheckService({
-    snapshots,
-    pool,
-    populationOn,
-    timezone: zone,
-    units,
-    demo: city.demo,
-  })
+  const { demo } = city
+  const checks = createCheckService({ snapshots, pool, populationOn, timezone: zone, units, demo })
   const given = createGivenFigures(repositories.work)
   const releaseComputer = createReleaseComputer({ snapshots, pool, surveys, zone, clock, given })
-  const tiles = createTileService({ snapshots, hotspots, zone, pool, demo: city.demo })
+  const tiles = createTileService({ snapshots, hotspots, zone, pool, demo })
   const round = createWorkRound({ ...storage, ...deps, snapshots, mailer, publicUrl })
   const areasInto = { features, srid: projection.srid, read: createAreasReader(pool) }
   return {
@@ -191,7 +185,7 @@ function servicesOver(snapshots: SnapshotStore, mailer: Mailer | null, deps: Dep
       tiles,
       zone,
       clock,
-      demo: city.demo,
+      demo,
       hasBaseMap: deps.hasBaseMap ?? false,
     }),
     layers: createLayerService({ snapshots, hotspots }),

@@ -233,20 +233,14 @@ export const SETTINGS = {
     rule: t('1 eller 2', '1 or 2'),
     parse: (value: string): 1 | 2 | undefined => (value === '1' ? 1 : value === '2' ? 2 : undefined),
   },
-  REVIEW_SECOND_PERSON: {
-    fallback: 'on',
-    ...oneOf(['on', 'off']),
-  },
+  REVIEW_SECOND_PERSON: { fallback: 'on', ...oneOf(['on', 'off']) },
   UNITS_CUT_DAY: {
     fallback: '5',
     rule: t('ett heltal från 1 till 28, eller none', 'a whole number from 1 to 28, or none'),
     parse: (value: string): number | 'none' | undefined =>
       value === 'none' ? value : wholeNumber(1, 28).parse(value),
   },
-  DEMO: {
-    fallback: 'auto',
-    ...oneOf(['auto', 'off']),
-  },
+  DEMO: { fallback: 'auto', ...oneOf(['auto', 'off']) },
 } as const satisfies Record<string, Setting<unknown>>
 
 export type SettingName = keyof typeof SETTINGS

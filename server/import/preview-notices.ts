@@ -2,7 +2,7 @@ import type { DateColumn } from './date-columns.ts'
 import { type Notice, percent, written } from '../formats/notice.ts'
 import type { PreviewCounts } from './preview-tally.ts'
 import { detailIn } from '../formats/messages/row-details.ts'
-import { REJECT_WORDS } from './reject-words.ts'
+import { REJECT_WORDS } from './messages.ts'
 import type { RejectReason } from '../formats/source-row.ts'
 
 /** Share of rows at shared positions, or at one, from which these are hardly addresses. */

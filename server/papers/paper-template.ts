@@ -61,7 +61,7 @@ export async function readPaperTemplate(path: string | null): Promise<PaperTempl
     const wrong = wrongIn(kind, sections)
     if (wrong !== null) throw refuse(wrong)
   }
-  return given as PaperTemplate
+  return given
 }
 
 async function textOf(path: string, refuse: (what: Texts) => DomainError): Promise<string> {
@@ -99,17 +99,17 @@ function wrongEntry(
 ): Texts | null {
   if (!isRecord(entry) || typeof entry['section'] !== 'string') return MESSAGES.noEntry(kind)
   const { section, heading, ...others } = entry
-  if (!keys.includes(section as string)) return MESSAGES.unknownSection(kind, String(section), keys)
-  if (seen.has(section as string)) return MESSAGES.twice(kind, String(section))
+  if (!keys.includes(section)) return MESSAGES.unknownSection(kind, section, keys)
+  if (seen.has(section)) return MESSAGES.twice(kind, section)
   const [other] = Object.keys(others)
-  if (other !== undefined) return MESSAGES.unknownField(kind, String(section), other)
+  if (other !== undefined) return MESSAGES.unknownField(kind, section, other)
   const isHeading =
     typeof heading === 'string' &&
     heading.trim() !== '' &&
     heading.length <= MAX_HEADING_LENGTH &&
     isPlain(heading) &&
     !/[\r\n\t]/.test(heading)
-  return isHeading ? null : MESSAGES.noHeading(kind, String(section), MAX_HEADING_LENGTH)
+  return isHeading ? null : MESSAGES.noHeading(kind, section, MAX_HEADING_LENGTH)
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -15,7 +15,6 @@ export type { GivenFigure, GivenFigures } from './given-figure.ts'
 export type { EarlierDocument, EarlierDocuments } from './earlier-document.ts'
 export type {
   AreaFigure,
-  Breach,
   PerceivedSafetyFigure,
   PlaceContents,
   PlaceFigure,

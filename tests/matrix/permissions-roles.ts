@@ -1,7 +1,4 @@
-/**
- * Reporters, readers and registrars, wherever they are not answered as administrators are. Readers read what is planned and
- * what came of it, and what is published; registrars reviews and documents, without figures; reporters report.
- */
+/** Reporters, readers and registrars, wherever they are not answered as administrators are. */
 export const ROLE_ROWS = `
 # operation               resource         reporter reader registrar
 getMetrics                -                403      403    403

@@ -1,8 +1,22 @@
 import type { SessionUser } from './session-calls.ts'
 
+/** Pages whose address says nothing but which they are. */
+const PLAIN_PAGES = [
+  'overview',
+  'meetings',
+  'walks',
+  'needs',
+  'requests',
+  'imports',
+  'reviews',
+  'sources',
+] as const
+type PlainPage = (typeof PLAIN_PAGES)[number]
+
 /** The route of an address, whoever the person is. */
 export type Route =
   | { readonly page: 'home' }
+  | { readonly page: PlainPage }
   | { readonly page: 'start'; readonly area: string | null }
   | { readonly page: 'sign-in' }
   | { readonly page: 'accessibility' }
@@ -11,22 +25,15 @@ export type Route =
   | { readonly page: 'invitation'; readonly token: string }
   | { readonly page: 'work' }
   | { readonly page: 'review'; readonly id: number }
-  | { readonly page: 'meetings' }
   | { readonly page: 'meeting'; readonly id: number }
-  | { readonly page: 'walks' }
   | { readonly page: 'walk'; readonly id: number }
   | { readonly page: 'reports'; readonly areaId: number | null }
   | { readonly page: 'situation'; readonly areaId: number | null }
   | { readonly page: 'papers'; readonly areaId: number | null }
-  | { readonly page: 'needs' }
-  | { readonly page: 'requests' }
-  | { readonly page: 'imports' }
-  | { readonly page: 'reviews' }
-  | { readonly page: 'sources' }
-  | { readonly page: 'overview' }
 
 /** The page that is shown. */
 export type Page =
+  | Exclude<PlainPage, 'reviews'>
   | 'start'
   | 'accessibility'
   | 'glossary'
@@ -36,19 +43,12 @@ export type Page =
   | 'workspace'
   | 'review'
   | 'place'
-  | 'meetings'
   | 'meeting'
-  | 'walks'
   | 'walk'
   | 'reports'
   | 'situation'
   | 'papers'
-  | 'needs'
-  | 'requests'
-  | 'imports'
-  | 'sources'
   | 'today'
-  | 'overview'
   | 'registry'
   | 'reporter'
   | 'administration'
@@ -93,17 +93,11 @@ export function readRoute({ search, hash }: Pick<Location, 'search' | 'hash'>): 
   if (params.get('page') === 'sign-in' || params.has('sign-in-error')) return { page: 'sign-in' }
   const review = /^[1-9]\d{0,8}$/.exec(params.get('review') ?? '')
   if (review !== null) return { page: 'review', id: Number(review[0]) }
-  if (params.get('page') === 'overview') return { page: 'overview' }
-  if (params.get('page') === 'meetings') return { page: 'meetings' }
-  if (params.get('page') === 'needs') return { page: 'needs' }
-  if (params.get('page') === 'requests') return { page: 'requests' }
-  if (params.get('page') === 'imports') return { page: 'imports' }
-  if (params.get('page') === 'reviews') return { page: 'reviews' }
-  if (params.get('page') === 'sources') return { page: 'sources' }
+  const plain = PLAIN_PAGES.find((page) => page === params.get('page'))
+  if (plain !== undefined) return { page: plain }
   if (params.get('page') === 'map') return { page: 'work' }
   const meeting = /^[1-9]\d{0,8}$/.exec(params.get('meeting') ?? '')
   if (meeting !== null) return { page: 'meeting', id: Number(meeting[0]) }
-  if (params.get('page') === 'walks') return { page: 'walks' }
   const walk = /^[1-9]\d{0,8}$/.exec(params.get('walk') ?? '')
   if (walk !== null) return { page: 'walk', id: Number(walk[0]) }
   const place = /^[1-9]\d{0,8}$/.exec(params.get('place') ?? '')
@@ -206,30 +200,24 @@ export function reportsAddress(language: string, areaId: number | null = null): 
   return `/?${params}`
 }
 
-/** The address at which an analyst sees who may read which source. */
-export function sourcesAddress(language: string): string {
-  return language === 'sv' ? '/?page=sources' : `/?page=sources&lang=${language}`
+function plainAddress(page: PlainPage, language: string): string {
+  return language === 'sv' ? `/?page=${page}` : `/?page=${page}&lang=${language}`
 }
+
+/** The address at which an analyst sees who may read which source. */
+export const sourcesAddress = (language: string) => plainAddress('sources', language)
 
 /** The address of the local needs of all places. */
-export function needsAddress(language: string): string {
-  return language === 'sv' ? '/?page=needs' : `/?page=needs&lang=${language}`
-}
+export const needsAddress = (language: string) => plainAddress('needs', language)
 
 /** The address at which an analyst takes files of incidents in. */
-export function importsAddress(language: string): string {
-  return language === 'sv' ? '/?page=imports' : `/?page=imports&lang=${language}`
-}
+export const importsAddress = (language: string) => plainAddress('imports', language)
 
 /** The address of requests for public records. */
-export function requestsAddress(language: string): string {
-  return language === 'sv' ? '/?page=requests' : `/?page=requests&lang=${language}`
-}
+export const requestsAddress = (language: string) => plainAddress('requests', language)
 
 /** The address of the reviews that staff work on, and of what is published. */
-export function reviewsAddress(language: string): string {
-  return language === 'sv' ? '/?page=reviews' : `/?page=reviews&lang=${language}`
-}
+export const reviewsAddress = (language: string) => plainAddress('reviews', language)
 
 /** The address of the papers. @param areaId of one place or district */
 export function papersAddress(language: string, areaId: number | null = null): string {

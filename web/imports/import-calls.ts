@@ -1,5 +1,5 @@
 import { IMPORT_PATHS } from '../../server/import/paths.ts'
-import type { REJECT_WORDS } from '../../server/import/reject-words.ts'
+import type { REJECT_WORDS } from '../../server/import/messages.ts'
 import type { Source } from '../../server/sources/contract.ts'
 import { SOURCE_PATHS } from '../../server/sources/paths.ts'
 import { pathTo } from '../../server/platform/http/paths.ts'
@@ -27,6 +27,7 @@ export interface SourceDeclaration {
 export interface Mapping {
   readonly source: string | SourceDeclaration
   readonly crs?: string
+  readonly timezone?: string
   readonly columns: Readonly<Record<string, MappedColumn>>
   readonly timeFormat: string | null
   readonly categories?: Readonly<Record<string, string>>

@@ -27,10 +27,10 @@ export function ImportStart({ desk, preview, sources, kinds }: ImportStartProps)
   const { imports: messages, formats } = useImportMessages()
   const mapping = desk.mapping.value
   if (mapping === null) return null
-  const { phase, value: begun, failure } = desk.started.state.value
-  const isRunning = phase === 'loading' || (begun !== null && begun.finishedAt === null)
-  const isAnswered = mapping.timeFormat !== null && !preview.missing.includes('crs')
-  const isReady = isAnswered && isDeclared(mapping) && preview.accepted > 0
+  const { phase, value: latest, failure } = desk.started.state.value
+  const isRunning = phase === 'loading' || (latest !== null && latest.finishedAt === null)
+  const isSettled = mapping.timeFormat !== null && !preview.missing.includes('crs')
+  const isReady = isSettled && isDeclared(mapping) && preview.accepted > 0
   return (
     <section class={styles.settings} aria-label={messages.mapping}>
       <SourceForm source={mapping.source} sources={sources} onChange={(source) => desk.correct({ source })} />
@@ -48,20 +48,20 @@ export function ImportStart({ desk, preview, sources, kinds }: ImportStartProps)
           {messages.save}
         </a>
       </p>
-      {!isAnswered && <p class={prose.hint}>{messages.answerFirst}</p>}
-      {isAnswered && !isDeclared(mapping) && <p class={prose.hint}>{messages.fillIn}</p>}
+      {!isSettled && <p class={prose.hint}>{messages.questionFirst}</p>}
+      {isSettled && !isDeclared(mapping) && <p class={prose.hint}>{messages.fillIn}</p>}
       {failure !== null && <FailureNote failure={failure} />}
-      <Progress begun={begun} isSending={phase === 'loading' && begun === null} />
+      <Progress latest={latest} isSending={phase === 'loading' && latest === null} />
     </section>
   )
 }
 
 /** How an import goes, and what came of it. */
 function Progress({
-  begun,
+  latest,
   isSending,
 }: {
-  readonly begun: ImportStatus | null
+  readonly latest: ImportStatus | null
   readonly isSending: boolean
 }) {
   const { language } = useSite()
@@ -69,28 +69,28 @@ function Progress({
   return (
     <div role="status" data-part="import-progress">
       {isSending && <p class={prose.waiting}>{messages.sending}</p>}
-      {begun !== null && begun.finishedAt === null && (
-        <p class={prose.waiting}>{messages.merging(formats.count(begun.rowsRead))}</p>
+      {latest !== null && latest.finishedAt === null && (
+        <p class={prose.waiting}>{messages.merging(formats.count(latest.rowsRead))}</p>
       )}
-      {begun?.state === 'done' && (
+      {latest?.state === 'done' && (
         <>
-          <p>{messages.done(formats.count(begun.accepted), formats.count(begun.rejected))}</p>
+          <p>{messages.done(formats.count(latest.accepted), formats.count(latest.rejected))}</p>
           <p class={controls.row}>
             <a class={controls.quietButton} href={mapAddress(language.value)}>
               {messages.toMap}
             </a>
-            {begun.rejected > 0 && (
-              <a href={pathTo(IMPORT_PATHS.importRejects, { id: begun.id })} download>
+            {latest.rejected > 0 && (
+              <a href={pathTo(IMPORT_PATHS.importRejects, { id: latest.id })} download>
                 {messages.rejects}
               </a>
             )}
           </p>
         </>
       )}
-      {begun?.state === 'failed' && (
+      {latest?.state === 'failed' && (
         <div class={prose.failure}>
           <p class={prose.noteTitle}>{messages.failed}</p>
-          <p>{begun.error}</p>
+          <p>{latest.error}</p>
         </div>
       )}
     </div>

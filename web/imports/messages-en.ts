@@ -60,7 +60,7 @@ export const importsEn: ImportMessages = {
     save: 'Save the mapping as a file',
     start: (rows) => `Import ${rows} incidents`,
     fillIn: 'Fill in first what data they are.',
-    answerFirst: 'Answer the question above first.',
+    questionFirst: 'Answer the question above first.',
     sending: 'The file is sent and read…',
     merging: (rows) => `${rows} rows are read and are being merged…`,
     done: (accepted, rejected) => `Done. ${accepted} were accepted, ${rejected} were rejected.`,

@@ -58,7 +58,7 @@ export const importsSv = {
     save: 'Spara mappningen som fil',
     start: (rows: string) => `Ta in ${rows} händelser`,
     fillIn: 'Fyll i vad det är för uppgifter först.',
-    answerFirst: 'Svara på frågan ovan först.',
+    questionFirst: 'Svara på frågan ovan först.',
     sending: 'Filen skickas och läses…',
     merging: (rows: string) => `${rows} rader är lästa, nu läggs de in…`,
     done: (accepted: string, rejected: string) => `Klart. ${accepted} togs in, ${rejected} avvisades.`,

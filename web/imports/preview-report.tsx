@@ -1,4 +1,4 @@
-import { REJECT_WORDS } from '../../server/import/reject-words.ts'
+import { REJECT_WORDS } from '../../server/import/messages.ts'
 import type { CategoriesResponse } from '../app/api/responses.ts'
 import { CityText } from '../ui/city-text.tsx'
 import { ExtentSketch } from './extent-sketch.tsx'
@@ -24,7 +24,7 @@ export function PreviewReport({ desk, preview, kinds }: PreviewReportProps) {
   const warnings = ofKind(notices, 'warning').filter(({ code }) => code !== 'source-undeclared')
   const reasons = ofKind(notices, 'reason')
   // Days by the clock that the file's times are read by.
-  const zone = String(mapping?.['timezone'] ?? 'UTC')
+  const zone = mapping?.timezone ?? 'UTC'
   const day = (time: string) => formats.date(new Date(time).toLocaleDateString('sv-SE', { timeZone: zone }))
   return (
     <section class={styles.report} aria-label={messages.first}>

@@ -22,7 +22,7 @@ export function newFields(messages: Messages, areas: readonly CountedArea[]): re
 }
 
 /** What is proposed to be given out or refused. */
-export function answerFields(messages: Messages): readonly FormField[] {
+export function proposedFields(messages: Messages): readonly FormField[] {
   return [
     { name: 'wanted', label: messages.wanted, kind: 'lines', required: true, maxLength: 1000 },
     { name: 'receivedOn', label: messages.receivedOn, kind: 'date', required: true },
@@ -39,13 +39,13 @@ export function answerFields(messages: Messages): readonly FormField[] {
 }
 
 /** A request as the form has it; how it is appealed stands ready where something is refused. */
-export function answerValues(request: RecordsRequest, messages: Messages): FormValues {
+export function proposedValues(request: RecordsRequest, messages: Messages): FormValues {
   const values = valuesOf(request, ['wanted', 'receivedOn', 'handedOut', 'statute', 'appeal'])
   return { ...values, appeal: values['appeal'] || messages.appealText }
 }
 
 /** The form's values as the server takes them. */
-export function answerBody(values: FormValues): object {
+export function proposedBody(values: FormValues): object {
   const statute = textOf(values, 'statute')
   return {
     wanted: values['wanted'],

@@ -5,7 +5,7 @@ import { WorkRow } from '../work/work-row.tsx'
 import { useRequestMessages } from './messages.ts'
 import { RequestAttack } from './request-attack.tsx'
 import type { CountedArea, RecordsRequest, RequestCalls } from './request-calls.ts'
-import { answerBody, answerFields, answerValues } from './request-fields.ts'
+import { proposedBody, proposedFields, proposedValues } from './request-fields.ts'
 import { RequestFigures } from './request-figures.tsx'
 
 interface RequestRowProps {
@@ -49,10 +49,10 @@ export function RequestRow({ request, areas, calls, mayWrite, onStored }: Reques
         <ItemEdit
           name={`request ${id}`}
           item={request}
-          fields={answerFields(messages)}
-          values={answerValues(request, messages)}
+          fields={proposedFields(messages)}
+          values={proposedValues(request, messages)}
           onSave={async (values, own) => {
-            await calls.change(id, own, answerBody(values))
+            await calls.change(id, own, proposedBody(values))
             await onStored()
           }}
           onReload={onStored}

@@ -1,5 +1,5 @@
 import type { ReleaseContents } from '../release.ts'
-import type { FigurePosition } from './published-figures.ts'
+import type { FigurePosition } from './published-figure.ts'
 
 /** Releases with some figures hidden: cells become `not-shown`, counts `withheld`. */
 export function applyHiding(

@@ -11,12 +11,8 @@ import { isFree, type SumSystem } from '../../engine/disclosure/sum-system.ts'
 import type { AttackReport, Breach } from '../release.ts'
 import { figureSystem } from './figure-system.ts'
 import { boundsOfCells, heldCells, isLeftOut } from './held-cells.ts'
-import {
-  type Disclosures,
-  type FigurePosition,
-  type PublishedFigure,
-  publishedFigures,
-} from './published-figures.ts'
+import type { Disclosures, FigurePosition, PublishedFigure } from './published-figure.ts'
+import { publishedFigures } from './published-figures.ts'
 
 /** All releases under attack (published ones, withdrawn ones too, then those being prepared), and which may change. */
 export interface Attacked extends Disclosures {

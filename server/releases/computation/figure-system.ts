@@ -1,6 +1,6 @@
 import type { PlaneAtom } from '../../engine/disclosure/plane-atoms.ts'
 import type { Sum, SumSystem } from '../../engine/disclosure/sum-system.ts'
-import type { PublishedFigure } from './published-figures.ts'
+import type { PublishedFigure } from './published-figure.ts'
 
 /**
  * The figures of one register and group as sums of atoms: piece of the plane × piece of time, and within places also

@@ -1,6 +1,6 @@
 import { MAX_UNSHOWN } from '../../engine/disclosure/shown-count.ts'
 import type { SumSystem } from '../../engine/disclosure/sum-system.ts'
-import type { PublishedFigure } from './published-figures.ts'
+import type { PublishedFigure } from './published-figure.ts'
 
 /** A cell being prepared, and the statistical areas that together cover it. */
 export interface HeldCell {

@@ -1,5 +1,5 @@
 import type { ReleaseContents } from '../release.ts'
-import type { FigurePosition } from './published-figures.ts'
+import type { FigurePosition } from './published-figure.ts'
 
 /** Releases without some of their cells. @param positions of cells, as they stand now */
 export function leaveOutCells(

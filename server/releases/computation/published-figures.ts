@@ -1,91 +1,22 @@
-import type { CountedRegion } from '../../engine/disclosure/plane-atoms.ts'
-import {
-  type CountRange,
-  MAX_HIDDEN,
-  MAX_UNSHOWN,
-  rangeOfBand,
-  rangeOfShown,
-} from '../../engine/disclosure/shown-count.ts'
-import type { CategoryGroupCode } from '../../engine/snapshot/categories.ts'
+import { MAX_HIDDEN, MAX_UNSHOWN, rangeOfBand, rangeOfShown } from '../../engine/disclosure/shown-count.ts'
 import type {
   AreaFigure,
   PlaceContents,
   PlaceProfileFigure,
   PublicContents,
   ReleaseArea,
-  ReleaseContents,
   StatisticalArea,
 } from '../release.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import type { GivenFigure } from '../given-figure.ts'
-import { type MinuteSpan, spanOfDays, spanOfFourWeeks, spanOfPeriod } from './periods.ts'
+import { spanOfDays, spanOfFourWeeks, spanOfPeriod } from './periods.ts'
+import type { Disclosures, PublishedFigure, PublishedFigures, StatisticalRank } from './published-figure.ts'
 import { type UnreleasedWeeks, unreleasedWeeks } from './unreleased-weeks.ts'
-import type { Register } from '../../engine/disclosure/registers.ts'
 import type { ShownCount } from '../../engine/disclosure/rounding.ts'
 import { createCountedRegions, type CountedRegions } from './counted-regions.ts'
 
-/** A figure as an attacker reads it: bounds on the incidents of a kind, in a region and time. */
-export interface PublishedFigure extends CountRange {
-  /** Its name for the approver: release, region, register, group and period. */
-  readonly name: string
-  readonly register: Register
-  readonly group: CategoryGroupCode
-  /** Index into the regions. */
-  readonly region: number
-  readonly span: MinuteSpan
-  /** A sixth of the week, 0–5, of a yearly profile; null for all hours, known or not. */
-  readonly part: number | null
-  /** Values that must remain possible of a hidden figure; null for a shown one. */
-  readonly hidden: { readonly maxValue: number; readonly orAbove: boolean } | null
-  /** For figures by statistical area only. */
-  readonly statistical?: StatisticalRank
-  /** Price of hiding it, relative to other figures. */
-  readonly price: number
-  /** Its position in the contents. */
-  readonly at: FigurePosition
-}
-
-/** A statistical area among those of its district: the one with the fewest residents is 0. */
-export interface StatisticalRank {
-  readonly district: string
-  readonly rank: number
-}
-
-export interface FigurePosition {
-  /** Index of the release; −1 for a figure in none. */
-  readonly release: number
-  readonly list:
-    | 'areaFigures'
-    | 'statistical'
-    | 'hexes'
-    | 'figures'
-    | 'profile'
-    | 'unreleased'
-    | 'given'
-    | 'requested'
-  readonly index: number
-}
-
-export interface PublishedFigures {
-  readonly figures: readonly PublishedFigure[]
-  readonly regions: readonly CountedRegion[]
-  /** Number of hidden city-wide figures, whose incidents no other figure counts. */
-  readonly hiddenInCity: number
-  readonly disclosedInCity: number
-}
-
 /** Cells are hidden before profiles, rings and places; districts, the public's default view, last. */
 const PRICES = { cell: 1, statistical: 2, profile: 2, ring: 3, place: 5, area: 20 } as const
-
-/** What is or may become known. */
-export interface Disclosures {
-  readonly releases: readonly ReleaseContents[]
-  /** Counts that were given out on request. */
-  readonly given: readonly GivenFigure[]
-  /** Counts that may be given out next. */
-  readonly requested?: readonly GivenFigure[]
-  readonly zone: Zone
-}
 
 /** All figures that were released or given out on request, as an attacker reads them. */
 export function publishedFigures({ releases, given, requested = [], zone }: Disclosures): PublishedFigures {

@@ -1,6 +1,6 @@
 import type { CategoryGroupCode } from '../../engine/snapshot/categories.ts'
 import type { ReleaseContents } from '../release.ts'
-import type { FigurePosition } from './published-figures.ts'
+import type { FigurePosition } from './published-figure.ts'
 import type { Register } from '../../engine/disclosure/registers.ts'
 
 /** A count in a release, with its register and group. */

@@ -10,7 +10,7 @@ import { createZone } from '../../../server/engine/time/zone.ts'
 import { sharedDemoCity } from '../../support/cities/demo-city.ts'
 import { attackFigures } from '../../../server/releases/computation/attack.ts'
 import { type MinuteSpan, spanOfPeriod } from '../../../server/releases/computation/periods.ts'
-import type { PublishedFigure } from '../../../server/releases/computation/published-figures.ts'
+import type { PublishedFigure } from '../../../server/releases/computation/published-figure.ts'
 import { poissonNumber } from '../../support/cities/hex-city.ts'
 
 const ZONE = createZone('Europe/Stockholm')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FigurePosition } from '../../../server/releases/computation/published-figures.ts'
+import type { FigurePosition } from '../../../server/releases/computation/published-figure.ts'
 import { inBlocks } from '../../../server/releases/computation/withheld-block.ts'
 import { quarterContents, yearContents } from '../../support/release-fixture.ts'
 

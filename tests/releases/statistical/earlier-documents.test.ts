@@ -10,10 +10,8 @@ import type { IncidentContent } from '../../../server/engine/snapshot/incident.t
 import { createZone } from '../../../server/engine/time/zone.ts'
 import { attackFigures } from '../../../server/releases/computation/attack.ts'
 import { type MinuteSpan, spanOfPeriod } from '../../../server/releases/computation/periods.ts'
-import {
-  type PublishedFigure,
-  publishedFigures,
-} from '../../../server/releases/computation/published-figures.ts'
+import type { PublishedFigure } from '../../../server/releases/computation/published-figure.ts'
+import { publishedFigures } from '../../../server/releases/computation/published-figures.ts'
 import type { EarlierDocument } from '../../../server/releases/earlier-document.ts'
 import type { PublicContents } from '../../../server/releases/release.ts'
 import { rectangle } from '../../support/cities/rectangle.ts'
