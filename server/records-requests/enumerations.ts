@@ -2,14 +2,12 @@
  * Received; prepared by one person; decided by another: everything given, a part of it, or nothing.
  */
 export const REQUEST_STATES = ['received', 'prepared', 'given', 'given-in-part', 'refused'] as const
-export type RequestState = (typeof REQUEST_STATES)[number]
 
 /**
  * What a count counts. `as-released`: the incidents that releases count, so that it equals their sum; `everything`: all
  * incidents, dwellings and sensitive categories too, so that it is at least their sum.
  */
 export const COUNTED_AS = ['as-released', 'everything'] as const
-export type CountedAs = (typeof COUNTED_AS)[number]
 
 /** Kinds of areas that a figure given out may count. */
 export const COUNTED_KINDS = ['place', 'district', 'base'] as const
