@@ -1,7 +1,7 @@
 import { type FileMapping, isUnitTable } from './file-mapping.ts'
 import type { UnitTable } from './units/unit-table.ts'
 import type { ImportMapping } from './import-mapping.ts'
-import type { LocatedMapping } from './settle-crs.ts'
+import type { LocatedMapping } from './detect-crs.ts'
 import type { Clock } from '../platform/clock.ts'
 import { DomainError, invalidField } from '../engine/errors.ts'
 import type { Projection } from '../engine/projection/projection.ts'

@@ -83,12 +83,12 @@ export function createImportService(deps: ImportServiceDeps): ImportService {
     const read = new Promise<void>((resolve) => {
       onRead = resolve
     })
-    const onProgress = (progress: ImportProgress) => {
+    const report = (progress: ImportProgress) => {
       running.set(id, progress)
       file.onProgress?.(progress)
     }
     const done = turn
-      .run(() => runImport(file, source, stage, deps, onProgress, onRead))
+      .run(() => runImport(file, source, stage, deps, report, onRead))
       .finally(() => running.delete(id))
     done.catch((error: unknown) =>
       deps.log.error({ err: error, importId: id }, 'an import could not be ended'),

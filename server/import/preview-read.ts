@@ -5,7 +5,7 @@ import { textFormOf } from './file-mapping.ts'
 import type { ImportMapping } from './import-mapping.ts'
 import type { PreviewSource } from './preview-file.ts'
 import type { ChosenSource } from './preview-source.ts'
-import { settleCrs } from './settle-crs.ts'
+import { detectCrs } from './detect-crs.ts'
 import { createPreviewTally, type PreviewTally } from './preview-tally.ts'
 import { cityBounds, studyEnvelope } from '../engine/snapshot/study-envelope.ts'
 import type { LayerContents } from '../engine/snapshot/features.ts'
@@ -56,7 +56,7 @@ function readRows(
   const tally = createPreviewTally({ projection, zone: zoneOf(mapping, zone), envelope }, MAX_PREVIEW_ROWS)
   let left = MAX_PREVIEW_ROWS
   return file.walk(textFormOf(mapping), mapping, async (opened) => {
-    const { rows, mapping: located } = await settleCrs(opened, mapping, cityBounds(areas, projection))
+    const { rows, mapping: located } = await detectCrs(opened, mapping, cityBounds(areas, projection))
     const file = { mapping: located, source, columns: rows.columns, dates }
     const readRow = createFileReader(file, { ...city, areas })
     for await (const batch of rows.batches) {

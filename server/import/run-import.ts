@@ -7,19 +7,19 @@ import type { Log } from '../platform/log.ts'
 import { type City, createFileReader } from './file-reader.ts'
 import { openFile } from '../formats/open-file.ts'
 import { readIntoStage, type ReadingTally } from './read-into-stage.ts'
-import { settleCrs } from './settle-crs.ts'
+import { detectCrs } from './detect-crs.ts'
 import { cityBounds } from '../engine/snapshot/study-envelope.ts'
 import type { Source } from '../engine/snapshot/source.ts'
 import type { RejectReason, RowSource } from '../formats/source-row.ts'
 import type { LayerContents } from '../engine/snapshot/features.ts'
-import { settleDates } from './settle-dates.ts'
+import { detectDates } from './detect-dates.ts'
 import type { ImportStage, ImportStatus } from './repository.ts'
 import type { Texts } from '../engine/texts.ts'
 import { IMPORT_MESSAGES as MESSAGES } from './messages.ts'
 
 /** How often progress is written to the database, milliseconds. */
 const PROGRESS_EVERY_MS = 1000
-/** How often it is tried to store that an import failed. */
+/** How long to wait before it is tried again to store that an import failed. */
 const ABORT_RETRY_MS = 1000
 
 /** A file of incidents on its way in: bytes as they arrive, plain or gzip. */
@@ -57,18 +57,18 @@ export async function runImport(
   source: Source,
   stage: ImportStage,
   deps: RunDeps,
-  onProgress: (progress: ImportProgress) => void,
+  report: (progress: ImportProgress) => void,
   onRead: () => void,
 ): Promise<ImportStatus> {
   try {
-    const rowsRead = await readFile(file, source, stage, deps, onProgress)
+    const rowsRead = await readFile(file, source, stage, deps, report)
     onRead()
     return await stage.merge(rowsRead)
   } catch (error) {
     onRead()
     const expected = error instanceof DomainError
     if (!expected) deps.log.error({ err: error, importId: stage.importId }, 'an import failed')
-    return abortOnceBack(stage, expected ? reasonOf(error) : MESSAGES.failed)
+    return abortWhenDatabaseReturns(stage, expected ? reasonOf(error) : MESSAGES.failed)
   }
 }
 
@@ -76,8 +76,8 @@ function reasonOf({ code, texts }: DomainError): Texts {
   return code === 'database-unavailable' ? MESSAGES.interrupted : texts
 }
 
-/** What cut the import off may keep its end from being stored as well, for as long as it lasts. */
-async function abortOnceBack(stage: ImportStage, reason: Texts): Promise<ImportStatus> {
+/** The outage that interrupted an import can also prevent storing its failure; it is retried until the outage ends. */
+async function abortWhenDatabaseReturns(stage: ImportStage, reason: Texts): Promise<ImportStatus> {
   for (;;) {
     try {
       return await stage.abort(reason)
@@ -90,10 +90,10 @@ async function abortOnceBack(stage: ImportStage, reason: Texts): Promise<ImportS
 
 async function readFile(
   { stream, mapping, bytesTotal, signal }: ImportFile,
-  from: Source,
+  source: Source,
   stage: ImportStage,
   deps: RunDeps,
-  onProgress: (progress: ImportProgress) => void,
+  report: (progress: ImportProgress) => void,
 ): Promise<number> {
   const areas = await deps.features.readAreas()
   let bytesRead = 0
@@ -101,42 +101,42 @@ async function readFile(
     bytesRead += bytes
   }
   const rows = await openFile(stream, textFormOf(mapping), columnsOf(mapping), onBytes, layerOf(mapping))
-  let disclosedAtMs = deps.clock.nowMs()
+  let progressStoredAtMs = deps.clock.nowMs()
   const onRows = async ({ rowsRead, rejected }: ReadingTally) => {
     if (signal?.aborted) throw new DomainError('invalid-file', MESSAGES.stopped)
-    onProgress({ state: 'reading', bytesRead, bytesTotal, rowsRead, rejected })
-    if (deps.clock.nowMs() - disclosedAtMs < PROGRESS_EVERY_MS) return
-    disclosedAtMs = deps.clock.nowMs()
+    report({ state: 'reading', bytesRead, bytesTotal, rowsRead, rejected })
+    if (deps.clock.nowMs() - progressStoredAtMs < PROGRESS_EVERY_MS) return
+    progressStoredAtMs = deps.clock.nowMs()
     await stage.progress(bytesRead, rowsRead)
   }
   let tally: ReadingTally
   try {
     const reading = await prepareReading(rows, mapping, stage, { areas, city: deps })
-    const file = { ...reading, source: from, columns: rows.columns }
+    const file = { ...reading, source, columns: rows.columns }
     tally = await readIntoStage(reading.rows, createFileReader(file, { ...deps, areas }), stage, onRows)
     reading.check()
   } finally {
     await rows.close?.()
   }
   await stage.progress(bytesRead, tally.rowsRead)
-  onProgress({ state: 'merging', bytesRead, bytesTotal, ...tally })
+  report({ state: 'merging', bytesRead, bytesTotal, ...tally })
   return tally.rowsRead
 }
 
 /**
  * How the rows are read: in the coordinate system and by the dates that the rows themselves show, where the mapping leaves
- * that open. What was found of dates is stored with the import.
+ * that open. Detected columns of dates are stored with the import.
  */
 async function prepareReading(
-  source: RowSource,
+  opened: RowSource,
   mapping: FileMapping,
   stage: ImportStage,
   { areas, city }: { readonly areas: LayerContents['areas']; readonly city: City },
 ) {
-  if (isUnitTable(mapping)) return { rows: source, mapping, check: () => {} }
-  const located = await settleCrs(source, mapping, cityBounds(areas, city.projection))
-  const settled = await settleDates(located.rows, located.mapping, city.zone)
-  if (settled.dateColumns.length > 0) await stage.settle(settled.mapping)
+  if (isUnitTable(mapping)) return { rows: opened, mapping, check: () => {} }
+  const located = await detectCrs(opened, mapping, cityBounds(areas, city.projection))
+  const detected = await detectDates(located.rows, located.mapping, city.zone)
+  if (detected.dateColumns.length > 0) await stage.settle(detected.mapping)
   const dates = createDateColumnTally(mapping)
-  return { ...settled, dates, check: () => refuseOtherDates(settled.dateColumns, dates.result()) }
+  return { ...detected, dates, check: () => refuseOtherDates(detected.dateColumns, dates.result()) }
 }

@@ -16,7 +16,7 @@ export type LocatedMapping = ImportMapping & { readonly crs: number }
  * @returns the same rows, and the mapping with its `crs`
  * @throws DomainError `invalid-file` as `chooseSystem` does; of what stands behind the rows, from walking them
  */
-export async function settleCrs(
+export async function detectCrs(
   source: RowSource,
   mapping: ImportMapping,
   city: CityBounds,

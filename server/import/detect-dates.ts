@@ -1,15 +1,15 @@
 import { lookUpColumns } from './column-lookup.ts'
 import { createDateColumnTally, type DateColumn, tallyTimes, withDateColumns } from './date-columns.ts'
 import { zoneOf } from './file-reader.ts'
-import type { LocatedMapping } from './settle-crs.ts'
+import type { LocatedMapping } from './detect-crs.ts'
 import type { RowSource, SourceRow } from '../formats/source-row.ts'
 import type { Zone } from '../engine/time/zone.ts'
 
-/** Rows by which it is settled whether a column of times is one of dates; the whole file has to agree in the end. */
+/** Rows by which it is detected whether a column of times is one of dates; the whole file has to agree in the end. */
 const HEAD_ROWS = 5000
 
-/** A file of which it is settled how its times are read. */
-export interface SettledFile {
+/** A file whose columns of dates are known. */
+export interface DatedFile {
   readonly rows: RowSource
   readonly mapping: LocatedMapping
   /** The columns that are read as dates by what the first rows say. */
@@ -22,11 +22,11 @@ export interface SettledFile {
  *
  * @throws DomainError `invalid-mapping` when the mapping names a column that the file does not have
  */
-export async function settleDates(
+export async function detectDates(
   rows: RowSource,
   mapping: LocatedMapping,
   cityZone: Zone,
-): Promise<SettledFile> {
+): Promise<DatedFile> {
   const at = lookUpColumns(mapping, rows.columns)
   const tally = createDateColumnTally(mapping)
   const zone = zoneOf(mapping, cityZone)
