@@ -52,7 +52,7 @@ export function openOnEngine(
   const knex = createKnex({ connector, maxConnections: 1, acquireTimeoutMs: ACQUIRE_TIMEOUT_MS, log })
   const notifications: Notifications = {
     async listen(channel, onNotify) {
-      const stop = listeners.add(channel, onNotify)
+      const stop = listeners.subscribe(channel, onNotify)
       await knex.raw('LISTEN ??', [channel])
       return async () => stop()
     },

@@ -1,15 +1,16 @@
 /** Listeners by channel. */
 export interface Listeners {
-  add(channel: string, onNotify: (payload: string) => void): () => void
-  /** Passes a notification on. */
-  hear(channel: string, payload: string): void
+  /** @returns unsubscribes */
+  subscribe(channel: string, onNotify: (payload: string) => void): () => void
+  /** Passes a notification on to the channel's subscribers. */
+  dispatch(channel: string, payload: string): void
   channels(): readonly string[]
 }
 
 export function createListeners(): Listeners {
   const callbacksOf = new Map<string, Set<(payload: string) => void>>()
   return {
-    add(channel, onNotify) {
+    subscribe(channel, onNotify) {
       const callbacks = callbacksOf.get(channel) ?? new Set()
       callbacks.add(onNotify)
       callbacksOf.set(channel, callbacks)
@@ -18,7 +19,7 @@ export function createListeners(): Listeners {
         if (callbacks.size === 0) callbacksOf.delete(channel)
       }
     },
-    hear(channel, payload) {
+    dispatch(channel, payload) {
       for (const callback of callbacksOf.get(channel) ?? []) callback(payload)
     },
     channels: () => [...callbacksOf.keys()],

@@ -33,14 +33,14 @@ export function createEmbeddedConnector(options: {
       types: PG_TYPES,
     })
     client.on('error', () => {})
-    client.on('notification', ({ channel, payload }) => listeners.hear(channel, payload ?? ''))
+    client.on('notification', ({ channel, payload }) => listeners.dispatch(channel, payload ?? ''))
     await client.connect()
     // The engine's session outlives its streams: a transaction that the last one left open is rolled back.
     await client.query('ROLLBACK')
     await client.query('DISCARD ALL')
     for (const channel of listeners.channels()) {
       await client.query(`LISTEN "${channel}"`)
-      listeners.hear(channel, '')
+      listeners.dispatch(channel, '')
     }
     return client
   }

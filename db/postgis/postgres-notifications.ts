@@ -47,14 +47,14 @@ export function createPostgresNotifications(
     }
     if (closed) return fresh.end()
     client = fresh
-    fresh.on('notification', ({ channel, payload }) => listeners.hear(channel, payload ?? ''))
+    fresh.on('notification', ({ channel, payload }) => listeners.dispatch(channel, payload ?? ''))
     fresh.once('end', lost)
-    for (const channel of listeners.channels()) listeners.hear(channel, '')
+    for (const channel of listeners.channels()) listeners.dispatch(channel, '')
   }
 
   return {
     async listen(channel, onNotify) {
-      const stop = listeners.add(channel, onNotify)
+      const stop = listeners.subscribe(channel, onNotify)
       if (client === null) await connected()
       // Repeated if the connection was opened for this channel, which is harmless, so that late listeners are
       // included.
