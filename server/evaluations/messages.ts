@@ -10,7 +10,7 @@ export const CONCLUSION_NAMES = {
   en: {
     'fell-more': 'Fell more than comparable places',
     'rose-more': 'Rose more than comparable places',
-    'not-told-apart': 'Cannot be told from chance',
+    'not-told-apart': 'Cannot be distinguished from chance',
     'too-few': 'Too few to tell',
     'no-comparable-places': 'No comparable places',
   },

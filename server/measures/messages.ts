@@ -87,9 +87,9 @@ export const MEASURE_NAMES = {
     measureStates: {
       proposed: 'Proposed',
       decided: 'Decided',
-      ongoing: 'Under way',
+      ongoing: 'Ongoing',
       done: 'Done',
-      cancelled: 'Broken off',
+      cancelled: 'Cancelled',
     },
   },
 }

@@ -16,7 +16,7 @@ export type AgreementList = 'agreements' | 'promises'
 
 /** The calls about agreements and promises. */
 export interface AgreementCalls {
-  ofPlace(areaId: number, signal?: AbortSignal): Promise<PlaceAgreements>
+  loadPlace(areaId: number, signal?: AbortSignal): Promise<PlaceAgreements>
   add(list: AgreementList, body: object): Promise<unknown>
   change(list: AgreementList, id: number, revision: number, patch: object): Promise<unknown>
 }
@@ -30,7 +30,7 @@ interface Items<T> {
 /** @param http how the server is asked */
 export function createAgreementCalls({ get, send }: HttpClient): AgreementCalls {
   return {
-    async ofPlace(areaId, signal) {
+    async loadPlace(areaId, signal) {
       const [agreements, promises] = await Promise.all([
         get<Items<Agreement>>(`${AGREEMENT_PATHS.agreements}?area=${areaId}`, signal),
         get<Items<CitizensPromise>>(`${AGREEMENT_PATHS.promises}?area=${areaId}`, signal),

@@ -38,7 +38,7 @@ export function AgreementsSection({ areaId, measures }: AgreementsSectionProps) 
   const { agreements: messages } = useAgreementMessages()
   const calls = useMemo(() => createAgreementCalls(http), [])
   const resource = useMemo(() => createResource<PlaceAgreements>(), [])
-  const load = () => resource.load((signal) => calls.ofPlace(areaId, signal))
+  const load = () => resource.load((signal) => calls.loadPlace(areaId, signal))
   useEffect(() => void load(), [areaId, session.renewals.value])
   const { value, failure } = resource.state.value
   const mayWrite = session.user.value?.rights.includes('meetings.write') === true

@@ -141,9 +141,9 @@ function CauseRow({ cause, causes, ...props }: Omit<BranchProps, 'parentId'> & {
 function causeFields(messages: MeasureMessages['measures'], others: readonly Cause[]): readonly FormField[] {
   const behind: FormField = {
     name: 'parentId',
-    label: messages.behind,
+    label: messages.underlyingCause,
     kind: 'choice',
-    choices: [['', messages.behindNone], ...others.map(({ id, why }) => [String(id), why] as const)],
+    choices: [['', messages.noUnderlyingCause], ...others.map(({ id, why }) => [String(id), why] as const)],
   }
   return [
     { name: 'why', label: messages.why, kind: 'text', required: true, maxLength: 300 },

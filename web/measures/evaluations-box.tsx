@@ -64,7 +64,7 @@ function EvaluateForm({ measure, calls, onDone }: EvaluateFormProps) {
         save={messages.compute}
         fields={[
           { name: 'group', label: messages.group, kind: 'choice', choices: choicesOf(groups) },
-          { name: 'carriedOutBy', label: messages.carriedOutBy, kind: 'date' },
+          { name: 'carriedOutBy', label: messages.lastImplementationDay, kind: 'date' },
         ]}
         onSave={async (values) => {
           const group = values['group'] as Evaluation['group']
@@ -77,7 +77,7 @@ function EvaluateForm({ measure, calls, onDone }: EvaluateFormProps) {
   )
 }
 
-/** Before a measure is decided: the smallest fall that could be told of it, group by group. */
+/** Before a measure is decided: the smallest fall that its evaluation could detect, group by group. */
 function DetectableFall({ measure, calls }: Omit<EvaluateFormProps, 'onDone'>) {
   const { measures: messages, formats } = useMeasureMessages()
   const text = useSignal<string | null>(null)
@@ -87,7 +87,7 @@ function DetectableFall({ measure, calls }: Omit<EvaluateFormProps, 'onDone'>) {
     failed.value = null
     text.value = messages.computing
     try {
-      const { detectable, before } = await calls.detectable(measure.id, group)
+      const { detectable, before } = await calls.computeDetectable(measure.id, group)
       text.value =
         detectable === null
           ? messages.detectableNone
@@ -99,7 +99,7 @@ function DetectableFall({ measure, calls }: Omit<EvaluateFormProps, 'onDone'>) {
   }
   return (
     <div class={styles.could}>
-      <p>{messages.whatCould}</p>
+      <p>{messages.detectableChange}</p>
       <p class={controls.row}>
         {choicesOf(groups).map(([group, name]) => (
           <button

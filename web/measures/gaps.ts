@@ -1,6 +1,6 @@
 import type { PlaceWork } from './measure-calls.ts'
 
-/** What is missing in the chain of a decided measure. */
+/** What a decided measure lacks in problem–cause–goal–measure. */
 export interface Gap {
   readonly kind:
     | 'no-cause'
@@ -16,20 +16,20 @@ export interface Gap {
 
 const DECIDED = ['decided', 'ongoing', 'done']
 
-/** The gaps of what is decided; nothing is held against the rest. */
+/** The gaps of decided measures; measures that are not decided are not checked. */
 export function gapsOf({ measures, causes, goals, evidence }: PlaceWork): readonly Gap[] {
   const decided = measures.filter(({ state }) => DECIDED.includes(state))
-  const of = <T extends { readonly id: number }>(items: readonly T[], ids: readonly number[]) =>
+  const withIds = <T extends { readonly id: number }>(items: readonly T[], ids: readonly number[]) =>
     items.filter(({ id }) => ids.includes(id))
-  const usedGoals = of(
+  const usedGoals = withIds(
     goals,
     decided.flatMap(({ goalIds }) => goalIds),
   )
-  const usedCauses = of(
+  const usedCauses = withIds(
     causes,
     decided.flatMap(({ causeIds }) => causeIds),
   )
-  const shown = new Set(evidence.map(({ partOf }) => partOf))
+  const withEvidence = new Set(evidence.map(({ partOf: causeId }) => causeId))
   return [
     ...decided.flatMap(({ title, causeIds, goalIds, money }): readonly Gap[] => [
       ...(causeIds.length === 0 ? [{ kind: 'no-cause', title } as const] : []),
@@ -44,7 +44,7 @@ export function gapsOf({ measures, causes, goals, evidence }: PlaceWork): readon
     ]),
     ...usedCauses.flatMap(({ id, why, state }): readonly Gap[] => {
       if (state === 'assumed') return [{ kind: 'only-assumed', title: why }]
-      return shown.has(id) ? [] : [{ kind: 'no-evidence', title: why }]
+      return withEvidence.has(id) ? [] : [{ kind: 'no-evidence', title: why }]
     }),
   ]
 }

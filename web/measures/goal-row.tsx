@@ -20,8 +20,8 @@ interface GoalRowProps {
   readonly children?: ComponentChildren
 }
 
-/** A goal: what is to be different, from what to what, by when, and whether that could be told from chance. */
-export function GoalRow({ goal, place = null, children, ...standing }: GoalRowProps) {
+/** A goal: what is to be different, from what to what, by when, and whether that could be distinguished from chance. */
+export function GoalRow({ goal, place = null, children, ...dueMark }: GoalRowProps) {
   const { measures: messages, formats } = useMeasureMessages()
   const { what, indicator, baseline, target, dueOn, beyondChance, state, unit, ils } = goal
   const number = (value: number) => `${formats.decimal(value, 1)}${unit === null ? '' : ` ${unit}`}`
@@ -30,7 +30,7 @@ export function GoalRow({ goal, place = null, children, ...standing }: GoalRowPr
     <WorkRow
       title={what}
       {...(state !== 'open' && { mark: messages.goalStates[state as keyof typeof messages.goalStates] })}
-      {...standing}
+      {...dueMark}
       lines={[
         place,
         indicator,
@@ -39,7 +39,7 @@ export function GoalRow({ goal, place = null, children, ...standing }: GoalRowPr
         ils === null ? null : `${messages.ilsLevels[ils.level]} ${ils.code} (${ils.year})`,
       ]}
     >
-      {beyondChance === false && <p class={prose.note}>{messages.byChance}</p>}
+      {beyondChance === false && <p class={prose.note}>{messages.withinChance}</p>}
       {children}
     </WorkRow>
   )
@@ -101,7 +101,7 @@ export function GoalForm({ work: { problems }, areaId, onAdd }: BoxProps) {
   )
 }
 
-/** As one types: whether the target could be told from chance. */
+/** As one types: whether the target could be distinguished from chance. */
 function ChanceNote({ values }: { readonly values: FormValues }) {
   const { measures: messages } = useMeasureMessages()
   const baseline = numberOf(values, 'baseline')
@@ -109,7 +109,7 @@ function ChanceNote({ values }: { readonly values: FormValues }) {
   const isBeyond = isBeyondChance({ indicatorKind: values['indicatorKind'] ?? '', baseline, target })
   return (
     <p role="status" class={isBeyond === false ? prose.note : prose.hint}>
-      {isBeyond === null ? null : isBeyond ? messages.beyondChance : messages.byChance}
+      {isBeyond === null ? null : isBeyond ? messages.beyondChance : messages.withinChance}
     </p>
   )
 }

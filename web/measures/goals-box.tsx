@@ -20,7 +20,7 @@ export function GoalsBox(props: BoxProps) {
         </h2>
         <CommitmentsOfPlace areaId={props.areaId} />
         <h3>{messages.goalsHeading}</h3>
-        {goals.length + measures.length === 0 && <p class={prose.hint}>{messages.noGoals}</p>}
+        {goals.length + measures.length === 0 && <p class={prose.hint}>{messages.noGoalsNorMeasures}</p>}
         <ul class={workStyles.rows}>
           {goals.map((goal) => (
             <EditableGoal key={goal.id} goal={goal} {...props} />

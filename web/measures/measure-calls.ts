@@ -21,7 +21,7 @@ export type Goal = GoalResponse
 export type Measure = MeasureResponse
 export type Evaluation = EvaluationResponse
 
-/** Everything of the chain round one place. */
+/** The problems, causes, goals, measures, evaluations and evidence of one place. */
 export interface PlaceWork {
   readonly problems: readonly Problem[]
   readonly causes: readonly Cause[]
@@ -31,7 +31,7 @@ export interface PlaceWork {
   readonly evidence: readonly EvidenceResponse[]
 }
 
-/** Everything of the chain that a person may read, with the names of places. */
+/** The goals, measures and evaluations that a person may read, with the names of places. */
 export interface CityWork extends Pick<PlaceWork, 'goals' | 'measures' | 'evaluations'> {
   readonly places: readonly { readonly id: number; readonly name: string }[]
 }
@@ -43,10 +43,12 @@ export interface WorkedArea {
   readonly kind: 'place' | 'district'
 }
 
-/** What could be told of a measure, before it is decided. */
+/** What change of incidents a measure’s evaluation could detect, before the measure is decided. */
 export interface DetectableChange {
   readonly conclusion: Evaluation['conclusion']
+  /** Incidents in the two years before. */
   readonly before: number
+  /** The smallest detectable fall, as a share; null where none is. */
   readonly detectable: number | null
 }
 
@@ -58,18 +60,23 @@ export interface MeasureCalls {
   areas(signal?: AbortSignal): Promise<readonly WorkedArea[]>
   /** Names of the organisations that may own a measure. */
   owners(signal?: AbortSignal): Promise<readonly string[]>
-  ofPlace(areaId: number, signal?: AbortSignal): Promise<PlaceWork>
-  ofCity(signal?: AbortSignal): Promise<CityWork>
+  loadPlace(areaId: number, signal?: AbortSignal): Promise<PlaceWork>
+  loadCity(signal?: AbortSignal): Promise<CityWork>
   add(list: WorkList, body: object): Promise<unknown>
   /** @throws RequestFailed `precondition-failed` when somebody else has changed it */
   change(list: WorkList, id: number, revision: number, patch: object): Promise<unknown>
-  evaluate(measureId: number, group: Evaluation['group'], carriedOutBy: string | null): Promise<unknown>
+  /** @param lastImplementationDay YYYY-MM-DD; null: the day on which the measure began */
+  evaluate(
+    measureId: number,
+    group: Evaluation['group'],
+    lastImplementationDay: string | null,
+  ): Promise<unknown>
   /** Says what was learnt, what happens now, and for whom the conclusion is. */
   conclude(evaluation: Pick<Evaluation, 'id'>, revision: number, patch: object): Promise<unknown>
-  detectable(measureId: number, group: Evaluation['group']): Promise<DetectableChange>
+  computeDetectable(measureId: number, group: Evaluation['group']): Promise<DetectableChange>
 }
 
-const ONE = {
+const ITEM_PATHS = {
   problems: MEASURE_PATHS.problem,
   causes: MEASURE_PATHS.cause,
   goals: MEASURE_PATHS.goal,
@@ -82,7 +89,7 @@ interface Items<T> {
 
 /** @param http how the server is asked */
 export function createMeasureCalls({ get, send }: HttpClient): MeasureCalls {
-  const list = async <T>(path: string, areaId: number, signal?: AbortSignal) =>
+  const listOf = async <T>(path: string, areaId: number, signal?: AbortSignal) =>
     (await get<Items<T>>(`${path}?area=${areaId}`, signal)).items
   return {
     async areas(signal) {
@@ -90,8 +97,8 @@ export function createMeasureCalls({ get, send }: HttpClient): MeasureCalls {
         get<Items<Omit<WorkedArea, 'kind'>>>(PLACE_PATHS.places, signal),
         get<{ readonly areas: readonly Omit<WorkedArea, 'kind'>[] }>(OBSERVATION_PATHS.reportPlaces, signal),
       ])
-      const isPlace = new Set(places.items.map(({ id }) => id))
-      const districts = reported.areas.filter(({ id }) => !isPlace.has(id))
+      const placeIds = new Set(places.items.map(({ id }) => id))
+      const districts = reported.areas.filter(({ id }) => !placeIds.has(id))
       return [
         ...places.items.map(({ id, name }) => ({ id, name, kind: 'place' as const })),
         ...districts.map(({ id, name }) => ({ id, name, kind: 'district' as const })),
@@ -101,19 +108,19 @@ export function createMeasureCalls({ get, send }: HttpClient): MeasureCalls {
       (await get<Items<{ readonly name: string }>>(ACCOUNT_PATHS.owners, signal)).items.map(
         ({ name }) => name,
       ),
-    async ofPlace(areaId, signal) {
+    async loadPlace(areaId, signal) {
       const [problems, causes, goals, measures, evaluations, evidence] = await Promise.all([
-        list<Problem>(MEASURE_PATHS.problems, areaId, signal),
-        list<Cause>(MEASURE_PATHS.causes, areaId, signal),
-        list<Goal>(MEASURE_PATHS.goals, areaId, signal),
-        list<Measure>(MEASURE_PATHS.measures, areaId, signal),
-        list<Evaluation>(EVALUATION_PATHS.evaluations, areaId, signal),
-        list<EvidenceResponse>(EVIDENCE_PATHS.evidence, areaId, signal),
+        listOf<Problem>(MEASURE_PATHS.problems, areaId, signal),
+        listOf<Cause>(MEASURE_PATHS.causes, areaId, signal),
+        listOf<Goal>(MEASURE_PATHS.goals, areaId, signal),
+        listOf<Measure>(MEASURE_PATHS.measures, areaId, signal),
+        listOf<Evaluation>(EVALUATION_PATHS.evaluations, areaId, signal),
+        listOf<EvidenceResponse>(EVIDENCE_PATHS.evidence, areaId, signal),
       ])
       const attached = evidence.filter(({ state }) => state === 'attached')
       return { problems, causes, goals, measures, evaluations, evidence: attached }
     },
-    async ofCity(signal) {
+    async loadCity(signal) {
       const all = async <T>(path: string) => (await get<Items<T>>(path, signal)).items
       const [goals, measures, evaluations, places] = await Promise.all([
         all<Goal>(MEASURE_PATHS.goals),
@@ -123,15 +130,18 @@ export function createMeasureCalls({ get, send }: HttpClient): MeasureCalls {
       ])
       return { goals, measures, evaluations, places }
     },
-    add: (own, body) => send('POST', MEASURE_PATHS[own], body),
-    change: (own, id, revision, patch) =>
-      send('PATCH', pathTo(ONE[own], { id }), patch, undefined, { 'if-match': `"${revision}"` }),
-    evaluate: (id, group, carriedOutBy) =>
-      send('POST', pathTo(EVALUATION_PATHS.measureEvaluations, { id }), { group, carriedOutBy }),
+    add: (list, body) => send('POST', MEASURE_PATHS[list], body),
+    change: (list, id, revision, patch) =>
+      send('PATCH', pathTo(ITEM_PATHS[list], { id }), patch, undefined, { 'if-match': `"${revision}"` }),
+    evaluate: (id, group, lastImplementationDay) =>
+      send('POST', pathTo(EVALUATION_PATHS.measureEvaluations, { id }), {
+        group,
+        carriedOutBy: lastImplementationDay,
+      }),
     conclude: ({ id }, revision, patch) =>
       send('PATCH', pathTo(EVALUATION_PATHS.evaluation, { id }), patch, undefined, {
         'if-match': `"${revision}"`,
       }),
-    detectable: (id, group) => get(`${pathTo(EVALUATION_PATHS.measurePower, { id })}?group=${group}`),
+    computeDetectable: (id, group) => get(`${pathTo(EVALUATION_PATHS.measurePower, { id })}?group=${group}`),
   }
 }

@@ -1,7 +1,7 @@
 import { CONCLUSION_NAMES } from '../../server/evaluations/messages.ts'
 import { MEASURE_NAMES } from '../../server/measures/messages.ts'
 
-/** Words of the work round a place in Swedish. */
+/** Messages about the work at a place, in Swedish. */
 export const measuresSv = {
   measures: {
     title: 'Platsarbete',
@@ -12,24 +12,24 @@ export const measuresSv = {
     goalsTitle: 'Mål',
     evaluationsTitle: 'Uppföljning',
     noMeasures: 'Inga åtgärder är satta än.',
-    noGoalsYet: 'Inga mål är satta än.',
-    noneLate: 'Inget är försenat.',
-    lateOf: (late: string, all: string) => `${late} av ${all} är försenade.`,
-    noneOverdue: 'Inget mål har passerat sin dag.',
-    overdueOf: (late: string, all: string) => `${late} av ${all} har passerat sin dag.`,
+    noGoals: 'Inga mål är satta än.',
+    noMeasureOverdue: 'Ingen åtgärd är försenad.',
+    measuresOverdue: (late: string, all: string) => `${late} av ${all} är försenade.`,
+    noGoalOverdue: 'Inget mål har passerat sin dag.',
+    goalsOverdue: (late: string, all: string) => `${late} av ${all} har passerat sin dag.`,
     overdue: 'Dagen har passerat',
     withheld: (sources: string) =>
       `Siffrorna visas inte för din nämnd, eftersom de räknar källor som den inte får läsa: ${sources}.`,
     choose: 'Plats',
     areaKinds: { place: 'Platser', district: 'Stadsdelar' },
-    picture: 'Lägesbild – Vad vet vi?',
+    situationBox: 'Lägesbild – Vad vet vi?',
     causesBox: 'Orsaksanalys – Varför just här?',
     goalsBox: 'Mål och aktiviteter – Vad gör vi, och vem?',
     evaluationsBox: 'Uppföljning – Vad blev det?',
     problems: 'Problem',
     noProblems: 'Inga problem är formulerade än.',
     noCauses: 'Inga orsaker är prövade än.',
-    noGoals: 'Inga mål och åtgärder är satta än.',
+    noGoalsNorMeasures: 'Inga mål och åtgärder är satta än.',
     nextSteps: { computed: 'Inte bestämt än', continue: 'Fortsätt', change: 'Ändra', end: 'Avsluta' },
     nextStep: 'Vad händer nu?',
     learnt: 'Vad lärde vi oss?',
@@ -57,7 +57,7 @@ export const measuresSv = {
     target: 'Mål',
     dueOn: 'Till när?',
     aim: (from: string, to: string) => `från ${from} till ${to}`,
-    byChance:
+    withinChance:
       'Skillnaden mellan i dag och målet går inte att skilja från slumpen. Välj en längre tid eller ett större område.',
     measureTitle: 'Vad ska göras?',
     type: 'Slag av åtgärd',
@@ -73,8 +73,8 @@ export const measuresSv = {
     state: 'Läge',
     problemStates: { open: 'Öppet', closed: 'Avslutat' },
     goalStates: { open: 'Pågår', reached: 'Nått', 'not-reached': 'Inte nått', dropped: 'Borttaget' },
-    behind: 'Ligger bakom',
-    behindNone: 'problemet direkt',
+    underlyingCause: 'Ligger bakom',
+    noUnderlyingCause: 'problemet direkt',
     contradictedBy: 'Vad motsäger den?',
     goalsHeading: 'Mål och åtgärder',
     commitments: 'Åtaganden',
@@ -124,30 +124,30 @@ export const measuresSv = {
     },
     evaluate: (title: string) => `Följ upp ${title}`,
     group: 'Vilka händelser?',
-    carriedOutBy: 'Sista dagen för genomförandet (månaderna räknas inte)',
+    lastImplementationDay: 'Sista dagen för genomförandet (månaderna räknas inte)',
     compute: 'Räkna',
     computing: 'Räknar …',
-    whatCould: 'Vad skulle kunna sägas?',
+    detectableChange: 'Vilken förändring skulle kunna upptäckas?',
     detectable: (percent: string, before: string) =>
-      `Med ${before} händelser på två år skulle en minskning med ${percent} hittas fyra gånger av fem. Mindre än så går inte att skilja från slumpen.`,
+      `Med ${before} händelser på två år skulle en minskning med ${percent} upptäckas fyra gånger av fem. Mindre än så går inte att skilja från slumpen.`,
     detectableNone: 'För få händelser för att en minskning ska gå att skilja från slumpen.',
     ...MEASURE_NAMES.sv,
     conclusions: CONCLUSION_NAMES.sv,
     counted: (after: string, before: string) =>
       `${after} anmälda händelser efter, mot i snitt ${before} samma månader de två åren före.`,
     compared: (ratio: string, low: string, high: string, places: string) =>
-      `${ratio} gånger vad det hade blivit som på jämförbara platser (95 % ${low}–${high}; ${places} lägen utan åtgärd).`,
+      `${ratio} gånger vad det hade blivit som på jämförbara platser (95 % ${low}–${high}; ${places} jämförbara platser utan åtgärd).`,
     ring: (ratio: string, low: string, high: string) =>
-      `Runt om, till 150 m: ${ratio} gånger (95 % ${low}–${high}).`,
+      `Runt om, inom 150 m: ${ratio} gånger (95 % ${low}–${high}).`,
     steps: {
       1: 'Jämförbara platser hade mellan en tredjedel och tre gånger så många händelser före.',
-      2: 'Jämförbara platser är de ned till en tiondel så utsatta: ingen är lika utsatt.',
-      3: 'Jämförbara platser hade minst 30 händelser på två år: ingen är lika utsatt.',
+      2: 'För få platser hade ett liknande antal händelser; platser med ned till en tiondel så många användes.',
+      3: 'För få platser hade ens en tiondel så många händelser; platser med minst 30 på två år användes.',
     },
     pitfalls:
       'Flera åtgärder samtidigt, ändrad vilja att anmäla och en utveckling som redan pågick kan ge samma bild. Vad som orsakade den säger siffrorna inte.',
-    published: 'Andra studiers mått',
-    publishedLead: (before: string, after: string) =>
+    effectSizes: 'Effektmått i forskningen',
+    effectSizesLead: (before: string, after: string) =>
       `Med den likaste platsen som kontroll (${before} händelser på två år före, ${after} efter). Slutsatsen ovan vilar inte på dem.`,
     wdd: (difference: string, low: string, high: string) =>
       `WDD, viktad skillnad med omflyttning: ${difference} händelser (95 % ${low} till ${high}).`,
@@ -161,7 +161,7 @@ export const measuresSv = {
     bandNote:
       'Bandet visar mellan vilka antal nio av tio av de mest lika platserna ligger, på den här platsens nivå.',
     intervalNote:
-      'För stadens mest utsatta platser, och för platser som valts för att de ökat, är intervallet för smalt: i prov på städer utan åtgärder höll det 1 i 81–92 fall av 100.',
+      'För stadens mest utsatta platser, och för platser som valts för att de ökat, är intervallet för smalt: i prov på städer utan åtgärder täckte det 95-procentiga intervallet det sanna värdet, 1, i bara 81–92 % av fallen.',
     series: 'Tid för tid',
     time: 'Tid',
     here: 'Platsen',

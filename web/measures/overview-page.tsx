@@ -16,13 +16,13 @@ import styles from './situation-page.module.css'
 import prose from '../ui/prose.module.css'
 import workStyles from '../work/work.module.css'
 
-/** What the city does and what came of it, late ones first: measures, goals, follow-ups. */
+/** What the city does and what came of it: measures, goals and evaluations, late measures and overdue goals first. */
 export function OverviewPage() {
   const { http, session } = useSite()
   const { measures: messages, app } = useMeasureMessages()
   const calls = useMemo(() => createMeasureCalls(http), [])
   const work = useMemo(() => createResource<CityWork>(), [])
-  const load = () => work.load((signal) => calls.ofCity(signal))
+  const load = () => work.load((signal) => calls.loadCity(signal))
   useEffect(() => void load(), [session.renewals.value])
   useTitle(messages.overview)
   const { value, failure } = work.state.value
@@ -40,19 +40,23 @@ export function OverviewPage() {
 function Overview({ work }: { readonly work: CityWork }) {
   const { measures: messages, formats } = useMeasureMessages()
   const today = useToday()
-  const names = new Map(work.places.map(({ id, name }) => [id, name]))
-  const placeOf = (areaId: number) => names.get(areaId) ?? null
+  const placeNames = new Map(work.places.map(({ id, name }) => [id, name]))
+  const placeNameOf = (areaId: number) => placeNames.get(areaId) ?? null
   const measures = measuresByUrgency(work.measures)
   const goals = goalsByUrgency(work.goals, today)
-  const late = measures.filter((measure) => measure.late).length
-  const overdue = goals.filter((goal) => isOverdue(goal, today)).length
-  const standing = (
+  const lateCount = measures.filter(({ late }) => late).length
+  const overdueCount = goals.filter((goal) => isOverdue(goal, today)).length
+  const overdueSummary = (
     all: number,
-    behind: number,
-    [none, onTime, someLate]: readonly [string, string, (late: string, all: string) => string],
+    overdue: number,
+    texts: {
+      readonly none: string
+      readonly allOnTime: string
+      readonly someOverdue: (overdue: string, all: string) => string
+    },
   ) => {
-    if (all === 0) return none
-    return behind === 0 ? onTime : someLate(formats.count(behind), formats.count(all))
+    if (all === 0) return texts.none
+    return overdue === 0 ? texts.allOnTime : texts.someOverdue(formats.count(overdue), formats.count(all))
   }
   const titles = new Map(work.measures.map(({ id, title }) => [id, title]))
   return (
@@ -63,11 +67,15 @@ function Overview({ work }: { readonly work: CityWork }) {
             <Terms>{messages.measuresTitle}</Terms>
           </h2>
           <p class={prose.hint}>
-            {standing(measures.length, late, [messages.noMeasures, messages.noneLate, messages.lateOf])}
+            {overdueSummary(measures.length, lateCount, {
+              none: messages.noMeasures,
+              allOnTime: messages.noMeasureOverdue,
+              someOverdue: messages.measuresOverdue,
+            })}
           </p>
           <ul class={workStyles.rows}>
             {measures.map((measure) => (
-              <MeasureRow key={measure.id} measure={measure} place={placeOf(measure.areaId)} />
+              <MeasureRow key={measure.id} measure={measure} place={placeNameOf(measure.areaId)} />
             ))}
           </ul>
         </TermSection>
@@ -77,14 +85,18 @@ function Overview({ work }: { readonly work: CityWork }) {
           <Terms>{messages.goalsTitle}</Terms>
         </h2>
         <p class={prose.hint}>
-          {standing(goals.length, overdue, [messages.noGoalsYet, messages.noneOverdue, messages.overdueOf])}
+          {overdueSummary(goals.length, overdueCount, {
+            none: messages.noGoals,
+            allOnTime: messages.noGoalOverdue,
+            someOverdue: messages.goalsOverdue,
+          })}
         </p>
         <ul class={workStyles.rows}>
           {goals.map((goal) => (
             <GoalRow
               key={goal.id}
               goal={goal}
-              place={placeOf(goal.areaId)}
+              place={placeNameOf(goal.areaId)}
               mark={isOverdue(goal, today) ? messages.overdue : messages.goalStates[goal.state as GoalState]}
               late={isOverdue(goal, today)}
             />
@@ -102,7 +114,7 @@ function Overview({ work }: { readonly work: CityWork }) {
               key={evaluation.id}
               evaluation={evaluation}
               title={titles.get(evaluation.measureId) ?? ''}
-              place={placeOf(evaluation.areaId)}
+              place={placeNameOf(evaluation.areaId)}
             />
           ))}
         </ul>

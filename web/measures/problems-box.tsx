@@ -31,7 +31,7 @@ export function ProblemsBox({ children, ...props }: ProblemsBoxProps) {
     <section aria-labelledby="problems">
       <TermSection>
         <h2 id="problems">
-          <Terms>{messages.picture}</Terms>
+          <Terms>{messages.situationBox}</Terms>
         </h2>
         {children}
         <h3>{messages.problems}</h3>

@@ -11,9 +11,9 @@ export function PublishedNote({ published }: { readonly published: Published }) 
   const signed = (value: number) => formats.decimal(value, 1)
   return (
     <details class={prose.fold}>
-      <summary>{messages.published}</summary>
+      <summary>{messages.effectSizes}</summary>
       <p class={prose.hint}>
-        {messages.publishedLead(formats.count(control.site.before), formats.count(control.site.after))}
+        {messages.effectSizesLead(formats.count(control.site.before), formats.count(control.site.after))}
       </p>
       <ul>
         <li>

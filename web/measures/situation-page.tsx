@@ -35,7 +35,7 @@ export function SituationPage() {
   const work = useMemo(() => createResource<PlaceWork>(), [])
   const known = places.state.value.value
   const id = chosen.value ?? known?.[0]?.id ?? null
-  const load = async () => (id === null ? undefined : work.load((signal) => calls.ofPlace(id, signal)))
+  const load = async () => (id === null ? undefined : work.load((signal) => calls.loadPlace(id, signal)))
   useEffect(() => void load(), [id, session.renewals.value])
   const name = known?.find((place) => place.id === id)?.name ?? messages.title
   useTitle(name)

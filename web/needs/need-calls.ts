@@ -32,8 +32,8 @@ export interface CityNeeds {
 /** The calls about local needs. */
 export interface NeedCalls {
   /** @param mayPropose whether proposals may be read */
-  ofPlace(areaId: number, mayPropose: boolean, signal?: AbortSignal): Promise<PlaceNeeds>
-  ofCity(signal?: AbortSignal): Promise<CityNeeds>
+  loadPlace(areaId: number, mayPropose: boolean, signal?: AbortSignal): Promise<PlaceNeeds>
+  loadCity(signal?: AbortSignal): Promise<CityNeeds>
   near(geometry: Polygon | MultiPolygon, signal?: AbortSignal): Promise<readonly Need[]>
   add(need: object): Promise<unknown>
   change(id: number, revision: number, patch: object): Promise<unknown>
@@ -61,7 +61,7 @@ const named = ({ features }: Features): readonly Named[] =>
 export function createNeedCalls({ get, send }: HttpClient): NeedCalls {
   const at = (revision: number) => ({ 'if-match': `"${revision}"` })
   return {
-    async ofPlace(areaId, mayPropose, signal) {
+    async loadPlace(areaId, mayPropose, signal) {
       const [needs, questions, proposals] = await Promise.all([
         get<Items<Need>>(`${NEED_PATHS.localNeeds}?area=${areaId}`, signal),
         get<Items<NeedQuestion>>(`${NEED_PATHS.needQuestions}?area=${areaId}`, signal),
@@ -69,7 +69,7 @@ export function createNeedCalls({ get, send }: HttpClient): NeedCalls {
       ])
       return { needs: needs.items, questions: questions.items, proposals: named(proposals) }
     },
-    async ofCity(signal) {
+    async loadCity(signal) {
       const [reported, needs, questions] = await Promise.all([
         get<{ readonly areas: readonly Named[] }>(OBSERVATION_PATHS.reportPlaces, signal),
         get<Items<Need>>(NEED_PATHS.localNeeds, signal),

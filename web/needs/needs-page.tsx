@@ -20,7 +20,7 @@ export function NeedsPage() {
   const { needs: messages, app } = useNeedMessages()
   const calls = useMemo(() => createNeedCalls(http), [])
   const found = useMemo(() => createResource<CityNeeds>(), [])
-  const load = () => found.load((signal) => calls.ofCity(signal))
+  const load = () => found.load((signal) => calls.loadCity(signal))
   useEffect(() => void load(), [session.renewals.value])
   useTitle(messages.title)
   const { value, failure } = found.state.value

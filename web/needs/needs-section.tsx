@@ -31,7 +31,7 @@ export function NeedsSection({ areaId, measures }: NeedsSectionProps) {
   const rights = session.user.value?.rights ?? []
   const mayWrite = rights.includes('measures.write')
   const load = () =>
-    resource.load((signal) => calls.ofPlace(areaId, rights.includes('proposals.read'), signal))
+    resource.load((signal) => calls.loadPlace(areaId, rights.includes('proposals.read'), signal))
   useEffect(() => void load(), [areaId, session.renewals.value])
   const { value, failure } = resource.state.value
   if (failure !== null) return <FailureNote failure={failure} onRetry={() => void load()} />

@@ -17,7 +17,7 @@ export interface PlacePictures {
 
 /** The calls about situation pictures. */
 export interface PictureCalls {
-  ofPlace(areaId: number, signal?: AbortSignal): Promise<PlacePictures>
+  loadPlace(areaId: number, signal?: AbortSignal): Promise<PlacePictures>
   write(picture: object): Promise<unknown>
   change(id: number, revision: number, patch: object): Promise<unknown>
   addLine(line: object): Promise<unknown>
@@ -30,7 +30,7 @@ interface Items<T> {
 /** @param http how the server is asked */
 export function createPictureCalls({ get, send }: HttpClient): PictureCalls {
   return {
-    async ofPlace(areaId, signal) {
+    async loadPlace(areaId, signal) {
       const [pictures, lines] = await Promise.all([
         get<Items<Picture>>(`${PICTURE_PATHS.situationPictures}?area=${areaId}`, signal),
         get<Items<PictureLine>>(`${PICTURE_PATHS.pictureLines}?area=${areaId}`, signal),

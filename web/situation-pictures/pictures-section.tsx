@@ -15,7 +15,7 @@ export function PicturesSection({ areaId }: { readonly areaId: number }) {
   const { pictures: messages, app } = usePictureMessages()
   const calls = useMemo(() => createPictureCalls(http), [])
   const resource = useMemo(() => createResource<PlacePictures>(), [])
-  const load = () => resource.load((signal) => calls.ofPlace(areaId, signal))
+  const load = () => resource.load((signal) => calls.loadPlace(areaId, signal))
   useEffect(() => void load(), [areaId, session.renewals.value])
   const { value, failure } = resource.state.value
   const user = session.user.value
