@@ -79,8 +79,8 @@ function Parts({ value: { parts, unused } }: { readonly value: ProposalFile }) {
       </p>
       <CheckList
         label={messages.chooseParts}
-        choices={parts.map(({ feature }) => feature)}
-        words={(feature) => partName(byFeature.get(feature)!, texts)}
+        options={parts.map(({ feature }) => feature)}
+        labelOf={(feature) => partName(byFeature.get(feature)!, texts)}
         value={chosen}
       />
       <ActionButton

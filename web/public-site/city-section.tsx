@@ -23,7 +23,7 @@ export function CitySection() {
     years.flatMap((year) => year.city).map((figure) => [`${figure.register}/${figure.subject}`, figure]),
   )
   if (rows.size === 0) return null
-  const messages = ({ count }: CityFigure) => countText(count, table, formats)
+  const figureText = ({ count }: CityFigure) => countText(count, table, formats)
   return (
     <section class={sections.section} aria-labelledby="city-title">
       <h2 id="city-title">{city.title}</h2>
@@ -47,8 +47,10 @@ export function CitySection() {
                   {subjectText(subject, texts)} <small>{reported.to[register]}</small>
                 </th>
                 {years.map((year) => {
-                  const figure = year.city.find((own) => own.subject === subject && own.register === register)
-                  return <td key={year.period}>{figure === undefined ? table.absent : messages(figure)}</td>
+                  const figure = year.city.find(
+                    (other) => other.subject === subject && other.register === register,
+                  )
+                  return <td key={year.period}>{figure === undefined ? table.absent : figureText(figure)}</td>
                 })}
               </tr>
             ))}

@@ -4,34 +4,29 @@ import fields from './fields.module.css'
 
 interface CheckListProps<T extends string | number> {
   readonly label: string
-  readonly choices: readonly T[]
-  readonly words: (choice: T) => string
+  readonly options: readonly T[]
+  readonly labelOf: (option: T) => string
   readonly value: Pick<Signal<readonly T[]>, 'value' | 'peek'>
 }
 
 /** A list of check boxes. */
-export function CheckList<T extends string | number>({
-  label,
-  choices,
-  words: messages,
-  value,
-}: CheckListProps<T>) {
-  const choose = (choice: T, chosen: boolean) => {
-    value.value = choices.filter((one) => (one === choice ? chosen : value.peek().includes(one)))
+export function CheckList<T extends string | number>({ label, options, labelOf, value }: CheckListProps<T>) {
+  const toggle = (option: T, checked: boolean) => {
+    value.value = options.filter((other) => (other === option ? checked : value.peek().includes(other)))
   }
   return (
     <fieldset class={fields.plain}>
       <legend class={fields.label}>{label}</legend>
       <ul class={styles.list}>
-        {choices.map((choice) => (
-          <li key={choice}>
+        {options.map((option) => (
+          <li key={option}>
             <label class={fields.denseCheck}>
               <input
                 type="checkbox"
-                checked={value.value.includes(choice)}
-                onChange={({ currentTarget }) => choose(choice, currentTarget.checked)}
+                checked={value.value.includes(option)}
+                onChange={({ currentTarget }) => toggle(option, currentTarget.checked)}
               />
-              {messages(choice)}
+              {labelOf(option)}
             </label>
           </li>
         ))}

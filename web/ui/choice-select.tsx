@@ -17,7 +17,7 @@ interface ChoiceSelectProps<T extends string | number> {
  * not reachable by keyboard.
  */
 export function ChoiceSelect<T extends string | number>(props: ChoiceSelectProps<T>) {
-  const { label, value, choices, words: messages, unavailable = () => null, onChange } = props
+  const { label, value, choices, words: labelOf, unavailable = () => null, onChange } = props
   const id = useId()
   const reasons = [...new Set(choices.map(unavailable).filter((reason) => reason !== null))]
   return (
@@ -34,7 +34,7 @@ export function ChoiceSelect<T extends string | number>(props: ChoiceSelectProps
         >
           {choices.map((choice, index) => (
             <option key={choice} value={index} disabled={unavailable(choice) !== null}>
-              {messages(choice)}
+              {labelOf(choice)}
             </option>
           ))}
         </select>

@@ -11,7 +11,7 @@ export function createStoreContext<T>(name: string): {
     Provider: context.Provider,
     useStore: () => {
       const store = useContext(context)
-      if (store === null) throw new Error(`A component was rendered without its ${name}.`)
+      if (store === null) throw new Error(`A component was rendered outside the provider of ${name}.`)
       return store
     },
   }

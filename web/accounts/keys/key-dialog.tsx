@@ -55,7 +55,7 @@ export function KeyDialog({ api, scopesByRole, organisations, onClose, onMade }:
       <TextField label={messages.name} value={name} maxLength={MAX_NAME_LENGTH} />
       <RoleSelect value={role} />
       <OrganisationSelect value={organisationId} organisations={organisations} />
-      <CheckList label={keys.scopes} choices={choices} words={(right) => rights[right]} value={scopes} />
+      <CheckList label={keys.scopes} options={choices} labelOf={(right) => rights[right]} value={scopes} />
       {scopes.value.length === 0 && <p class={prose.hint}>{keys.needScope}</p>}
       <ChoiceSelect
         label={keys.days}

@@ -59,7 +59,7 @@ interface AreasOfKindProps {
 function AreasOfKind({ label, ids, names, value }: AreasOfKindProps) {
   const chosen = useMemo(() => chosenAmong(ids, value), [ids, value])
   if (ids.length === 0) return null
-  return <CheckList label={label} choices={ids} words={(id) => names.get(id)!} value={chosen} />
+  return <CheckList label={label} options={ids} labelOf={(id) => names.get(id)!} value={chosen} />
 }
 
 type Chosen = Pick<Signal<readonly number[]>, 'value' | 'peek'>
