@@ -50,7 +50,7 @@ export interface RunDeps extends City {
  * One import from its first byte to its merge. Whatever goes wrong becomes a failed status that says why in one line,
  * and nothing of the file stays.
  *
- * @param onRead called once the file is read, or is not wanted any more
+ * @param onRead called exactly once: when the file has been read, or reading it has failed
  */
 export async function runImport(
   file: ImportFile,
@@ -61,11 +61,9 @@ export async function runImport(
   onRead: () => void,
 ): Promise<ImportStatus> {
   try {
-    const rowsRead = await readFile(file, source, stage, deps, report)
-    onRead()
+    const rowsRead = await readFile(file, source, stage, deps, report).finally(onRead)
     return await stage.merge(rowsRead)
   } catch (error) {
-    onRead()
     const expected = error instanceof DomainError
     if (!expected) deps.log.error({ err: error, importId: stage.importId }, 'an import failed')
     return abortWhenDatabaseReturns(stage, expected ? reasonOf(error) : MESSAGES.failed)

@@ -8,6 +8,8 @@ import {
   type ImportProgress,
   type ImportServiceDeps,
 } from '../../server/import/import-service.ts'
+import { resolveSource } from '../../server/import/resolve-source.ts'
+import { runImport } from '../../server/import/run-import.ts'
 import { createProjection } from '../../server/engine/projection/create-projection.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 
@@ -26,16 +28,15 @@ describe('an import', () => {
   })
   afterAll(() => database.close())
 
-  const service = (changes: Partial<ImportServiceDeps> = {}) =>
-    createImportService({
-      ...database.repositories,
-      projection: createProjection(3006),
-      zone: createZone('Europe/Stockholm'),
-      clock: { nowMs: () => 0 },
-      log: SILENT,
-      embedded: true,
-      ...changes,
-    })
+  const dependencies = (): ImportServiceDeps => ({
+    ...database.repositories,
+    projection: createProjection(3006),
+    zone: createZone('Europe/Stockholm'),
+    clock: { nowMs: () => 0 },
+    log: SILENT,
+    embedded: true,
+  })
+  const service = () => createImportService(dependencies())
   const file = (text: string, changes: object = {}) => ({
     fileName: 'a.csv',
     stream: Readable.from([Buffer.from(text)]),
@@ -72,6 +73,34 @@ describe('an import', () => {
     })
   })
 
+  const whole = () => Readable.from([Buffer.from(rows(5))])
+  async function* cutOff() {
+    yield Buffer.from(rows(5))
+    await Promise.resolve()
+    throw new Error('socket hang up')
+  }
+  it.each([
+    ['is cut off', cutOff],
+    ['cannot be merged', whole],
+  ])('reports once that its file is read when the file %s', async (_, stream) => {
+    const deps = dependencies()
+    const { source } = await resolveSource(MAPPING, deps.sources)
+    await deps.sources.save(source)
+    const begun = { sourceId: source.id, fileName: 'a.csv', mapping: MAPPING, sha256: null, bytesTotal: null }
+    const stage = await deps.imports.begin(begun)
+    const full = { ...stage, merge: () => Promise.reject(new Error('The disk is full.')) }
+    let reads = 0
+    const outcome = await runImport(
+      file('', { stream: stream() }),
+      source,
+      full,
+      deps,
+      () => {},
+      () => (reads += 1),
+    )
+    expect([outcome.state, reads]).toEqual(['failed', 1])
+  })
+
   it('that is stopped before its merge leaves nothing', async () => {
     const stop = new AbortController()
     stop.abort()
@@ -85,12 +114,7 @@ describe('an import', () => {
   })
 
   it('whose upload breaks off fails in one line and leaves nothing', async () => {
-    async function* broken() {
-      yield Buffer.from(rows(5).replaceAll('18.06', '18.08'))
-      await Promise.resolve()
-      throw new Error('socket hang up')
-    }
-    const { done } = await service().start(file('', { stream: broken() }))
+    const { done } = await service().start(file('', { stream: cutOff() }))
     expect(await done).toMatchObject({ state: 'failed', accepted: 0 })
   })
 
