@@ -1,16 +1,16 @@
-import { type Signal, useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { type Signal, signal } from '@preact/signals'
+import { useEffect, useMemo } from 'preact/hooks'
 
 /**
  * A text input's value, stored in this browser until it is emptied: survives a reload, a sign-out and a lost
  * connection.
  *
- * @param name of the field with its subject: `decision of meeting 3`
+ * @param name of the field with its subject: `decision of meeting 3`; another name has a text of its own
  */
 export function useKeptText(name: string): Signal<string> {
   const key = `kept:${name}`
-  const text = useSignal(read(key))
-  useEffect(() => text.subscribe((value) => write(key, value)), [key])
+  const text = useMemo(() => signal(read(key)), [key])
+  useEffect(() => text.subscribe((value) => write(key, value)), [text])
   return text
 }
 
