@@ -32,10 +32,10 @@ export function createPlacePublications(knex: Knex): PlacePublications {
       const query = knex('place_publication').select(columns).whereNull('withdrawn_at').orderBy('place_id')
       return ((await within('quick', query)) as Row[]).map(fromRow)
     },
-    publishPlace: ({ placeId, board, published }, disclosed) =>
+    publishPlace: ({ placeId, board, published }, disclosures) =>
       refusing(() =>
         knex.transaction(async (transaction) => {
-          await logDisclosure(transaction, disclosed)
+          await logDisclosure(transaction, disclosures)
           const known = await transaction('place_publication')
             .where({ place_id: placeId })
             .whereNull('withdrawn_at')

@@ -99,10 +99,10 @@ export function createReleaseRepository({ knex }: DatabaseHandle): ReleaseReposi
     },
     approve: (id, step) =>
       refusing(() => move(knex, id, ['prepared'], { state: 'approved', ...stepColumns('approved', step) })),
-    publish: (id, step, path, files, disclosed) =>
+    publish: (id, step, path, files, disclosures) =>
       refusing(() =>
         knex.transaction(async (transaction) => {
-          await logDisclosure(transaction, disclosed)
+          await logDisclosure(transaction, disclosures)
           const change = { state: 'published', path, ...stepColumns('published', step) }
           const release = await move(transaction, id, ['approved'], change)
           for (const some of inPortions(files)) {

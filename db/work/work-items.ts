@@ -84,9 +84,9 @@ function filtered(
 
 /** The only statement that decides about drafts: those of one organisation, or none. */
 function readable(query: Knex.QueryBuilder, draftsOf: number | undefined): Knex.QueryBuilder {
-  return query.where((own) => {
-    own.whereNull('draft_of')
-    if (draftsOf !== undefined) own.orWhere({ draft_of: draftsOf })
+  return query.where((conditions) => {
+    conditions.whereNull('draft_of')
+    if (draftsOf !== undefined) conditions.orWhere({ draft_of: draftsOf })
   })
 }
 

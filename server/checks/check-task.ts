@@ -76,9 +76,9 @@ function weeksOf(
   { parts: { cube, population, years }, reader }: CheckTask,
   cells: readonly Cell[],
 ): CheckCounts['weeks'] {
-  const disclosed = { registers: REGISTERS, classes: CLASSES_OF_READER[reader] }
+  const counted = { registers: REGISTERS, classes: CLASSES_OF_READER[reader] }
   return {
-    here: sumParts(cube, coarseCells(cells, population), years, disclosed),
-    city: sumParts(cube, cellsOfPopulation(population), years, disclosed),
+    here: sumParts(cube, coarseCells(cells, population), years, counted),
+    city: sumParts(cube, cellsOfPopulation(population), years, counted),
   }
 }

@@ -49,7 +49,7 @@ export function createGroupSurfaces(pool: Pick<ComputePool, 'run'>) {
     const key = [units.key, group, months.first, months.last, edgeMetres, digest].join('|')
     return surfaces.get(key, () => {
       const requested = CATEGORY_GROUPS.findIndex(({ code }) => code === group)
-      const bucketOfCategory = GROUP_OF_CATEGORY.map((own) => (own === requested ? COUNTED : -1))
+      const bucketOfCategory = GROUP_OF_CATEGORY.map((other) => (other === requested ? COUNTED : -1))
       const buckets = bucketsOfReader(reader, { bucketOfCategory, buckets: 1 })
       const task: GroupSurfaceTask = { cube: units.cube, months, buckets, units: unitPopulation, population }
       return pool.run<GroupSurfaceTask, SurfaceCells>(TASK, task)

@@ -42,10 +42,10 @@ export function groupRanks(
     return { matchedOn, groups: CATEGORY_GROUPS.map((_, figure) => ({ ranks, figure })) }
   }
   const all = new Float64Array(population.landArea.length)
-  for (const own of figures) for (let cell = 0; cell < all.length; cell++) all[cell]! += own[cell]!
-  const groups = figures.map((own) => {
-    const comparable = all.map((sum, cell) => sum - own[cell]!)
-    return { ranks: rankPlace(site, { population, comparable, figures: [own] }), figure: 0 }
+  for (const figure of figures) for (let cell = 0; cell < all.length; cell++) all[cell]! += figure[cell]!
+  const groups = figures.map((figure) => {
+    const comparable = all.map((sum, cell) => sum - figure[cell]!)
+    return { ranks: rankPlace(site, { population, comparable, figures: [figure] }), figure: 0 }
   })
   return { matchedOn: 'incidents', groups }
 }
@@ -60,7 +60,7 @@ function groupValues(
   reader: UnitReader,
 ): readonly Float64Array[] {
   return CATEGORY_GROUPS.map(({ code }, group) => {
-    const bucketOfCategory = GROUP_OF_CATEGORY.map((own) => (own === group ? 0 : -1))
+    const bucketOfCategory = GROUP_OF_CATEGORY.map((other) => (other === group ? 0 : -1))
     const buckets = bucketsOfReader(reader, { bucketOfCategory, buckets: 1 })
     return unitValues(cube, months[unitOfGroup(code, reader)]!, buckets)[0]!
   })

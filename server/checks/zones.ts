@@ -28,14 +28,14 @@ export function evidenceZones(
   population: CellPopulation,
 ): readonly EvidenceZone[] {
   const reaches = [rule === 'margin' ? MARGIN_METRES : 0, ...ringMetres]
-  return cells.map((own, zone) => ({
+  return cells.map((zoneCells, zone) => ({
     zone,
     ...(zone === 0 ? { rule } : {}),
     fromMetres: zone === 0 ? 0 : reaches[zone - 1]!,
     toMetres: reaches[zone]!,
-    cells: own.map(({ i, j }) => [i, j] as const),
-    areaM2: own.length * cellArea(UNIT_EDGE),
-    landM2: own.reduce((sum, cell) => sum + landOf(population, cell), 0),
+    cells: zoneCells.map(({ i, j }) => [i, j] as const),
+    areaM2: zoneCells.length * cellArea(UNIT_EDGE),
+    landM2: zoneCells.reduce((sum, cell) => sum + landOf(population, cell), 0),
   }))
 }
 

@@ -31,7 +31,7 @@ interface StorageDeps {
   readonly clock: Clock
   readonly log: Log
   /** Called with progress messages while the database opens. */
-  readonly onStage: (messages: string) => void
+  readonly onStage: (text: string) => void
 }
 
 /** Progress messages of opening the embedded database, the first time and later. */
@@ -72,8 +72,8 @@ export async function openStorage(config: Config, deps: StorageDeps): Promise<St
     demo: city.demo,
     log,
     onStage: (stage) => {
-      const messages = stages[stage]
-      if (messages !== null) onStage(messages)
+      const text = stages[stage]
+      if (text !== null) onStage(text)
     },
   })
   const loading = import('../import/index.ts')

@@ -117,7 +117,11 @@ export function createWorkRound(deps: Deps): WorkRound {
   const areaName = (id: number) => areas.find(id)?.name ?? null
   const organisationNamed: OrganisationNamed = async (name) => {
     const said = name.trim().toLocaleLowerCase('sv')
-    return (await people.organisations()).find((own) => own.name.toLocaleLowerCase('sv') === said) ?? null
+    return (
+      (await people.organisations()).find(
+        (organisation) => organisation.name.toLocaleLowerCase('sv') === said,
+      ) ?? null
+    )
   }
   const baseUrl = deps.publicUrl?.replace(/\/+$/, '') ?? ''
   const commitments = createCommitmentService({ work, today, organisationNamed })

@@ -23,7 +23,7 @@ export async function seedDemoMeetings({ repositories, zone, clock }: Deps): Pro
   if (first !== undefined || coordinator === null || areaId === undefined) return
   const organisations = await people.organisations()
   const organisationNamed: OrganisationNamed = async (name) =>
-    organisations.find((own) => own.name === name) ?? null
+    organisations.find((organisation) => organisation.name === name) ?? null
   const principal = await demoPartner(people)
   const name = organisations.find(({ placeIds }) => placeIds.includes(areaId))!.name
   const today = formatLocal(clock.nowMs() / 60_000, zone).slice(0, 10)

@@ -89,7 +89,8 @@ async function attachEvidence(deps: Deps, { call, coordinator, areaId, today }: 
   const { released, surveys } = await deps.figuresOf(areaId)
   const isOfGroup = ({ group }: ReleasedFigure) => group === 'property'
   const figure =
-    released.find((own) => isOfGroup(own) && typeof own.count === 'number') ?? released.find(isOfGroup)
+    released.find((candidate) => isOfGroup(candidate) && typeof candidate.count === 'number') ??
+    released.find(isOfGroup)
   const share = surveys.find(({ group }) => group === 'women') ?? surveys[0]
   const monday = shifted(today, -((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7))
   const weeks = { observed: 'darkness', from: shifted(monday, -56), to: shifted(monday, -1) }

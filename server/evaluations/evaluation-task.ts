@@ -68,7 +68,7 @@ export default function evaluate(task: EvaluationTask): EvaluationCounts {
 }
 
 function bucketsOf(group: number): UnitBuckets {
-  const bucketOfCategory = GROUP_OF_CATEGORY.map((own) => (own === group ? 0 : -1))
+  const bucketOfCategory = GROUP_OF_CATEGORY.map((other) => (other === group ? 0 : -1))
   return unitBuckets({
     registers: REGISTERS,
     classes: CLASSES_OF_READER.staff,

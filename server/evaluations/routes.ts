@@ -20,7 +20,7 @@ export function evaluationRoutes({ evaluations }: Deps): readonly Route[] {
   return [
     endpoint(contract.listEvaluations, async ({ query, principal, audience }) => {
       const stored = await evaluations.list(principal, query.area)
-      return json({ items: stored.map((own) => shown(own, audience)) })
+      return json({ items: stored.map((evaluation) => shown(evaluation, audience)) })
     }),
     endpoint(contract.createEvaluation, async ({ params, body, principal, audience }) => {
       const stored = await evaluations.create(principal, params.id, body)

@@ -74,12 +74,12 @@ async function freeze(deps: EvidenceDeps, areaId: number, pointer: Pointer): Pro
   }
   const known = await deps.figuresOf(areaId)
   if (pointer.kind === 'survey') {
-    const figure = known.surveys.find((own) => isSame(own, pointer, ['indicator', 'wave', 'group']))
+    const figure = known.surveys.find((survey) => isSame(survey, pointer, ['indicator', 'wave', 'group']))
     if (figure === undefined) throw noFigure()
     const { percent, marginPercent, source, wave } = figure
     return { ...none, value: percent, margin: marginPercent, source, version: wave }
   }
-  const figure = known.released.find((own) => isSame(own, pointer, RELEASED_BY))
+  const figure = known.released.find((released) => isSame(released, pointer, RELEASED_BY))
   if (figure === undefined) throw noFigure()
   const { count, publishedAt } = figure
   return typeof count === 'number'
@@ -92,8 +92,9 @@ const RELEASED_BY = ['series', 'register', 'group', 'period'] as const
 /** Whether what it points at can still be read: a release may be withdrawn, a wave replaced, an outline changed. */
 function isThere(pointer: Pointer, known: KnownFigures): boolean {
   if (pointer.kind === 'survey')
-    return known.surveys.some((own) => isSame(own, pointer, ['indicator', 'wave', 'group']))
-  if (pointer.kind === 'release') return known.released.some((own) => isSame(own, pointer, RELEASED_BY))
+    return known.surveys.some((survey) => isSame(survey, pointer, ['indicator', 'wave', 'group']))
+  if (pointer.kind === 'release')
+    return known.released.some((released) => isSame(released, pointer, RELEASED_BY))
   return true
 }
 

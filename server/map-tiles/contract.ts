@@ -13,7 +13,7 @@ const layerName = z
   .string(LAYER_RULE)
   .regex(/^[a-z-]{1,40}$/, LAYER_RULE)
   .meta({ description: LAYER_RULE })
-const messages = z.strictObject({ sv: z.string(), en: z.string() })
+const inBothLanguages = z.strictObject({ sv: z.string(), en: z.string() })
 
 export const getLayers = defineEndpoint({
   id: 'getLayers',
@@ -27,7 +27,7 @@ export const getLayers = defineEndpoint({
       'Layers in drawing order, lowest first.',
       z
         .looseObject({
-          layers: z.array(z.looseObject({ id: layer, titles: messages, tileJson: z.string() })),
+          layers: z.array(z.looseObject({ id: layer, titles: inBothLanguages, tileJson: z.string() })),
         })
         .meta({ id: 'Layers' }),
     ),

@@ -76,7 +76,7 @@ export const getOpenApi = defineEndpoint({
   responses: { 200: json('OpenAPI 3.1.', z.looseObject({ openapi: z.string() })) },
 })
 
-const messages = { sv: z.string(), en: z.string() }
+const inBothLanguages = { sv: z.string(), en: z.string() }
 
 export const getCategories = defineEndpoint({
   id: 'getCategories',
@@ -90,11 +90,13 @@ export const getCategories = defineEndpoint({
       'Categories in their stable order.',
       z
         .strictObject({
-          groups: z.array(z.strictObject({ code: z.enum(CATEGORY_GROUPS.map((g) => g.code)), ...messages })),
+          groups: z.array(
+            z.strictObject({ code: z.enum(CATEGORY_GROUPS.map((g) => g.code)), ...inBothLanguages }),
+          ),
           categories: z.array(
             z.strictObject({
               code: z.enum(CATEGORIES.map((c) => c.code)),
-              ...messages,
+              ...inBothLanguages,
               group: z.enum(CATEGORY_GROUPS.map((g) => g.code)).nullable(),
               sensitive: z.boolean(),
             }),

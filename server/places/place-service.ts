@@ -64,7 +64,10 @@ export function createPlaceService(deps: Deps): PlaceService {
   const { snapshots, releases, projection } = deps
   const list = async (audience: Audience): Promise<readonly Place[]> => {
     const published = new Map(
-      (await releases.publicPlaces()).map((own) => [own.placeId, { board: own.board, at: own.published.at }]),
+      (await releases.publicPlaces()).map((place) => [
+        place.placeId,
+        { board: place.board, at: place.published.at },
+      ]),
     )
     const lease = snapshots.acquire()
     const areas = lease.snapshot.layers.features('areas')

@@ -31,7 +31,7 @@ export function publishPlace(
   principal: Principal,
 ): Promise<void> {
   return retryOnDisclosureConflict(MAX_ATTEMPTS, async () => {
-    const disclosed = await releases.disclosures()
+    const disclosures = await releases.disclosures()
     const published = await releases.list(['published', 'withdrawn'])
     const others = published.filter(({ placeId }) => placeId !== id)
     const own = published.filter(({ placeId }) => placeId === id)
@@ -41,7 +41,7 @@ export function publishPlace(
       const why = `With the figures of ${name}, ${breaches.length} hidden figures could be narrowed down; they stay with its partners.`
       throw new DomainError('conflict', why)
     }
-    await releases.publishPlace({ placeId: id, board, published: stepOf(principal, clock) }, disclosed)
+    await releases.publishPlace({ placeId: id, board, published: stepOf(principal, clock) }, disclosures)
   })
 }
 

@@ -13,11 +13,11 @@ export interface PlacePublications {
   /** By id. */
   publicPlaces(): Promise<readonly PlacePublication[]>
   /**
-   * @param disclosed the count when the attack began
+   * @param disclosures the count when the attack began
    * @throws DomainError `conflict` where a place's figures are public, `DisclosureConflict` when something was
    * disclosed since the attack
    */
-  publishPlace(publication: PlacePublication, disclosed: number): Promise<void>
+  publishPlace(publication: PlacePublication, disclosures: number): Promise<void>
   /** Filed documents keep the figures. @throws DomainError `conflict` where they are not public */
   withdrawPlace(placeId: number, step: ReleaseStep & { readonly reason: string }): Promise<void>
 }

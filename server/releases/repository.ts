@@ -32,7 +32,7 @@ export interface ReleaseRepository extends DisclosureCount, PlacePublications {
   /**
    * One transaction: the files, the path, and the state. A place release has neither path nor files.
    *
-   * @param disclosed the count when the attack began
+   * @param disclosures the count when the attack began
    * @throws DomainError `not-found`, `conflict` when it is not approved, `DisclosureConflict` when something was
    * disclosed since the attack
    */
@@ -41,7 +41,7 @@ export interface ReleaseRepository extends DisclosureCount, PlacePublications {
     step: ReleaseStep,
     path: string | null,
     files: readonly ReleaseFile[],
-    disclosed: number,
+    disclosures: number,
   ): Promise<StoredRelease>
   withdraw(id: number, step: ReleaseStep & { readonly reason: string }): Promise<StoredRelease>
   discard(id: number): Promise<void>

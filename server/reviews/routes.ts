@@ -82,9 +82,9 @@ export function changed(
 
 /** A review with its reader's permissions and the missing requirements of each next step. */
 function summaryOf(review: ReviewCase, principal: Principal, permissions: ReviewPermissions) {
-  const { owner: _, writers: __, steps, ...disclosed } = review
+  const { owner: _, writers: __, steps, ...rest } = review
   return {
-    ...disclosed,
+    ...rest,
     steps: steps.map(({ actor: ___, ...step }) => step),
     mayEdit: permissions.mayEdit(principal, review),
     mayLock: permissions.mayLock(principal, review),

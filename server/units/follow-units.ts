@@ -42,7 +42,7 @@ interface KnownBase {
 export function followUnits(pool: Pick<ComputePool, 'run'>, zone: Zone): FollowedUnits {
   let latest: Version | null = null
   let bases: readonly KnownBase[] = []
-  let disclosed: UnitRules | null = null
+  let lastRules: UnitRules | null = null
 
   function remember(columns: IncidentColumns, units: BaseUnits): void {
     const others = bases.filter((base) => base.columns.deref() !== columns)
@@ -64,7 +64,7 @@ export function followUnits(pool: Pick<ComputePool, 'run'>, zone: Zone): Followe
     })
     if (columns !== undefined && base !== null) {
       remember(columns, base)
-      disclosed = { reader: task.reader, rules: { ...task.rules, registerOfSource: base.registerOfSource } }
+      lastRules = { reader: task.reader, rules: { ...task.rules, registerOfSource: base.registerOfSource } }
     }
     return units
   }
@@ -86,8 +86,8 @@ export function followUnits(pool: Pick<ComputePool, 'run'>, zone: Zone): Followe
       return version.units
     },
     async prepare(columns) {
-      if (disclosed === null) return
-      const task = { ...disclosed, columns }
+      if (lastRules === null) return
+      const task = { ...lastRules, columns }
       remember(columns, await pool.run<BaseUnitsTask, BaseUnits>(BASE_TASK, task, { always: true }))
     },
     bytes: () => bases.reduce((sum, { units }) => sum + units.cube.buffer.byteLength, latest?.bytes ?? 0),

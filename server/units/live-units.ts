@@ -43,9 +43,9 @@ export function createLiveUnits(pool: Pick<ComputePool, 'run'>, zone: Zone): Liv
       followed.delete(key)
       followed.set(key, units)
       requested.add(key)
-      const disclosed = await units.of(snapshot, query)
+      const followedNow = await units.of(snapshot, query)
       forgetOldest()
-      return disclosed
+      return followedNow
     },
     async prepare(base) {
       for (const key of followed.keys()) if (!requested.has(key)) followed.delete(key)

@@ -49,7 +49,7 @@ export function workEndpoints<F extends z.ZodRawShape, D extends z.ZodRawShape>(
   const state = z.enum(spec.states, `one of ${spec.states.join(', ')}`)
   const changeable = { audience: audienceField, state, dueOn: dateField.nullable() }
   const stored = z.strictObject(fields)
-  const kept = Object.fromEntries((spec.kept ?? []).map((own) => [own, derived[own]!]))
+  const kept = Object.fromEntries((spec.kept ?? []).map((field) => [field, derived[field]!]))
   const output = z
     .strictObject({
       id: z.int(),

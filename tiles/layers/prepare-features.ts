@@ -51,7 +51,7 @@ export function prepareFeatures(
   const lines = sorted.map((feature) =>
     linesOf(feature.planar, layer.geometry).map((line) => toWorld(line, layer.geometry, projection)),
   )
-  const paths = layer.geometry === 'polygon' ? ranked(lines) : lines.map((own) => own.map(rankLine))
+  const paths = layer.geometry === 'polygon' ? ranked(lines) : lines.map((parts) => parts.map(rankLine))
   const prepared = sorted
     .map(({ id, attributes, minZoom }, index) => ({ id, attributes, minZoom, paths: paths[index]! }))
     .filter((feature) => feature.paths.length > 0)
@@ -62,7 +62,7 @@ export function prepareFeatures(
 function ranked(lines: readonly (readonly Float64Array[])[]): Path[][] {
   const all = rankRings(lines.flat())
   let next = 0
-  return lines.map((own) => all.slice(next, (next += own.length)))
+  return lines.map((parts) => all.slice(next, (next += parts.length)))
 }
 
 function rankLine(points: Float64Array): Path {

@@ -104,7 +104,9 @@ function CountRow({ count, period }: CountRowProps) {
 /** The period of a count where it differs from the check's. */
 function otherPeriod({ per }: CountEvidence, periods: CountsProps['periods']): EvidencePeriod | undefined {
   const [whole] = periods
-  return periods.find((own) => own.per === per && (own.from !== whole!.from || own.to !== whole!.to))
+  return periods.find(
+    (period) => period.per === per && (period.from !== whole!.from || period.to !== whole!.to),
+  )
 }
 
 function daysOf({ from, to }: EvidencePeriod, formats: Formats): string {

@@ -91,8 +91,8 @@ function Choose({ email }: { readonly email: string }) {
             label={messages.languageOfIt}
             value={picked}
             choices={LANGUAGES}
-            words={(own) => messages.languages[own]}
-            onChange={(own) => (chosen.value = own)}
+            words={(option) => messages.languages[option]}
+            onChange={(option) => (chosen.value = option)}
           />
           {failed.value !== null && <FailureNote failure={failed.value} />}
           <div class={controls.row}>

@@ -69,9 +69,9 @@ export function PlanForm({ calls, onPlanned }: PlanFormProps) {
               value={forum.value}
               onChange={({ currentTarget }) => (forum.value = currentTarget.value as Meeting['forum'])}
             >
-              {FORUMS.map((own) => (
-                <option key={own} value={own}>
-                  {messages.forums[own]}
+              {FORUMS.map((forum) => (
+                <option key={forum} value={forum}>
+                  {messages.forums[forum]}
                 </option>
               ))}
             </select>

@@ -97,7 +97,7 @@ function preparedTexts(
   event: string | undefined,
   place: string | null,
 ): Readonly<Record<(typeof WRITTEN)[number], string>> {
-  const known = NOTICE_EVENTS.find((own): own is NoticeEvent => own === event)
+  const known = NOTICE_EVENTS.find((name): name is NoticeEvent => name === event)
   if (known === undefined) return { title: '', text: '', titleEn: '', textEn: '' }
   const [sv, en] = [NOTICE_EVENT_TEXTS.sv[known], NOTICE_EVENT_TEXTS.en[known]]
   const at = (text: string, blank: string) => text.replaceAll('{place}', place ?? blank)

@@ -32,7 +32,7 @@ export function PlacePage() {
   const load = () => (id === null ? undefined : release.load((signal) => calls.release(id, signal)))
   useEffect(() => void load(), [id, session.renewals.value])
 
-  const place = places.find((own) => own.id === id)
+  const place = places.find((other) => other.id === id)
   const { value, failure } = release.state.value
   const shown = value?.place.id === id ? value : null
   useTitle(place === undefined ? null : messages.pageTitle(place.name))
@@ -45,15 +45,15 @@ export function PlacePage() {
       <main class={`page ${styles.place}`} id="content" tabIndex={-1}>
         {places.length > 1 && (
           <nav class={styles.nav} aria-label={messages.choose}>
-            {places.map((own) => (
+            {places.map((other) => (
               <button
-                key={own.id}
+                key={other.id}
                 type="button"
                 class={controls.quietButton}
-                aria-pressed={own.id === id}
-                onClick={() => (chosen.value = own.id)}
+                aria-pressed={other.id === id}
+                onClick={() => (chosen.value = other.id)}
               >
-                {own.name}
+                {other.name}
               </button>
             ))}
           </nav>

@@ -47,11 +47,11 @@ export function PlaceProfile({ series: { profile } }: { readonly series: PlaceSe
                   <th scope="row">{messages[days]}</th>
                   {HOURS.map((hours) => {
                     const figure = newest.find(
-                      (own) =>
-                        own.register === register &&
-                        own.group === group &&
-                        own.days === days &&
-                        own.hours === hours,
+                      (count) =>
+                        count.register === register &&
+                        count.group === group &&
+                        count.days === days &&
+                        count.hours === hours,
                     )
                     return <td key={hours}>{countText(figure?.count ?? null, texts)}</td>
                   })}

@@ -14,6 +14,6 @@ export function kindTitle(
   texts: Pick<ReleaseTexts, 'reported'>,
 ): string {
   const { reported } = texts
-  const messages = reported.reportedTo(kindText(kind, texts), reported.to[kind.register])
-  return `${messages.charAt(0).toUpperCase()}${messages.slice(1)}`
+  const text = reported.reportedTo(kindText(kind, texts), reported.to[kind.register])
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }

@@ -24,7 +24,7 @@ export const reviewEn: ReviewMessages = {
   noteOptional: 'Note (optional)',
   caseNumber: 'Case number (dnr)',
   caseNumberHint: 'Goes into the public document and cannot be changed after the lock.',
-  aSentence: (messages) => `Write a sentence of at least ${messages} words.`,
+  aSentence: (words) => `Write a sentence of at least ${words} words.`,
   caseNumberNeeded: 'Write the number of the case in the city’s register.',
   becomesPublic:
     'What you write here goes into the public document. Cases of individuals do not belong here.',

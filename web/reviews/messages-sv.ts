@@ -23,7 +23,7 @@ export const reviewSv = {
   noteOptional: 'Anteckning (valfri)',
   caseNumber: 'Ärendenummer (dnr)',
   caseNumberHint: 'Står i det offentliga underlaget och kan inte ändras efter låsningen.',
-  aSentence: (messages: string) => `Skriv en mening, minst ${messages} ord.`,
+  aSentence: (words: string) => `Skriv en mening, minst ${words} ord.`,
   caseNumberNeeded: 'Skriv ärendets nummer i stadens diarium.',
   becomesPublic:
     'Det du skriver här följer med i det offentliga underlaget. Ärenden om enskilda hör inte hemma här.',

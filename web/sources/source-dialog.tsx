@@ -120,8 +120,10 @@ function NamedBoards({ boards, named }: NamedBoardsProps) {
                 maxLength={MAX_GROUND_LENGTH}
                 value={ground}
                 onInput={({ currentTarget }) =>
-                  (named.value = named.value.map((own) =>
-                    own.organisation === organisation ? { organisation, ground: currentTarget.value } : own,
+                  (named.value = named.value.map((entry) =>
+                    entry.organisation === organisation
+                      ? { organisation, ground: currentTarget.value }
+                      : entry,
                   ))
                 }
               />
@@ -130,7 +132,9 @@ function NamedBoards({ boards, named }: NamedBoardsProps) {
               type="button"
               class={controls.linkButton}
               aria-label={messages.removeOf(nameOf(organisation))}
-              onClick={() => (named.value = named.value.filter((own) => own.organisation !== organisation))}
+              onClick={() =>
+                (named.value = named.value.filter((entry) => entry.organisation !== organisation))
+              }
             >
               {messages.remove}
             </button>

@@ -20,10 +20,10 @@ export function PerceivedSafetySection({ answers }: { readonly answers: readonly
         <>
           <p class={prose.hint}>{perceivedSafety.lead}</p>
           <ul class={sections.sentences}>
-            {answers.map((received) => {
-              const [first, ...rest] = perceivedSafetyText(received, texts)
+            {answers.map((figures) => {
+              const [first, ...rest] = perceivedSafetyText(figures, texts)
               return (
-                <li key={received.indicator}>
+                <li key={figures.indicator}>
                   {first}
                   {rest.length > 0 && <span class={styles.more}> {rest.join(' ')}</span>}
                 </li>
@@ -33,8 +33,8 @@ export function PerceivedSafetySection({ answers }: { readonly answers: readonly
           {answers.some(({ groups }) => groups.length > 0) && (
             <details class={prose.fold}>
               <summary>{perceivedSafety.groups}</summary>
-              {answers.map((received) => (
-                <GroupsTable key={received.indicator} received={received} />
+              {answers.map((figures) => (
+                <GroupsTable key={figures.indicator} figures={figures} />
               ))}
             </details>
           )}
@@ -44,7 +44,7 @@ export function PerceivedSafetySection({ answers }: { readonly answers: readonly
   )
 }
 
-function GroupsTable({ received: { indicator, groups } }: { readonly received: PerceivedSafetySeries }) {
+function GroupsTable({ figures: { indicator, groups } }: { readonly figures: PerceivedSafetySeries }) {
   const texts = useSurveyMessages()
   const { felt: perceivedSafety, formats } = texts
   if (groups.length === 0) return null

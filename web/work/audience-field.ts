@@ -16,7 +16,7 @@ export function audienceField(
     name: 'audience',
     label: audience,
     kind: 'choice',
-    choices: usualFirst.map((own) => [own, audiences[own]] as const),
+    choices: usualFirst.map((option) => [option, audiences[option]] as const),
   }
 }
 

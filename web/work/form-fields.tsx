@@ -90,7 +90,7 @@ function Input({ field, value, onInput }: InputProps) {
 function ManyInput({ field: { name, label, choices = [] }, value, onInput }: InputProps) {
   const chosen = value === '' ? [] : value.split(',')
   const toggle = (id: string) =>
-    onInput(name, (chosen.includes(id) ? chosen.filter((own) => own !== id) : [...chosen, id]).join(','))
+    onInput(name, (chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]).join(','))
   return (
     <fieldset class={fields.plain}>
       <legend class={fields.label}>{label}</legend>

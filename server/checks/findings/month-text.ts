@@ -10,7 +10,9 @@ export function otherPeriod(
   periods: readonly EvidencePeriod[] = [],
 ): EvidencePeriod | undefined {
   const [whole] = periods
-  return periods.find((own) => own.per === per && (own.from !== whole!.from || own.to !== whole!.to))
+  return periods.find(
+    (period) => period.per === per && (period.from !== whole!.from || period.to !== whole!.to),
+  )
 }
 
 /** The first and the last month of a period of whole local months, as `oktober 2025–september 2026`. */

@@ -22,7 +22,7 @@ export interface DistrictMap {
 export function drawDistricts(network: StreetNetwork, land: Land): DistrictMap {
   const ofFace = new Map(network.faces.map((face) => [face, districtOf(face, network)]))
   const shapes = new Map<DistrictId, Shape[]>(DISTRICTS.map(({ id }) => [id, []]))
-  for (const [id, own] of shapes) own.push(...joinFaces(network, ofFace, id))
+  for (const [id, parts] of shapes) parts.push(...joinFaces(network, ofFace, id))
   for (const islet of land.islets) shapes.get(nearestDistrict(islet.outer[0]!))!.push(islet)
   const byEdge = new Map<Edge, DistrictId>()
   for (const [face, id] of ofFace) for (const side of face.sides) byEdge.set(side, id)
@@ -31,7 +31,7 @@ export function drawDistricts(network: StreetNetwork, land: Land): DistrictMap {
     if (!byEdge.has(edge) && land.isLand(middle)) byEdge.set(edge, nearestDistrict(middle))
   }
   const areaM2 = new Map(
-    [...shapes].map(([id, own]) => [id, own.reduce((sum, shape) => sum + shapeArea(shape), 0)]),
+    [...shapes].map(([id, parts]) => [id, parts.reduce((sum, shape) => sum + shapeArea(shape), 0)]),
   )
   return { shapes, byFace: ofFace, byEdge, areaM2 }
 }

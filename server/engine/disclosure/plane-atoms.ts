@@ -89,8 +89,8 @@ function lookAt(box: Box, step: number, traced: readonly Traced[], lattice: Cell
   for (let row = 0; row < rows; row++) {
     const y = box.minY + (row + 0.5) * step
     signature.fill(0)
-    traced.forEach(({ box: own, region }, counted) => {
-      if (region === null || y < own.minY || y > own.maxY) return
+    traced.forEach(({ box: bounds, region }, counted) => {
+      if (region === null || y < bounds.minY || y > bounds.maxY) return
       const spans = region.spansAt(y)
       for (let k = 0; k < spans.length; k += 2) {
         const from = Math.max(0, Math.ceil((spans[k]! - box.minX) / step - 0.5))

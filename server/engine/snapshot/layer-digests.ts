@@ -25,10 +25,10 @@ export function sourcesDigest(
 ): string {
   const digests = sources.map((source) => {
     const coversArea = source.coversAreaId === null ? null : (areaDigests.get(source.coversAreaId) ?? null)
-    const { register, boards, citable, ...disclosed } = { ...source, ordinal: null, coversAreaId: coversArea }
+    const { register, boards, citable, ...rest } = { ...source, ordinal: null, coversAreaId: coversArea }
     // Defaults are left out, so that versions from before sources had these stay the same.
     return digest({
-      ...disclosed,
+      ...rest,
       ...(register !== 'other' && { register }),
       ...(boards !== null && { boards }),
       ...(!citable && { citable }),

@@ -14,7 +14,7 @@ export interface CubeWriter {
   /** Ends the next column of the block. */
   endColumn(): void
   /** The cube of the entries; unused capacity stays in its buffer. */
-  finish(disclosed: Pick<CubeShape, 'incidents' | 'outside'>): UnitCube
+  finish(totals: Pick<CubeShape, 'incidents' | 'outside'>): UnitCube
 }
 
 /** A writer of one cube. */
@@ -43,12 +43,12 @@ export function createCubeWriter(room: CubeRoom): CubeWriter {
       columnStart[++column] = cells
       lastRow = -1
     },
-    finish(disclosed) {
+    finish(totals) {
       seriesStart[cells] = series
       entryStart[series] = entries
       return {
         ...cube,
-        ...disclosed,
+        ...totals,
         cells,
         series,
         entries,

@@ -60,8 +60,7 @@ export function refusalPage(
   const { title, text } = MESSAGES[language][why]
   const { signIn, start } = LINKS[language]
   const suffix = language === 'sv' ? '' : '&lang=en'
-  const link = (address: string, messages: string) =>
-    html`<p><a href="${address}${suffix}">${messages}</a></p>`
+  const link = (address: string, text: string) => html`<p><a href="${address}${suffix}">${text}</a></p>`
   const page = pageFrame({
     language,
     title,

@@ -58,8 +58,8 @@ export async function attackEverything(attacked: Attacked): Promise<AttackOutcom
   const plane = planeAtoms(regions, RELEASE_EDGE_METRES, STEP_METRES)
   const solver = await openSumSolver({ secondsEach: SECONDS_EACH })
   const outcomes = byRegisterAndGroup(figures.filter(isAttacked))
-    .filter((own) => own.some(({ at }) => at.release >= attacked.freshFrom))
-    .map((own) => attackFigures(own, plane, solver, attacked))
+    .filter((together) => together.some(({ at }) => at.release >= attacked.freshFrom))
+    .map((together) => attackFigures(together, plane, solver, attacked))
   const total = (of: (report: AttackReport) => number) =>
     outcomes.reduce((sum, { report }) => sum + of(report), 0)
   const inCity = hiddenInCity + disclosedInCity

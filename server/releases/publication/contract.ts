@@ -8,7 +8,7 @@ import { REGISTERS } from '../../engine/disclosure/registers.ts'
  */
 export const PUBLIC_SCHEMA_VERSION = '2.0.0'
 
-const messages = z.strictObject({ sv: z.string(), en: z.string() })
+const inBothLanguages = z.strictObject({ sv: z.string(), en: z.string() })
 const register = z.enum(REGISTERS)
 /** A multiple of five; few: 0–4; not-covered: nothing can be compared; withheld: hidden to protect another figure. */
 const shownCount = z.union([z.int().min(5).multipleOf(5), z.enum(['few', 'not-covered', 'withheld'])])
@@ -19,7 +19,7 @@ const indexedRelease = z.strictObject({
   /** Local days, the last one included. */
   from: z.iso.date(),
   to: z.iso.date(),
-  title: messages,
+  title: inBothLanguages,
   publishedAt: z.iso.datetime(),
   /** `releases/2026-Q1/manifest.json`; the other files lie beside it. */
   manifest: z.string(),
@@ -35,7 +35,7 @@ export const publicIndexSchema = z.strictObject({
   /** Where the city takes reports of broken lights, litter and graffiti; null when it has no such page. */
   reportUrl: z.url().nullable(),
   releases: z.array(indexedRelease),
-  layers: z.array(z.strictObject({ id: z.string(), href: z.string(), title: messages })),
+  layers: z.array(z.strictObject({ id: z.string(), href: z.string(), title: inBothLanguages })),
 })
 export type PublicIndex = z.output<typeof publicIndexSchema>
 
@@ -89,7 +89,7 @@ export const releaseManifestSchema = z.strictObject({
   demo: z.boolean(),
   from: z.iso.date(),
   to: z.iso.date(),
-  title: messages,
+  title: inBothLanguages,
   publishedAt: z.iso.datetime(),
   sources: z.array(sourceSchema),
   /** West, south, east, north in degrees. */
@@ -97,7 +97,7 @@ export const releaseManifestSchema = z.strictObject({
   minzoom: z.int(),
   maxzoom: z.int(),
   /** Titles of the files at the top, by name. */
-  links: z.array(z.strictObject({ href: z.string(), type: z.string(), title: messages })),
+  links: z.array(z.strictObject({ href: z.string(), type: z.string(), title: inBothLanguages })),
   files: z.array(z.strictObject({ path: z.string(), bytes: z.int(), sha256: z.string() })),
 })
 export type ReleaseManifest = z.output<typeof releaseManifestSchema>

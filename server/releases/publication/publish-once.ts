@@ -23,14 +23,14 @@ async function attempted(
   step: ReleaseStep,
 ): Promise<StoredRelease> {
   const { releases } = deps
-  const disclosed = await releases.disclosures()
+  const disclosures = await releases.disclosures()
   const release = await releases.find(id)
   if (release === null) throw notFound('release', id)
   if (release.state !== 'approved')
     throw new DomainError('conflict', `Release ${id} is ${release.state}; only an approved one is published.`)
   await refuseBreaches(deps, release)
   const { path, files } = await filesOf(deps, release, step)
-  return releases.publish(id, step, path, files, disclosed)
+  return releases.publish(id, step, path, files, disclosures)
 }
 
 /** Attacks a release again, together with all releases since it was prepared. */

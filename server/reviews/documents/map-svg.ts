@@ -51,13 +51,13 @@ ${places.map((named) => areaName(named, scale, '#5b3a8c'))}
 }
 
 function text(
-  messages: string,
+  letters: string,
   x: number,
   y: number,
   { degrees, size, fill }: { readonly degrees: number; readonly size: number; readonly fill: string },
 ): Html {
   const turn = degrees === 0 ? '' : ` rotate(${degrees.toFixed(0)})`
-  return html`<text transform="translate(${x.toFixed(1)} ${y.toFixed(1)})${turn}" font-size="${size}" fill="${fill}" stroke="#f4f1ec" stroke-width="3" paint-order="stroke" text-anchor="middle" dominant-baseline="central">${messages}</text>`
+  return html`<text transform="translate(${x.toFixed(1)} ${y.toFixed(1)})${turn}" font-size="${size}" fill="${fill}" stroke="#f4f1ec" stroke-width="3" paint-order="stroke" text-anchor="middle" dominant-baseline="central">${letters}</text>`
 }
 
 function areaName({ name, rings }: MapArea, scale: number, fill: string): Html {

@@ -19,7 +19,7 @@ interface MapChooserProps {
 export function MapChooser({ choice, offered, asked: requested, unit, overlays }: MapChooserProps) {
   const texts = useReleaseMessages()
   const { publicMap } = texts
-  const messages = (attribute: string) => {
+  const choiceName = (attribute: string) => {
     const found = offered.find(({ series }) => attributeOf(series) === attribute)
     if (found === undefined) return attribute
     const period = choice.unit === 'hexes' ? choice.period : found.period
@@ -33,7 +33,7 @@ export function MapChooser({ choice, offered, asked: requested, unit, overlays }
         label={publicMap.what}
         value={attributeOf(choice.series)}
         choices={offered.map(({ series }) => attributeOf(series))}
-        words={messages}
+        words={choiceName}
         onChange={(attribute) => (requested.value = attribute)}
       />
       {choice.series.group !== 'people' && (

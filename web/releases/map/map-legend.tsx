@@ -32,12 +32,12 @@ export function MapLegend({ style: { choice, breaks } }: { readonly style: Publi
     <>
       <p class={styles.disclosures}>{choiceText(choice, texts)}</p>
       <ul class={styles.legend}>
-        {(rows as [number, string][]).map(([step, messages]) => (
+        {(rows as [number, string][]).map(([step, label]) => (
           <li key={step}>
             <svg class={styles.swatch} viewBox="0 0 20 14" aria-hidden="true">
               <rect class={styles.hueGround} width="20" height="14" rx="2" fill={STEPS[step] ?? STEPS[0]} />
             </svg>
-            {messages}
+            {label}
           </li>
         ))}
         {choice.unit === 'areas' ? (
