@@ -74,7 +74,7 @@ export function createAccessChanges({ knex, notifications }: DatabaseHandle): Ac
       const { rows } = await within('quick', knex.raw('SELECT version::text AS version FROM access_change'))
       return (rows[0] as { version: string } | undefined)?.version ?? '0'
     },
-    onHint: (callback) => notifications.listen(ACCESS_CHANNEL, () => callback()),
+    onNotification: (callback) => notifications.listen(ACCESS_CHANNEL, () => callback()),
   }
 }
 

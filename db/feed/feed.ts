@@ -48,7 +48,7 @@ export function createIncidentFeed({ knex, notifications }: DatabaseHandle): Inc
       )
     },
 
-    onHint: (callback) => notifications.listen(CHANGE_CHANNEL, () => callback()),
+    onNotification: (callback) => notifications.listen(CHANGE_CHANNEL, () => callback()),
 
     async loadAsOf(visible, onBatch) {
       const past = SNAPSHOT_TEXT.test(visible) && (await knex.raw(IS_PAST_SQL, [visible])).rows[0].past

@@ -6,7 +6,7 @@ import { SILENT } from '../../server/platform/log.ts'
 it('a full disk is reported until no statement has failed by it for five minutes, and logged once', () => {
   let nowMs = 0
   const logged: string[] = []
-  const log = { ...SILENT, error: (_: object, messages: string) => void logged.push(messages) }
+  const log = { ...SILENT, error: (_: object, message: string) => void logged.push(message) }
   const { connector, isFull } = watchDisk(createPostgresConnector('postgres://nowhere'), log, () => nowMs)
   const fail = (code: string) => connector.explain(Object.assign(new Error('refused'), { code }))
   fail('23505')

@@ -101,5 +101,5 @@ export interface AccessChanges {
   /** Changes whenever a right may have been withdrawn. */
   version(): Promise<string>
   /** Calls back when the database notifies of a change, to poll early; returns a function that stops it. */
-  onHint(callback: () => void): Promise<() => Promise<void>>
+  onNotification(callback: () => void): Promise<() => Promise<void>>
 }

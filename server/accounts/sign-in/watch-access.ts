@@ -29,22 +29,22 @@ export async function watchAccess({
   let timer: NodeJS.Timeout | undefined
   let stopped = false
 
-  async function look(): Promise<void> {
+  async function poll(): Promise<void> {
     try {
-      const found = await accessChanges.version()
-      if (found !== version) onChange()
-      version = found
+      const newest = await accessChanges.version()
+      if (newest !== version) onChange()
+      version = newest
     } catch (error) {
       log.warn({ reason: String(error) }, 'changes of rights cannot be polled; trying again')
     }
-    if (!stopped && pollMs !== null) timer = setTimeout(() => void look(), pollMs).unref()
+    if (!stopped && pollMs !== null) timer = setTimeout(() => void poll(), pollMs).unref()
   }
 
-  const stopHints = await accessChanges.onHint(onChange)
-  if (pollMs !== null) timer = setTimeout(() => void look(), pollMs).unref()
+  const stopListening = await accessChanges.onNotification(onChange)
+  if (pollMs !== null) timer = setTimeout(() => void poll(), pollMs).unref()
   return async () => {
     stopped = true
     clearTimeout(timer)
-    await stopHints()
+    await stopListening()
   }
 }

@@ -1,7 +1,7 @@
 import type { Log } from '../log.ts'
 import type { IncidentFeed } from './repository.ts'
 
-/** Hints within this time are merged, so that many small commits cause one poll. */
+/** Notifications within this time are merged, so that many small commits cause one poll. */
 const GATHER_MS = 30
 
 /**
@@ -11,18 +11,18 @@ const GATHER_MS = 30
  * @returns stops listening
  */
 export function startHints(
-  feed: Pick<IncidentFeed, 'onHint'>,
-  onHint: () => void,
+  feed: Pick<IncidentFeed, 'onNotification'>,
+  onPoll: () => void,
   log: Log,
 ): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const gather = () => {
     timer ??= setTimeout(() => {
       timer = undefined
-      onHint()
+      onPoll()
     }, GATHER_MS)
   }
-  const listening = feed.onHint(gather).catch((error: unknown) => {
+  const listening = feed.onNotification(gather).catch((error: unknown) => {
     log.info({ err: error }, 'the database sends no notifications; polling finds changes')
     return () => Promise.resolve()
   })

@@ -20,7 +20,7 @@ export interface IncidentFeed {
   load(onBatch: (batch: IncidentBatch) => void | Promise<void>): Promise<FeedPosition>
   poll(position: FeedPosition): Promise<FeedPoll>
   /** Calls back when the database notifies of a change, to poll early; returns a function that stops it. */
-  onHint(callback: () => void): Promise<() => Promise<void>>
+  onNotification(callback: () => void): Promise<() => Promise<void>>
   /**
    * The incidents that were live at a stored `visible` text, as far as they are kept, in batches. Rejects `unprocessable`
    * for a text of another database.

@@ -144,7 +144,7 @@ describe.each(databasesUnderTest)('the change feed on $kind', (kind) => {
 
   it('notifies of a committed change', async () => {
     let hints = 0
-    const stop = await feed.onHint(() => hints++)
+    const stop = await feed.onNotification(() => hints++)
     const before = hints
     await addIncident(city, 'a')
     await expect.poll(() => hints, { timeout: 30_000 }).toBeGreaterThan(before)

@@ -82,7 +82,7 @@ export function createMemoryFeed(): MemoryFeed {
       const changed = incidents.reduce((sum, { length }) => sum + length, 0)
       return { position: position(), incidents, changed, layersChanged, contextChanged: false, mustReload }
     },
-    async onHint(callback) {
+    async onNotification(callback) {
       hints.add(callback)
       return async () => void hints.delete(callback)
     },

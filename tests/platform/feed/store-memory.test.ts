@@ -7,19 +7,19 @@ const MAX_DELTA_ROWS = 6_000
 
 describe('the memory of the snapshot store', () => {
   let pool: ComputePool
-  let fault: StoreRun
+  let run: StoreRun
 
   beforeAll(() => {
     pool = openComputePool({ workers: 1, queueLimit: 4 })
   })
   afterAll(() => pool.close())
   beforeEach(async () => {
-    fault = await beginRun(pool)
+    run = await beginRun(pool)
   })
-  afterEach(() => fault.close())
+  afterEach(() => run.close())
 
   it('does not reuse the memory of a held version', async () => {
-    const { feed, store } = fault
+    const { feed, store } = run
     const lease = store.acquire()
     const before = liveIds(lease.snapshot)
     const positions = lease.snapshot.segments.map(({ columns }) => Uint32Array.from(columns.worldX))
@@ -33,7 +33,7 @@ describe('the memory of the snapshot store', () => {
   })
 
   it('needs the memory of a few versions for 1,000 versions', async () => {
-    const { feed, store, look, freshVersion } = fault
+    const { feed, store, look, freshVersion } = run
     const sinceBase = async () => {
       await store.refresh()
       return look(({ segments }) => segments.slice(1).reduce((sum, { columns }) => sum + columns.length, 0))

@@ -10,26 +10,26 @@ const LONG_TIMEOUT = { timeout: 30_000 }
 
 describe('the snapshot store', () => {
   let pool: ComputePool
-  let fault: StoreRun
+  let run: StoreRun
 
   beforeAll(() => {
     pool = sharedWorkers()
   })
   afterAll(() => pool.close())
   beforeEach(async () => {
-    fault = await beginRun(pool)
+    run = await beginRun(pool)
   })
-  afterEach(() => fault.close())
+  afterEach(() => run.close())
 
   it('holds all that was committed before `refresh` was called', async () => {
-    const { feed, store, look } = fault
+    const { feed, store, look } = run
     feed.commit(rows(101, 111))
     await store.refresh()
     expect(look((s) => s.incidents)).toBe(110)
   })
 
   it('drops retracted rows, replaces corrected ones and follows the totals', async () => {
-    const { feed, store, look } = fault
+    const { feed, store, look } = run
     feed.commit(
       new Map([
         [1, null],
@@ -43,7 +43,7 @@ describe('the snapshot store', () => {
   })
 
   it('narrows the time span when the row that bounds it is removed', async () => {
-    const { feed, store, look } = fault
+    const { feed, store, look } = run
     feed.commit(new Map([[7, { fromMinute: 5, toMinute: 5 }]]))
     await store.refresh()
     feed.commit(new Map([[7, null]]))
@@ -53,7 +53,7 @@ describe('the snapshot store', () => {
   })
 
   it('does not call back for a change without effect', async () => {
-    const { feed, store } = fault
+    const { feed, store } = run
     const versions: string[] = []
     store.onChange((version) => versions.push(version))
     const before = store.status().version
@@ -64,7 +64,7 @@ describe('the snapshot store', () => {
   })
 
   it('calls back for changes until it is stopped', async () => {
-    const { feed, store } = fault
+    const { feed, store } = run
     const versions: string[] = []
     const stop = store.onChange((version) => versions.push(version))
     feed.commit(rows(200, 201))
@@ -76,7 +76,7 @@ describe('the snapshot store', () => {
   })
 
   it('has the version of a fresh process, whatever the changes and their split into polls', async () => {
-    const { feed, store, freshVersion } = fault
+    const { feed, store, freshVersion } = run
     const change = fc.dictionary(
       fc.integer({ min: 1, max: 140 }).map(String),
       fc.option(
@@ -99,7 +99,7 @@ describe('the snapshot store', () => {
   })
 
   it('has the same version after a change too large for the main thread', async () => {
-    const { feed, store, look, freshVersion } = fault
+    const { feed, store, look, freshVersion } = run
     feed.commit(rows(50, 30_050))
     await store.refresh()
     expect(look((s) => [s.incidents, s.segments.length])).toEqual([30_049, 1])
@@ -107,7 +107,7 @@ describe('the snapshot store', () => {
   })
 
   it('compacts the delta without changing the version', async () => {
-    const { feed, store, look, freshVersion } = fault
+    const { feed, store, look, freshVersion } = run
     const versions: string[] = []
     store.onChange((version) => versions.push(version))
     feed.commit(rows(50, 9_000))
@@ -122,7 +122,7 @@ describe('the snapshot store', () => {
   })
 
   it('applies changes during a compaction to the compacted rows', async () => {
-    const { feed, store, look, freshVersion } = fault
+    const { feed, store, look, freshVersion } = run
     feed.commit(rows(50, 9_000))
     await store.refresh()
     for (let step = 0; step < 5; step++) {
@@ -137,7 +137,7 @@ describe('the snapshot store', () => {
   })
 
   it('keeps the old version while the database is unavailable, and then catches up', async () => {
-    const { feed, store, freshVersion } = fault
+    const { feed, store, freshVersion } = run
     const before = store.status().version
     feed.fail(new Error('away'))
     feed.commit(rows(300, 301))
@@ -149,7 +149,7 @@ describe('the snapshot store', () => {
   })
 
   it('loads everything again when a restore has begun another epoch', async () => {
-    const { feed, store, look, freshVersion } = fault
+    const { feed, store, look, freshVersion } = run
     feed.newEpoch()
     feed.commit(new Map([[1, null]]))
     await store.refresh()
@@ -158,7 +158,7 @@ describe('the snapshot store', () => {
   })
 
   it('applies a change of the layers', async () => {
-    const { feed, store, look } = fault
+    const { feed, store, look } = run
     const before = store.status().version
     const planar = { type: 'Point' as const, coordinates: [674_350.8, 6_581_089.7] }
     feed.setLayers({

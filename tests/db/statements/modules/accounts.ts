@@ -58,7 +58,7 @@ async function sessions(accountId: number, repositories: Repositories, recorder:
   await sessions.sweep(NOW_MS, NOW_MS)
   const changes = recorder.of('accessChanges', repositories.accessChanges)
   await changes.version()
-  await (await changes.onHint(() => {}))()
+  await (await changes.onNotification(() => {}))()
 }
 
 async function invitations(accountId: number, repositories: Repositories, recorder: StatementRecorder) {
