@@ -15,17 +15,17 @@ it('the build of the page writes compressed variants and removes those of the bu
   const app = await startApp([], { webDirectory })
   onTestFinished(() => app.close())
   const get = (coding: string) => rawRequest(app.port, '/', { headers: { 'accept-encoding': coding } })
-  const buildAs = async (messages: string) => {
-    writeFileSync(join(root, 'index.html'), `<!doctype html><title>${messages}</title>`)
+  const buildAs = async (title: string) => {
+    writeFileSync(join(root, 'index.html'), `<!doctype html><title>${title}</title>`)
     await build({ root, configFile: false, logLevel: 'silent', plugins: [compressedVariants()] })
   }
 
-  for (const messages of ['the first', 'the second']) {
-    await buildAs(messages)
+  for (const title of ['the first', 'the second']) {
+    await buildAs(title)
     for (const coding of ['br', 'gzip']) {
       expect((await get(coding)).headers['content-encoding']).toBe(coding)
       const page = await app.get('/', { headers: { 'accept-encoding': coding } })
-      expect(await page.text()).toContain(messages)
+      expect(await page.text()).toContain(title)
     }
   }
   await build({ root, configFile: false, logLevel: 'silent' })

@@ -38,7 +38,7 @@ function cityOf(metres: number, epoch: string) {
 }
 
 describe('populations of cells', () => {
-  it('are made once for the same areas, and anew where a restore gave their numbers another meaning', async () => {
+  it('are computed once for the same areas, and again when a restore has changed what the areas’ ids mean', async () => {
     const populations = createPopulations(pool)
     const before = await populations.of(cityOf(2000, 'before'), 400, 'staff')
     expect(await populations.of(cityOf(2000, 'before'), 400, 'staff')).toBe(before)
@@ -64,15 +64,15 @@ describe('a city without a study area', () => {
   const cellsFor = async (rows: Parameters<typeof makeSnapshot>[0]['rows'], reader: 'staff' | 'analyst') =>
     (await createPopulations(pool).of(makeSnapshot({ rows }), 400, reader)).cells
 
-  it('has one from the incidents that staff are told of, whoever counts in it', async () => {
+  it('derives its study area from the incidents disclosed to staff, also for analysts', async () => {
     const rows = [...pair(0, OUTDOOR), ...pair(10, DWELLING), ...pair(20, UNKNOWN)]
-    const reported = await cellsFor(pair(0, OUTDOOR), 'staff')
-    expect(reported).toBe(7)
-    expect(await cellsFor(rows, 'staff')).toBe(reported)
-    expect(await cellsFor(rows, 'analyst')).toBe(reported)
+    const cells = await cellsFor(pair(0, OUTDOOR), 'staff')
+    expect(cells).toBe(7)
+    expect(await cellsFor(rows, 'staff')).toBe(cells)
+    expect(await cellsFor(rows, 'analyst')).toBe(cells)
   })
 
-  it('has none for staff where they are told of no incident, and one from them all for analysts', async () => {
+  it('has no study area for staff while no incident is disclosed to them, and one from all incidents for analysts', async () => {
     const rows = [...pair(0, UNKNOWN), ...pair(10, DWELLING)]
     expect(await cellsFor(rows, 'staff')).toBe(0)
     expect(await cellsFor(rows, 'analyst')).toBe(14)

@@ -49,8 +49,8 @@ async function otherSite() {
   return { url, requested }
 }
 
-describe.skipIf(!hasBrowser())('a base map in a style by somebody else', () => {
-  it('is fetched from its own site by the page, which the policy allows, and named on the map', async () => {
+describe.skipIf(!hasBrowser())('an external base-map style', () => {
+  it('is loaded by the browser without CSP violations, and its attribution is shown', async () => {
     await freshPage(ROOT)
     const site = await otherSite()
     const settings = { basemapPmtiles: null, basemapStyleUrl: `${site.url}/style.json` }

@@ -40,7 +40,7 @@ const STUDY_AREA = {
 const clock = { nowMs: () => Date.now() }
 
 /** Runs a command in this process, as the command line would. */
-export async function run(command: Command, messages: readonly string[], config: Config) {
+export async function run(command: Command, args: readonly string[], config: Config) {
   const said = { out: '', err: '' }
   const opened: Awaited<ReturnType<typeof openSession>>[] = []
   const context: CommandContext = {
@@ -53,7 +53,7 @@ export async function run(command: Command, messages: readonly string[], config:
       return opened[0]!.session
     },
   }
-  const code = await runCommand([command.name, ...messages], [command], context)
+  const code = await runCommand([command.name, ...args], [command], context)
   for (const session of opened) await session.close()
   return { code, ...said }
 }

@@ -16,11 +16,11 @@ const session: Session = {
   request: async () => Response.error(),
 }
 
-async function run(settings: Readonly<Record<string, string>>, ...messages: readonly string[]) {
+async function run(settings: Readonly<Record<string, string>>, ...args: readonly string[]) {
   const written = { out: '', err: '' }
   const dataDir = mkdtempSync(join(tmpdir(), 'lagesbild-doctor-'))
   onTestFinished(() => rmSync(dataDir, { recursive: true }))
-  const code = await runCommand(['doctor', ...messages], [doctor], {
+  const code = await runCommand(['doctor', ...args], [doctor], {
     stdout: { write: (text) => (written.out += text) },
     stderr: { write: (text) => (written.err += text) },
     config: () => parseConfig({ DATA_DIR: dataDir, ...settings }),

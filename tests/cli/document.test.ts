@@ -33,9 +33,9 @@ const SESSIONS: Readonly<Record<string, () => Session>> = {
 }
 
 describe.each(['direct', 'remote'])('lagesbild document, %s', (way) => {
-  async function run(...messages: readonly string[]) {
+  async function run(...args: readonly string[]) {
     const written = { out: '', err: '' }
-    const code = await runCommand(['document', ...messages], [document], {
+    const code = await runCommand(['document', ...args], [document], {
       stdout: { write: (text) => (written.out += text) },
       stderr: { write: (text) => (written.err += text) },
       config: () => config,

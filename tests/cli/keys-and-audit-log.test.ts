@@ -61,8 +61,8 @@ describe.each(WAYS)('a command, %s', (way) => {
     [['audit', '--kind', 'gossip'], /^kind: /],
     [['audit', '--from', 'soon'], /^from: /],
     [['surveys', 'export'], /^surveys: /],
-  ])('refuses %j in one line', async (messages, line) => {
-    const { code, err } = await run(...messages)
+  ])('refuses %j in one line', async (args, line) => {
+    const { code, err } = await run(...args)
     expect(code).toBeGreaterThan(0)
     expect(err).toMatch(line)
     expect(err.trim().split('\n')).toHaveLength(1)
@@ -104,7 +104,7 @@ describe('a command on the database itself whose end nobody sees', () => {
     ['purge', ['purge']],
     ['eraseIncident', ['purge', '--incident', '1']],
     ['discardRelease', ['publish', 'discard', '1']],
-  ])('has been noted as begun: %s', async (action, messages) => {
+  ])('has been noted as begun: %s', async (action, args) => {
     const { knex, repositories } = server.database
     if (action === 'eraseIncident') {
       await repositories.sources.save(SAMPLE_SOURCE)
@@ -125,7 +125,7 @@ describe('a command on the database itself whose end nobody sees', () => {
     const auditLog = createAuditService({ repository: repositories.audit, clock, log })
     await knex('audit_begun').delete()
     await knex.raw('ALTER TABLE audit_event RENAME TO audit_event_away')
-    const running = runCommand(messages, [user, purge, publish], {
+    const running = runCommand(args, [user, purge, publish], {
       stdout: { write() {} },
       stderr: { write() {} },
       config: () => config,

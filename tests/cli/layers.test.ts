@@ -40,9 +40,9 @@ const SESSIONS: Readonly<Record<string, () => Session>> = {
 }
 
 describe.each(['direct', 'remote'])('lagesbild layers import, %s', (way) => {
-  async function run(...messages: readonly string[]) {
+  async function run(...args: readonly string[]) {
     const written = { out: '', err: '' }
-    const code = await runCommand(['layers', 'import', ...messages], [layers], {
+    const code = await runCommand(['layers', 'import', ...args], [layers], {
       stdout: { write: (text) => (written.out += text) },
       stderr: { write: (text) => (written.err += text) },
       config: () => config,
@@ -104,9 +104,9 @@ describe.each(['direct', 'remote'])('lagesbild layers import, %s', (way) => {
     ['a file that is not there', ['nej.csv', '--layer', 'cameras'], 1, /There is no file/],
     ['a number that is none', ['--undo', 'x'], 2, /is the number of an import/],
     ['an import that is not there', ['--undo', '99999'], 1, /99999/],
-  ])('refuses %s', async (_, messages, code, words) => {
+  ])('refuses %s', async (_, args, code, words) => {
     file('kameror.csv', HEADER + TORGET)
-    const refused = await run(...messages.map((text) => (text.endsWith('.csv') ? join(folder, text) : text)))
+    const refused = await run(...args.map((text) => (text.endsWith('.csv') ? join(folder, text) : text)))
     expect([refused.code, refused.err]).toEqual([code, expect.stringMatching(words)])
   })
 })

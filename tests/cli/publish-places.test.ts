@@ -32,9 +32,9 @@ describe.each(['direct', 'remote'])('lagesbild publish, %s, of places', (way) =>
     await server.engine.snapshots.refresh()
   })
 
-  async function run(...messages: readonly string[]) {
+  async function run(...args: readonly string[]) {
     const written = { out: '', err: '' }
-    const code = await runCommand(['publish', ...messages], [publish], {
+    const code = await runCommand(['publish', ...args], [publish], {
       stdout: { write: (text) => (written.out += text) },
       stderr: { write: (text) => (written.err += text) },
       config: () => config,
@@ -78,8 +78,8 @@ describe.each(['direct', 'remote'])('lagesbild publish, %s, of places', (way) =>
     [['place', '99999', ...DECISION], '99999'],
     [['withdraw-place', 'NUMBER'], '--reason'],
     [['withdraw-place', 'NUMBER', '--reason', 'Nämnden ändrade sig'], 'are not public'],
-  ])('refuses %j by what is wrong, and records nothing', async (messages, rule) => {
-    const refused = await run(...messages.map((word) => (word === 'NUMBER' ? String(place) : word)))
+  ])('refuses %j by what is wrong, and records nothing', async (args, rule) => {
+    const refused = await run(...args.map((word) => (word === 'NUMBER' ? String(place) : word)))
     expect(refused.code).not.toBe(0)
     expect(refused.out).toBe('')
     expect(refused.err).toContain(rule)

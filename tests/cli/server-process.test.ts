@@ -18,12 +18,12 @@ const directory = mkdtempSync(join(tmpdir(), 'lagesbild-process-'))
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
 /** A process of ours with settings of its own, its output, and its exit code. */
-function run(script: string, messages: readonly string[], settings: Readonly<Record<string, string>>) {
+function run(script: string, args: readonly string[], settings: Readonly<Record<string, string>>) {
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'test', ...settings }
   // In a process group of its own, which can be sent a signal as one.
   const options = { cwd: root, env, detached: true }
   const loader = script.endsWith('.ts') ? ['--import', 'tsx'] : []
-  const child = spawn(process.execPath, [...loader, resolve(root, script), ...messages], options)
+  const child = spawn(process.execPath, [...loader, resolve(root, script), ...args], options)
   onTestFinished(() => void child.kill('SIGKILL'))
   const output = { out: '', err: '' }
   const waiting = new Set<() => void>()

@@ -81,8 +81,8 @@ describe.each(WAYS)('lagesbild units import, %s', (way) => {
     [['import', 'x.csv', '--source', 'a', '--register', 'police'], 2, /^--register: goes with a source/],
     [['import', '/no/such.csv', '--source', 'a'], 1, /There is no file/],
     [['import', import.meta.filename, '--source', 'nobody'], 1, /nobody is not a known source/],
-  ] as const)('refuses %j with %d', async (messages, code, message) => {
-    expect(await run(...messages)).toMatchObject({ code, out: '', err: expect.stringMatching(message) })
+  ] as const)('refuses %j with %d', async (args, code, message) => {
+    expect(await run(...args)).toMatchObject({ code, out: '', err: expect.stringMatching(message) })
   })
 
   it('makes this month’s cut once there is anything to tell of, and says when the next comes', async () => {

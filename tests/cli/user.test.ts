@@ -57,8 +57,8 @@ describe.each(WAYS)('lagesbild user, %s', (way) => {
     [['disable'], 2, /^EMAIL: /],
     [['list', 'x@test.example'], 2, /^EMAIL: /],
     [['promote', 'x@test.example'], 2, /^user: /],
-  ])('refuses %j with one line', async (messages, code, line) => {
-    const refused = await run(...messages)
+  ])('refuses %j with one line', async (args, code, line) => {
+    const refused = await run(...args)
     expect(refused).toMatchObject({ code, out: '' })
     expect(refused.err).toMatch(line)
   })

@@ -17,20 +17,20 @@ export interface FaultInjection {
 }
 
 /** @throws Error with the message when the condition does not hold */
-export function must(condition: boolean, messages: string): asserts condition {
-  if (!condition) throw new Error(messages)
+export function must(condition: boolean, message: string): asserts condition {
+  if (!condition) throw new Error(message)
 }
 
 /** Retries until the condition holds. */
 export async function eventually(
-  messages: string,
+  message: string,
   condition: () => Promise<boolean>,
   withinMs = 60_000,
 ): Promise<number> {
   const began = performance.now()
   for (;;) {
     if (await condition().catch(() => false)) return Math.round(performance.now() - began)
-    if (performance.now() - began > withinMs) throw new Error(`${messages}: not within ${withinMs} ms`)
+    if (performance.now() - began > withinMs) throw new Error(`${message}: not within ${withinMs} ms`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

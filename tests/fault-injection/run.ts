@@ -5,12 +5,12 @@ import { ALL_FAULTS } from './all-faults.ts'
 import { DEADLINE_MS, type FaultInjection } from './fault-injection.ts'
 
 /** `npm run fault-injection [WORD…]`: every trial whose name holds one of the words, one line each; 1 when one has failed, 2 when there is none. */
-async function main(messages: readonly string[]): Promise<number> {
+async function main(args: readonly string[]): Promise<number> {
   const chosen = ALL_FAULTS.filter(
-    ({ name }) => messages.length === 0 || messages.some((word) => name.includes(word)),
+    ({ name }) => args.length === 0 || args.some((word) => name.includes(word)),
   )
   if (chosen.length === 0) {
-    process.stdout.write(`No trial has ${messages.join(' or ')} in its name. There are:\n`)
+    process.stdout.write(`No trial has ${args.join(' or ')} in its name. There are:\n`)
     for (const { name } of ALL_FAULTS) process.stdout.write(`  ${name}\n`)
     return 2
   }

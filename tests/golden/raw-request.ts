@@ -24,9 +24,9 @@ export interface RawResponse {
 /** A request whose response is kept byte for byte; repeated while the server is overloaded. */
 export async function send(port: number, request: GoldenRequest): Promise<RawResponse> {
   const encoded = await encodeBody(request.body)
-  for (let fault = 1; ; fault++) {
+  for (let attempt = 1; ; attempt++) {
     const response = await sendOnce(port, request, encoded)
-    if (response.status !== 503 || fault === MAX_ATTEMPTS) return response
+    if (response.status !== 503 || attempt === MAX_ATTEMPTS) return response
     await wait(100)
   }
 }

@@ -206,7 +206,7 @@ describe('the demo city', () => {
 })
 
 describe('the server under any request', () => {
-  const messages = fc.oneof(
+  const values = fc.oneof(
     fc.constantFrom('people', 'theft', '2026-01-01', '18-23', 'auto', '200', '1,2', 'true', '-1', '', 'NaN'),
     fc.string({ maxLength: 12 }),
   )
@@ -231,7 +231,7 @@ describe('the server under any request', () => {
 
   it('responds below 500, with problem+json for refusals', async () => {
     await fc.assert(
-      fc.asyncProperty(paths, fc.array(fc.tuple(names, messages), { maxLength: 5 }), async (path, pairs) => {
+      fc.asyncProperty(paths, fc.array(fc.tuple(names, values), { maxLength: 5 }), async (path, pairs) => {
         const query = pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&')
         const response = await call('GET', `${path}?${query}`)
         expect(response.status, query).toBeLessThan(500)

@@ -45,7 +45,7 @@ async function placesSeenBy(audience: Audience): Promise<readonly string[]> {
 }
 
 describe('tiles of areas', () => {
-  it('show partners their own places, staff all places', async () => {
+  it('show the places of a partner to it, and all places to staff', async () => {
     expect(await placesSeenBy(partner)).toEqual(['Egen'])
     expect(await placesSeenBy(audienceOfRole('partner', [902]))).toEqual(['Främmande'])
     expect(await placesSeenBy(audienceOfRole('partner', []))).toEqual([])
@@ -73,7 +73,7 @@ describe('tiles of the context', () => {
     }
   }
 
-  it('show shelters to analysts, and hide their existence from others', async () => {
+  it('show shelters to analysts, and hide that there are any from others', async () => {
     const outsiders = ['planner', 'coordinator', 'admin'] as const
     for (const audience of [partner, ...outsiders.map((role) => audienceOfRole(role))]) {
       expect(await seenBy(audience), audience.role).toEqual(NOTHING)
@@ -90,10 +90,10 @@ describe('tiles of the context', () => {
 })
 
 describe('TileJSON', () => {
-  it('of cells has the city’s bounds, wherever incidents lie', async () => {
+  it('of cells has bounds that do not depend on where incidents lie', async () => {
     const boundsOf = async (rows: typeof city.rows) => {
-      const { tiles: own } = tileServiceOf(makeSnapshot({ ...city, rows }), pool)
-      return (await own.tileJson('hotspots', 'group=people', 'http://host', ANALYST)).bounds
+      const service = tileServiceOf(makeSnapshot({ ...city, rows }), pool)
+      return (await service.tiles.tileJson('hotspots', 'group=people', 'http://host', ANALYST)).bounds
     }
     const [all, few] = await Promise.all([boundsOf(city.rows), boundsOf(city.rows.slice(0, 10))])
     expect(few).toEqual(all)
@@ -102,7 +102,7 @@ describe('TileJSON', () => {
     expect(west < lon && lon < eastern && south < lat && lat < northern).toBe(true)
   })
 
-  it('refuses a planner what its tiles would refuse', async () => {
+  it('is forbidden to planners for a query whose tiles are forbidden to them', async () => {
     const search = (text: string) => tiles.tileJson('hotspots', text, 'http://host', planner)
     for (const text of ['cell=100&group=people&hours=22-6', 'group=all', 'group=people&flags=hate'])
       await expect(search(text)).rejects.toMatchObject({ code: 'forbidden' })
@@ -135,7 +135,7 @@ describe('TileJSON', () => {
     expect(await attribution('areas', partner)).toBe('')
   })
 
-  it('of a closed layer is refused like that of a missing one', async () => {
+  it('of a layer closed to the audience is refused like the TileJSON of a missing layer', async () => {
     for (const layer of [
       ...TILE_LAYERS.filter((id) => !['areas', 'context', 'focus-areas'].includes(id)),
       'nothing',
@@ -147,8 +147,8 @@ describe('TileJSON', () => {
   })
 })
 
-describe('sources closed to planners', () => {
-  it('count in none of their cells', async () => {
+describe('tiles of cells', () => {
+  it('are forbidden to planners when all sources are closed to them', async () => {
     const closed = makeSnapshot(city)
     const sources = closed.layers.sources.map((source) => ({ ...source, audiences: ['analyst' as const] }))
     const other = tileServiceOf({ ...closed, layers: { ...closed.layers, sources } }, pool).tiles

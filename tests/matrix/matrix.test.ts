@@ -13,24 +13,24 @@ describe('the permission matrix', () => {
   const operations = ENDPOINTS.map(({ id }) => id).toSorted()
   const sorted = (names: Iterable<string>) => [...new Set(names)].toSorted()
 
-  it('has rows for every operation of the OpenAPI document, and no others', () => {
+  it('has rows for every endpoint, and no others', () => {
     expect(sorted(MATRIX.map(({ operation }) => operation))).toEqual(operations)
   })
 
-  it('has a valid request for every operation', () => {
+  it('has a valid request for every endpoint', () => {
     expect(sorted(Object.keys(VALID_REQUESTS))).toEqual(operations)
   })
 
-  it('covers existing and missing resources for every path that names one', () => {
+  it('covers existing and missing resources for every path that names a resource', () => {
     for (const { id, path } of ENDPOINTS) {
-      const features = MATRIX.filter(({ operation }) => operation === id).map(({ resource }) => resource)
-      if (!path.includes('{')) expect([id, features]).toEqual([id, ['-']])
-      else expect([id, features.length > 1, features.includes('absent')]).toEqual([id, true, true])
+      const resources = MATRIX.filter(({ operation }) => operation === id).map(({ resource }) => resource)
+      if (!path.includes('{')) expect([id, resources]).toEqual([id, ['-']])
+      else expect([id, resources.length > 1, resources.includes('absent')]).toEqual([id, true, true])
     }
   })
 })
 
-describe.each(databasesUnderTest)('the response to every role on $kind', (database) => {
+describe.each(databasesUnderTest)('the API on $kind', (database) => {
   let city: MatrixCity
   beforeAll(async () => {
     city = await openMatrixCity(database)
@@ -51,33 +51,36 @@ describe.each(databasesUnderTest)('the response to every role on $kind', (databa
       expect(response.headers.get('cache-control'), `${endpoint.id} in caches`).toMatch(/no-store|private/)
     // After a sign-out a new session is needed.
     if (endpoint.id === 'deleteSession' && who !== 'key') city.server.people.renew(who)
-    return { received: response, name: path.name }
+    return { response, name: path.name }
   }
 
-  it.each(ENDPOINTS.map((endpoint) => [endpoint.id, endpoint] as const))('of %s', async (id, endpoint) => {
-    const rows = MATRIX.filter(({ operation }) => operation === id)
-    const answered = new Map<string, Record<string, number>>()
-    for (const who of COLUMNS) {
-      const refusals = new Set<string>()
-      for (const row of rows) {
-        const { received: response, name } = await send(endpoint, who, row)
-        const { resource } = row
-        answered.set(resource, { ...answered.get(resource), [who]: response.status })
-        if (response.status === 401 || response.status === 404) refusals.add(refusalText(response, name))
+  it.each(ENDPOINTS.map((endpoint) => [endpoint.id, endpoint] as const))(
+    'responds to %s by every role with the status in the matrix',
+    async (id, endpoint) => {
+      const rows = MATRIX.filter(({ operation }) => operation === id)
+      const statusesOf = new Map<string, Record<string, number>>()
+      for (const who of COLUMNS) {
+        const refusals = new Set<string>()
+        for (const row of rows) {
+          const { response, name } = await send(endpoint, who, row)
+          const { resource } = row
+          statusesOf.set(resource, { ...statusesOf.get(resource), [who]: response.status })
+          if (response.status === 401 || response.status === 404) refusals.add(refusalText(response, name))
+        }
+        // Missing and undisclosed resources are refused in the same words.
+        expect([...refusals].slice(1), `${id} for ${who}`).toEqual([])
       }
-      // Missing and undisclosed resources are refused in the same words.
-      expect([...refusals].slice(1), `${id} for ${who}`).toEqual([])
-    }
-    for (const { resource, statuses } of rows)
-      expect({ resource, ...answered.get(resource) }).toEqual({ resource, ...statuses })
-  })
+      for (const { resource, statuses } of rows)
+        expect({ resource, ...statusesOf.get(resource) }).toEqual({ resource, ...statuses })
+    },
+  )
 })
 
 /** Retries while the server is overloaded, which says nothing of permissions. */
-async function unlessBusy(factory: () => Promise<ApiResponse>): Promise<ApiResponse> {
-  for (let fault = 1; ; fault++) {
-    const response = await factory()
-    if (response.status !== 503 || fault > 200) return response
+async function unlessBusy(send: () => Promise<ApiResponse>): Promise<ApiResponse> {
+  for (let attempt = 1; ; attempt++) {
+    const response = await send()
+    if (response.status !== 503 || attempt > 200) return response
     await wait(100)
   }
 }
@@ -95,6 +98,6 @@ async function expectSameOfHead(call: Call, path: string, headers: Record<string
 
 /** A refusal without the request's id and the requested name. */
 function refusalText({ body }: ApiResponse, name: string): string {
-  const { requestId: _, ...validatorsOf }: Json = body
-  return JSON.stringify(validatorsOf).replace(`with id ${name}.`, 'with id ….')
+  const { requestId: _, ...rest }: Json = body
+  return JSON.stringify(rest).replace(`with id ${name}.`, 'with id ….')
 }

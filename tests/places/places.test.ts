@@ -46,8 +46,8 @@ describe.each(databasesUnderTest)('places on the $kind database', (database) => 
         await partner('GET', `/api/places/999${path}`),
       ]
       expect(answers.map(({ status }) => status)).toEqual([404, 404])
-      const messages = answers.map(({ body }) => body.detail.replace(/\d+/, '?'))
-      expect(messages[0]).toBe(messages[1])
+      const details = answers.map(({ body }) => body.detail.replace(/\d+/, '?'))
+      expect(details[0]).toBe(details[1])
     }
   })
 

@@ -45,7 +45,7 @@ describe.skipIf(postgis === undefined)(
       await releases.withdraw(id, { by: 'account/1', at: PUBLISHED_AT, reason: 'fel' })
       await expect.poll(() => request('releases/2026-Q1/areas.csv')).toBe(410)
 
-      for (const [language, messages] of [
+      for (const [language, heading] of [
         ['sv', 'Uppgifterna är återkallade'],
         ['en', 'The figures have been withdrawn'],
       ] as const) {
@@ -54,11 +54,11 @@ describe.skipIf(postgis === undefined)(
         expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
         expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
         expect(page.headers.get('cache-control')).toBe('no-cache')
-        expect(await page.text()).toMatch(new RegExp(`<html lang="${language}">[^]*<h1>${messages}</h1>`))
+        expect(await page.text()).toMatch(new RegExp(`<html lang="${language}">[^]*<h1>${heading}</h1>`))
       }
     })
 
-    it('polls often enough to leave half of the allowed second', () => {
+    it('polls at least every 500 ms, so that a withdrawal applies within a second', () => {
       expect(RELEASE_POLL_MS).toBeLessThanOrEqual(500)
     })
   },

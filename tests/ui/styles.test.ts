@@ -31,16 +31,14 @@ function classesOf(css: string): readonly string[] {
 
 /** Class names written out in markup: `class="a b"`, and the words between what a template puts in. */
 function literalClasses(source: string): readonly string[] {
-  const plain = [...source.matchAll(/(?<![\w-])class="([^"]*)"/g)].map(([, messages]) => messages!)
-  const templates = [...source.matchAll(/(?<![\w-])class=\{`([^`]*)`\}/g)].map(([, messages]) =>
-    messages!.replaceAll(/\$\{[^}]*\}/g, ' '),
+  const plain = [...source.matchAll(/(?<![\w-])class="([^"]*)"/g)].map(([, names]) => names!)
+  const templates = [...source.matchAll(/(?<![\w-])class=\{`([^`]*)`\}/g)].map(([, names]) =>
+    names!.replaceAll(/\$\{[^}]*\}/g, ' '),
   )
   const chosen = [...source.matchAll(/(?<![\w-])class=\{([^`}]*)\}/g)].flatMap(([, expression]) =>
-    [...expression!.replaceAll(/[!=]==? '[^']*'/g, '').matchAll(/'([^']*)'/g)].map(
-      ([, messages]) => messages!,
-    ),
+    [...expression!.replaceAll(/[!=]==? '[^']*'/g, '').matchAll(/'([^']*)'/g)].map(([, names]) => names!),
   )
-  return [...plain, ...templates, ...chosen].flatMap((messages) => messages.split(/\s+/)).filter(Boolean)
+  return [...plain, ...templates, ...chosen].flatMap((names) => names.split(/\s+/)).filter(Boolean)
 }
 
 /** The classes that components take of each module: `area-search.module.css#box`, with who takes it. */

@@ -34,7 +34,7 @@ const contentOf = ({ cube, ...disclosed }: ReaderUnits) => ({ ...disclosed, ...c
 
 describe('units that follow the snapshot', () => {
   let pool: ComputePool
-  let fault: StoreRun
+  let run: StoreRun
   let live: LiveUnits
   /** Whether the base was known, task by task. */
   let knewBase: boolean[]
@@ -44,7 +44,7 @@ describe('units that follow the snapshot', () => {
   })
   afterAll(() => pool.close())
   beforeEach(async () => {
-    fault = await beginRun(pool)
+    run = await beginRun(pool)
     knewBase = []
     const recorded: Pick<ComputePool, 'run'> = {
       run(url, input, options) {
@@ -53,9 +53,9 @@ describe('units that follow the snapshot', () => {
       },
     }
     live = createLiveUnits(recorded, STOCKHOLM)
-    fault.store.beforeCompacted((base) => live.prepare(base))
+    run.store.beforeCompacted((base) => live.prepare(base))
   })
-  afterEach(() => fault.close())
+  afterEach(() => run.close())
 
   const random = seededRandom(7)
   const pick = (below: number) => Math.floor(random() * below)
@@ -78,7 +78,7 @@ describe('units that follow the snapshot', () => {
 
   /** The current version's units, derived and newly computed. */
   async function bothOf(query: TimedUnitQuery) {
-    const { snapshot, release } = fault.store.acquire()
+    const { snapshot, release } = run.store.acquire()
     try {
       const followed = await live.of(snapshot, query)
       return [followed, await createUnitMaker(pool, STOCKHOLM)(snapshot, query)].map(contentOf)
@@ -88,8 +88,8 @@ describe('units that follow the snapshot', () => {
   }
 
   async function commit(rows: ReturnType<typeof change>) {
-    fault.feed.commit(rows)
-    await fault.store.refresh()
+    run.feed.commit(rows)
+    await run.store.refresh()
   }
 
   it('equal newly computed units after insertions, corrections, retractions and new bases', async () => {
@@ -98,7 +98,7 @@ describe('units that follow the snapshot', () => {
       const reach = 1 + step / 10
       const [from, rows] = [1 + pick(3000), 1 + pick(600)]
       await commit(change(from, rows, () => (random() < 0.2 ? null : incident(reach))))
-      fault.look(({ segments }) => bases.add(segments[0]!.columns))
+      run.look(({ segments }) => bases.add(segments[0]!.columns))
       for (const query of QUERIES) {
         const [followed, anew] = await bothOf(query)
         expect(followed).toEqual(anew)
@@ -125,7 +125,7 @@ describe('units that follow the snapshot', () => {
     const bytes: number[] = []
     for (let step = 0; step < 1000; step++) {
       await commit(change(1 + (step % 40) * 50, 50, () => incident(1)))
-      const { snapshot, release } = fault.store.acquire()
+      const { snapshot, release } = run.store.acquire()
       await live.of(snapshot, MONTHS)
       release()
       bytes.push(live.bytes())
@@ -139,9 +139,9 @@ describe('units that follow the snapshot', () => {
     await bothOf(MONTHS)
     expect(live.bytes()).toBeGreaterThan(0)
     for (let base = 0; base < 2; base++) {
-      const before = fault.look(({ segments }) => segments[0]!.columns)
+      const before = run.look(({ segments }) => segments[0]!.columns)
       await commit(change(1, 5000, () => incident(1)))
-      await expect.poll(() => fault.look(({ segments }) => segments[0]!.columns)).not.toBe(before)
+      await expect.poll(() => run.look(({ segments }) => segments[0]!.columns)).not.toBe(before)
     }
     expect(live.bytes()).toBe(0)
   })

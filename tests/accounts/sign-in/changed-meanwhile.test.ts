@@ -9,11 +9,15 @@ import { createSessionService } from '../../../server/accounts/sign-in/sessions.
 import { createSignInService } from '../../../server/accounts/sign-in/sign-in.ts'
 import { databasesUnderTest, type TestDatabase } from '../../support/databases.ts'
 
-const [OLD, NEW, THIEFS] = ['nio gröna cyklar i ån', 'sju lila paraplyer på taket', 'tre blå hästar i vassen']
+const [OLD, NEW, ATTACKERS] = [
+  'nio gröna cyklar i ån',
+  'sju lila paraplyer på taket',
+  'tre blå hästar i vassen',
+]
 const ORIGIN = { network: '192.0.2.1', device: null }
 const CHANGED = { code: 'unauthenticated', message: 'The account was changed meanwhile; sign in again.' }
 
-describe.each(databasesUnderTest)('an account changed during a sign-in on $kind', ({ kind, open }) => {
+describe.each(databasesUnderTest)('sign-ins and password changes meanwhile on $kind', ({ kind, open }) => {
   let db: TestDatabase
   beforeAll(async () => {
     db = await open()
@@ -65,27 +69,27 @@ describe.each(databasesUnderTest)('an account changed during a sign-in on $kind'
   }
 
   it.each<[string, (id: number) => Promise<unknown>]>([
-    ['has another password', async (id) => db.repositories.people.setPassword(id, '$argon2id$another')],
+    ['gets another password', async (id) => db.repositories.people.setPassword(id, '$argon2id$another')],
     ['is disabled', (id) => db.repositories.people.update(id, { disabled: true })],
-  ])('and %s refuses a sign-in whose password was checked before', async (_, meanwhile) => {
+  ])('refuse a sign-in when, after the password check, the account %s', async (_, meanwhile) => {
     const { email, signIn, started } = await setUp(meanwhile)
     await expect(signIn.withPassword({ email, password: OLD }, ORIGIN)).rejects.toMatchObject(CHANGED)
     expect(await started()).toEqual([])
   })
 
-  it('keeps a password that was reset while someone else was changing the old one', async () => {
+  it('keep a password that was reset while someone else was changing the old one', async () => {
     const hasher = createPasswordHasher()
     const reset = await hasher.hash(NEW)
     const { ownAccount, principal, hashNow, started } = await setUp((id) =>
       db.repositories.people.setPassword(id, reset),
     )
-    const change = ownAccount.changePassword(principal, { current: OLD, next: THIEFS }, ORIGIN)
+    const change = ownAccount.changePassword(principal, { current: OLD, next: ATTACKERS }, ORIGIN)
     await expect(change).rejects.toMatchObject({ code: 'unauthenticated' })
     expect(await hashNow()).toBe(reset)
     expect(await started()).toEqual([])
   })
 
-  it('admits its owner when nothing has changed', async () => {
+  it('admit the owner of an account that has not changed', async () => {
     const { email, signIn, started } = await setUp(async () => {})
     await signIn.withPassword({ email, password: OLD }, ORIGIN)
     expect(await started()).toHaveLength(1)
@@ -93,7 +97,7 @@ describe.each(databasesUnderTest)('an account changed during a sign-in on $kind'
 
   // The embedded database has one connection, so there is no concurrent change.
   if (kind === 'embedded') return
-  it('makes a sign-in wait for a change that is not committed yet', async () => {
+  it('make a sign-in wait for an uncommitted change of the account, and then refuse the sign-in', async () => {
     const { account, sessions, hashNow, started } = await setUp(async () => {})
     const hash = await hashNow()
     const change = await db.knex.transaction()

@@ -5,62 +5,62 @@ import { ACCESS_POLL_MS, watchAccess } from '../../../server/accounts/sign-in/wa
 
 /** A counter of changed rights without notifications, whose database can become unavailable. */
 async function watched() {
-  const database = { version: 1, away: false, looks: 0 }
+  const database = { version: 1, unavailable: false, polls: 0 }
   const seen = { changes: 0 }
   const stop = await watchAccess({
     accessChanges: {
       async version() {
-        database.looks++
-        if (database.away) throw new Error('away')
+        database.polls++
+        if (database.unavailable) throw new Error('unavailable')
         return String(database.version)
       },
-      onHint: async () => async () => {},
+      onNotification: async () => async () => {},
     },
     log: SILENT,
     onChange: () => void seen.changes++,
     pollMs: 1,
   })
   onTestFinished(stop)
-  const looked = async (times: number) => {
-    const until = database.looks + times
-    while (database.looks < until) await delay(1)
+  const polled = async (times: number) => {
+    const until = database.polls + times
+    while (database.polls < until) await delay(1)
   }
-  return { database, seen, looked, stop }
+  return { database, seen, polled, stop }
 }
 
 describe('changes of rights that other processes make', () => {
-  it('are found by polling, each once, without notifications', async () => {
-    const { database, seen, looked } = await watched()
-    await looked(3)
+  it('are found by polling without notifications, and reported once each', async () => {
+    const { database, seen, polled } = await watched()
+    await polled(3)
     expect(seen.changes).toBe(0)
     database.version++
-    await looked(3)
+    await polled(3)
     expect(seen.changes).toBe(1)
-    await looked(3)
+    await polled(3)
     expect(seen.changes).toBe(1)
   })
 
-  it('are polled often enough to leave half of the allowed second', () => {
+  it('are polled for at least every 500 ms, so that they apply within a second', () => {
     expect(ACCESS_POLL_MS).toBeLessThanOrEqual(500)
   })
 
-  it('are found after the database was unavailable, without callbacks meanwhile', async () => {
-    const { database, seen, looked } = await watched()
-    database.away = true
-    await looked(3)
+  it('are not reported while the database is unavailable, and found when it is back', async () => {
+    const { database, seen, polled } = await watched()
+    database.unavailable = true
+    await polled(3)
     expect(seen.changes).toBe(0)
     database.version++
-    database.away = false
-    await looked(3)
+    database.unavailable = false
+    await polled(3)
     expect(seen.changes).toBe(1)
   })
 
-  it('are not polled once the watch is stopped', async () => {
-    const { database, looked, stop } = await watched()
-    await looked(2)
+  it('are not polled for once the watch is stopped', async () => {
+    const { database, polled, stop } = await watched()
+    await polled(2)
     await stop()
-    const { looks } = database
+    const { polls } = database
     await delay(20)
-    expect(database.looks).toBeLessThanOrEqual(looks + 1)
+    expect(database.polls).toBeLessThanOrEqual(polls + 1)
   })
 })

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { murmurHash128 } from '../../../server/engine/hashes/murmur-hash.ts'
 
 function hashBytes(bytes: Uint8Array, seed: number): Uint8Array {
-  const messages = new Uint32Array(Math.ceil(bytes.length / 16) * 4)
-  new Uint8Array(messages.buffer).set(bytes)
+  const words = new Uint32Array(Math.ceil(bytes.length / 16) * 4)
+  new Uint8Array(words.buffer).set(bytes)
   const out = new Uint32Array(4)
-  murmurHash128(messages, bytes.length, seed, out)
+  murmurHash128(words, bytes.length, seed, out)
   return new Uint8Array(out.buffer)
 }
 

@@ -43,8 +43,8 @@ describe('a coordinate system of the built-in definitions', () => {
       /EPSG:3027 \(RT38 2\.5 gon V\) is not read: .*WGS 84 is published.*Convert to WGS 84 \(EPSG:4326\)/,
     ],
     [999_999, /EPSG:999999 is not a coordinate system/],
-  ])('refuses EPSG:%d by name, with an alternative', (srid, messages) => {
-    expect(() => coordinateSystem(srid)).toThrow(messages)
+  ])('refuses EPSG:%d by name, with an alternative', (srid, message) => {
+    expect(() => coordinateSystem(srid)).toThrow(message)
   })
 
   it.each([3006, 3011, 3021, 3067, 23_030, 25_832, 27_700, 28_992, 2056, 5514, 3844, 31_467, 5186, 2263])(

@@ -52,8 +52,8 @@ describe('the projection', () => {
     [2263, /not projected in metres/],
     [1, /not a coordinate system/],
     [3.5, /not a coordinate system/],
-  ])('refuses EPSG:%d as a city’s system', (srid, messages) => {
-    expect(() => createProjection(srid)).toThrow(messages)
+  ])('refuses EPSG:%d as a city’s system', (srid, message) => {
+    expect(() => createProjection(srid)).toThrow(message)
     expect(() => createProjection(srid)).toThrow(expect.objectContaining({ code: 'invalid-setting' }))
   })
 })

@@ -10,17 +10,17 @@ const inStockholm = {
   ...layerMessages.inLanguageOf(createTexts('sv')),
   formats: createFormats('sv', 'Europe/Stockholm'),
 }
-const messages = (layer: MapFeature['layer'], properties: MapFeature['properties']) =>
+const textOf = (layer: MapFeature['layer'], properties: MapFeature['properties']) =>
   featureText({ layer, properties }, inStockholm, nameOf)
 
 describe('a thing on the map in words', () => {
   it('is what it is and what it is called, with its case', () => {
-    expect(messages('cameras', { name: 'Torget NV' })).toEqual({
+    expect(textOf('cameras', { name: 'Torget NV' })).toEqual({
       what: 'Trygghetskamera',
       name: 'Torget NV',
       caseNumber: null,
     })
-    expect(messages('proposals', { title: 'Bänkar', caseNumber: 'Dnr 7' })).toEqual({
+    expect(textOf('proposals', { title: 'Bänkar', caseNumber: 'Dnr 7' })).toEqual({
       what: 'Förslag',
       name: 'Bänkar',
       caseNumber: 'Dnr 7',
@@ -30,7 +30,7 @@ describe('a thing on the map in words', () => {
   it('is, of an incident, its category, when it began and how exactly its place is known', () => {
     const from = Date.UTC(2026, 9, 3, 20, 15) / 60_000
     const incident = { category: 'robbery', from, precision: 'street', weight: 1 }
-    expect(messages('incidents', incident).what).toBe('Rån, 3 okt. 2026 22:15, känd på gatan')
-    expect(messages('incidents', { ...incident, weight: 12 }).what).toMatch(/, står för 12 händelser$/)
+    expect(textOf('incidents', incident).what).toBe('Rån, 3 okt. 2026 22:15, känd på gatan')
+    expect(textOf('incidents', { ...incident, weight: 12 }).what).toMatch(/, står för 12 händelser$/)
   })
 })

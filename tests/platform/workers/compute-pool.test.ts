@@ -35,9 +35,9 @@ describe('the compute pool', () => {
   })
 
   it('lets a worker write into shared memory', async () => {
-    const messages = new Uint32Array(new SharedArrayBuffer(16))
-    await run({ kind: 'write-shared', words: messages })
-    expect([...messages]).toEqual([7, 7, 7, 7])
+    const shared = new Uint32Array(new SharedArrayBuffer(16))
+    await run({ kind: 'write-shared', words: shared })
+    expect([...shared]).toEqual([7, 7, 7, 7])
   })
 
   it('opens a snapshot handle in a worker without copying it', async () => {
@@ -54,14 +54,14 @@ describe('the compute pool', () => {
 
   it('ignores a result that arrives after cancellation', async () => {
     expect(await run({ kind: 'double', value: 2 })).toBe(4)
-    const messages = new Uint32Array(new SharedArrayBuffer(16))
+    const shared = new Uint32Array(new SharedArrayBuffer(16))
     const principal = new AbortController()
-    const running = run({ kind: 'write-shared', words: messages }, { signal: principal.signal })
+    const running = run({ kind: 'write-shared', words: shared }, { signal: principal.signal })
     // Holds the event loop, as load does, until the worker has done its task and, for a moment more, sent its result.
     const timeout = performance.now() + 20_000
-    while (messages[3] !== 7 && performance.now() < timeout) sleep(5)
+    while (shared[3] !== 7 && performance.now() < timeout) sleep(5)
     sleep(100)
-    expect([...messages]).toEqual([7, 7, 7, 7])
+    expect([...shared]).toEqual([7, 7, 7, 7])
     principal.abort(new Error('gone'))
     await expect(running).rejects.toThrow('gone')
     expect(await run({ kind: 'double', value: 3 })).toBe(6)

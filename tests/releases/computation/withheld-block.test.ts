@@ -5,7 +5,7 @@ import { quarterContents, yearContents } from '../../support/release-fixture.ts'
 
 const position = (release: number, list: FigurePosition['list'], index: number) => ({ release, list, index })
 
-describe('withheld counts', () => {
+describe('withholding', () => {
   const figure = { register: 'police', period: '2026-Q2' } as const
   const fresh = {
     ...quarterContents('2026-Q2'),
@@ -13,13 +13,13 @@ describe('withheld counts', () => {
       { ...figure, area: 'a1', group: 'order', count: 15 },
       { ...figure, area: 'a1', group: 'property', count: 40 },
       { ...figure, area: 'a2', group: 'order', count: 'few' },
-      { ...figure, area: 'a2', group: 'order', count: 'not-covered' },
+      { ...figure, area: 'a3', group: 'order', count: 'not-covered' },
       { ...figure, area: 'a2', group: 'order', register: 'city', count: 20 },
     ],
   } as const
   const releases = [quarterContents(), fresh, { ...fresh, period: '2026-Q3' }] as const
 
-  it('include all counts of their register and group being prepared, also few', () => {
+  it('of an area’s count extends to all counts of its register and group in the releases being prepared, also few', () => {
     expect(inBlocks(releases, 1, [position(1, 'areaFigures', 0)])).toEqual([
       position(1, 'areaFigures', 0),
       position(1, 'areaFigures', 2),
@@ -28,7 +28,7 @@ describe('withheld counts', () => {
     ])
   })
 
-  it('include no cells, nor do hidden cells include them', () => {
+  it('of a cell does not extend to area counts, nor the reverse', () => {
     const cell = position(0, 'hexes', 0)
     expect(inBlocks([yearContents()], 0, [cell])).toEqual([cell])
     expect(inBlocks([yearContents()], 0, [cell, position(0, 'areaFigures', 1)])).toEqual([

@@ -28,7 +28,7 @@ describe('what was reported in an area', () => {
     release('2025-Q4', { 'a/police/property': 'withheld' }),
   ]
   const series = seriesOfArea(releases, 'a')
-  const messages = (index: number, texts = sv) => reportedText(series[index]!, 'Hamnstaden', texts)
+  const sentenceOf = (index: number, texts = sv) => reportedText(series[index]!, 'Hamnstaden', texts)
 
   it('has each register and group separately, newest first, and nothing of other areas', () => {
     expect(series.map(({ register, group }) => `${register} ${group}`)).toEqual([
@@ -44,10 +44,10 @@ describe('what was reported in an area', () => {
   })
 
   it('is a sentence with period, count, kind, receiver and area', () => {
-    expect(messages(1)).toBe(
+    expect(sentenceOf(1)).toBe(
       'I januari–mars 2026 anmäldes omkring 45 egendomsbrott till polisen i Hamnstaden.',
     )
-    expect(messages(1, en)).toBe(
+    expect(sentenceOf(1, en)).toBe(
       'In January–March 2026 about 45 property crimes were reported to the police in Hamnstaden.',
     )
   })
@@ -61,11 +61,11 @@ describe('what was reported in an area', () => {
   })
 
   it('never shows a hidden count, nor zero for an uncovered area', () => {
-    expect(messages(2)).toBe(
+    expect(sentenceOf(2)).toBe(
       'I januari–mars 2026 anmäldes färre än 5 brister i skötseln till staden i Hamnstaden.',
     )
-    expect(messages(0)).toContain('Kan inte jämföras')
-    expect(messages(0)).not.toMatch(/\b0\b/)
+    expect(sentenceOf(0)).toContain('Kan inte jämföras')
+    expect(sentenceOf(0)).not.toMatch(/\b0\b/)
     const withheld = { ...series[1]!, figures: series[1]!.figures.slice(1) }
     expect(reportedText(withheld, 'Hamnstaden', sv)).toContain('visas inte')
   })

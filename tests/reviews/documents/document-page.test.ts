@@ -142,9 +142,9 @@ describe('the page of a public document', () => {
     expect(swedish).toContain('<time datetime="2026-10-26">26 oktober 2026</time>')
     expect(swedish).toContain('1 januari 2024 – 1 januari 2027')
     expect(swedish).toContain('från 1 januari 2025')
-    const messages = pageIn('en').replaceAll(/<[^>]*>/g, ' ')
-    expect(messages).toContain('from 1 January 2025')
-    expect(messages).not.toMatch(/\d{4}-\d{2}-\d{2}/)
+    const text = pageIn('en').replaceAll(/<[^>]*>/g, ' ')
+    expect(text).toContain('from 1 January 2025')
+    expect(text).not.toMatch(/\d{4}-\d{2}-\d{2}/)
   })
 
   it('marks the city’s own texts as Swedish, on the English page too', () => {

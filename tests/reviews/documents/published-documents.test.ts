@@ -48,14 +48,14 @@ function serviceOver(...events: readonly ReviewEvent[]) {
 
 const partnerOf = (...placeIds: readonly number[]) => audienceOfRole('partner', placeIds)
 
-describe('one published document', () => {
-  it('is readable by staff and by partners whose place it touches', async () => {
+describe('the public document of a review', () => {
+  it('is readable, once published, by staff and by partners whose place it touches', async () => {
     const { find } = serviceOver(OPENED, PUBLISHED)
     expect(await find(7, audienceOfRole('planner'))).toBe(DOCUMENT)
     expect(await find(7, partnerOf(2, 1))).toBe(DOCUMENT)
   })
 
-  it('is not found for other partners, nor under another id', async () => {
+  it('is not found by other partners, nor under the id of another review', async () => {
     const { find } = serviceOver(OPENED, PUBLISHED)
     await expect(find(7, partnerOf(2))).rejects.toMatchObject({ code: 'not-found' })
     await expect(find(8, audienceOfRole('planner'))).rejects.toMatchObject({ code: 'not-found' })

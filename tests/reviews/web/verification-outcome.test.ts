@@ -32,18 +32,18 @@ describe('the message of recomputed evidence', () => {
     ['restored', 'återställts från en säkerhetskopia'],
     ['other-method', 'tidigare version av metoden'],
     ['evidence-erased', 'underlaget är gallrat'],
-  ] as const)('alarms nobody where the basis is %s', (basis, messages) => {
+  ] as const)('alarms nobody where the basis is %s', (basis, phrase) => {
     const found = sentence({ ...UNLIKE, basis })
-    expect(found).toContain(messages)
+    expect(found).toContain(phrase)
     expect(found).not.toMatch(/Stämmer inte|Kontakta/)
   })
 
   it.each([
     ['whole', 'någon siffra blev en annan'],
     ['altered', 'ingen gallring förklarar det'],
-  ] as const)('sends for whoever runs the service where the basis is %s', (basis, messages) => {
+  ] as const)('sends for whoever runs the service where the basis is %s', (basis, phrase) => {
     const found = sentence({ ...UNLIKE, basis })
-    expect(found).toContain(messages)
+    expect(found).toContain(phrase)
     expect(found).toContain('Kontakta')
   })
 
