@@ -36,7 +36,7 @@ describe.each(databasesUnderTest)('agreements and promises on the $kind database
     coordinator('POST', `/api/${path}`, { body: { areaId: district, ...body } })
   const field = ({ status, body }: Json) => [status, body.problems?.[0]?.field]
 
-  it('say from 60 days before it ends that an agreement ends, once it is decided', async () => {
+  it('give the days left of a decided agreement, from 60 days before its end', async () => {
     const endsIn = async (more: object) =>
       (await add('agreements', { ...AGREEMENT, state: 'decided', decision, ...more })).body.endsInDays
     expect(await endsIn({})).toBe(60)

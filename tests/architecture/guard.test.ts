@@ -76,7 +76,7 @@ describe('a check that belongs to the guard', () => {
     [0, "if (!hasRight(audience, 'incidents.read')) throw notFound('incident', id)"],
     [1, "if (demo) throw new DomainError('demo-refused', 'No.')"],
     [2, 'if (imports.isMerging()) throw underMaintenance()'],
-  ])('would be found in a service: check %d in %s', (question, planted) => {
+  ])('is found when planted in a service: check %d in %s', (question, planted) => {
     const service = [['server/incidents/planted.ts', planted]] as const
     expect(askers(QUESTIONS[question]!.asked, [...service])).toEqual(['server/incidents/planted.ts'])
   })

@@ -23,14 +23,14 @@ function literalRefusals(text: string): readonly string[] {
 }
 
 describe('refusals of files', () => {
-  it('finds a refusal that is worded in one language', () => {
+  it('are found when they are worded in one language', () => {
     expect(literalRefusals("throw new DomainError('invalid-file', 'The file is empty.')")).toEqual([
       'invalid-file',
     ])
     expect(literalRefusals("throw new DomainError('invalid-file', MESSAGES.empty)")).toEqual([])
   })
 
-  it.each(ROOMS)('%s words each of them in a catalogue, in Swedish and in English', (room) => {
+  it.each(ROOMS)('are all worded in a catalogue, in Swedish and English, in %s', (room) => {
     const files = readdirSync(room, { recursive: true, encoding: 'utf8' }).filter((name) =>
       name.endsWith('.ts'),
     )

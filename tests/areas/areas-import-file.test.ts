@@ -43,7 +43,7 @@ describe('a file of areas that a worker reads', () => {
   afterAll(() => pool.close())
   const read = createAreasReader(pool)
 
-  it('comes to the same as where it stands, and moves there', async () => {
+  it('gives the same areas as on the main thread, and its bytes are moved to the worker', async () => {
     const areas = [district('Ön', [18.1, 59.3], SQUARE), district('Åsen', [18.2, 59.3], BOW_TIE)]
     const file = fileOf(...areas)
     const found = await read(file)
@@ -54,7 +54,7 @@ describe('a file of areas that a worker reads', () => {
     expect(file.bytes).toHaveLength(0)
   })
 
-  it('is refused there by name and place when nothing of it can be used', async () => {
+  it('is refused with its features by name when none can be used, and for an encoding other than UTF-8', async () => {
     const far = fileOf(district('Los Angeles', [-118, 34], SQUARE), district('Chicago', [-87, 41], SQUARE))
     await expect(read(far)).rejects.toMatchObject({
       code: 'invalid-geometry',
@@ -67,7 +67,7 @@ describe('a file of areas that a worker reads', () => {
     })
   })
 
-  it('is given up with its caller', async () => {
+  it('is no longer read once its caller has aborted', async () => {
     const principal = new AbortController()
     const reading = read(fileOf(district('Åsen', [18.2, 59.3], BOW_TIE)), principal.signal)
     const gone = new Error('gone')

@@ -76,7 +76,7 @@ describe('an outline in a file of areas', () => {
     ['repeated corners', polygon([SHELL[0]!, SHELL[0]!, ...SHELL]), 1_000_000, null],
     ['a ring that does not close', polygon(SHELL.slice(0, 4)), 1_000_000, /closed by a straight line/],
     ['rings wound the other way', polygon(SHELL.toReversed(), inShell(100, 100, 100)), 990_000, null],
-  ])('comes to the ground that is meant, and says what was put right: %s', (_, geometry, area, notice) => {
+  ])('is read as the area that is meant, with a notice of each repair: %s', (_, geometry, area, notice) => {
     const { areas, notices } = read([feature('Ön', geometry)])
     expect(squareMetres(areas[0]!.planar)).toBe(area)
     if (notice === null) expect(notices).toEqual([])
@@ -112,7 +112,7 @@ describe('an outline in a file of areas', () => {
 })
 
 describe('an area that stands in its file twice', () => {
-  it('counts once, and is told', () => {
+  it('is counted once, with a notice', () => {
     const one = feature('Ön', polygon(SHELL), { bef: 5000 })
     const { areas, notices, rejected } = read(
       [one, one, feature('Holmen', polygon(inShell(2000, 0, 500)), { bef: 5000 })],
@@ -126,7 +126,7 @@ describe('an area that stands in its file twice', () => {
     expect(rejected).toEqual([])
   })
 
-  it('is told where it is nearly the same, or holds the others, for its people would count twice', () => {
+  it('gives a notice of people counted twice when it is shifted slightly or contains the other areas', () => {
     const one = feature('Ön', polygon(SHELL), { bef: 5000 })
     const shifted = feature('Ön igen', polygon(inShell(0.01, 0, 1000)), { bef: 5000 })
     const around = feature('Hela', polygon(inShell(-500, -500, 5000)), { bef: 9000 })
@@ -140,7 +140,7 @@ describe('an area that stands in its file twice', () => {
     expect(read([one, around]).notices).toEqual([])
   })
 
-  it('is known where its ring begins elsewhere or runs the other way', () => {
+  it('is recognised when its ring begins elsewhere or runs the other way', () => {
     const open = SHELL.slice(0, -1)
     const turned = [...open.slice(2), ...open.slice(0, 3)]
     const one = feature('Ön', polygon(SHELL), { bef: 5000 })
@@ -149,7 +149,7 @@ describe('an area that stands in its file twice', () => {
     expect([areas.length, notices.length]).toEqual([1, 2])
   })
 
-  it('with other people is rejected: they would count twice', () => {
+  it('is rejected when its number of people differs', () => {
     const { areas, rejected } = read(
       [feature('Ön', polygon(SHELL), { bef: 5000 }), feature('Öarna', polygon(SHELL), { bef: 10 })],
       ['bef'],

@@ -114,7 +114,7 @@ describe.each(databasesUnderTest)('areas on the $kind database', (kind) => {
     expect(metres.every((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-4)).toBe(true)
   })
 
-  it('come in once, and again when their boundary has moved', async () => {
+  it('are imported once, and again when their boundary has moved', async () => {
     const text = collection(square(18.2, 59.2), square(18.3, 59.2))
     expect(await run(text)).toMatchObject({ imported: 2, unchanged: 0 })
     expect(await run(text)).toMatchObject({ imported: 0, unchanged: 2 })
@@ -159,13 +159,13 @@ describe.each(databasesUnderTest)('areas on the $kind database', (kind) => {
     ['a place on another continent', collection(square(-87, 41)), 'within reach'],
     ['text', 'namn;folk', 'is text and holds no outlines'],
     ['a feature alone', '{"type":"Feature"}', 'no GeoJSON FeatureCollection'],
-  ])('are refused by name: %s', async (_title, text, message) => {
+  ])('are refused with the reason: %s', async (_title, text, message) => {
     await expect(run(text, { kind: 'base' })).rejects.toThrow(message)
     const { areas } = await database.repositories.features.readAll()
     expect(areas.filter(({ properties }) => properties.kind === 'base')).toEqual([])
   })
 
-  it('come in without one that cannot be used, which is named', async () => {
+  it('are imported without an area that cannot be used, which is named', async () => {
     const before = (await database.repositories.features.readAll()).areas.length
     expect(await run(collection(square(18.7, 59.3), square(-87, 41)))).toMatchObject({
       imported: 1,
@@ -174,7 +174,7 @@ describe.each(databasesUnderTest)('areas on the $kind database', (kind) => {
     expect((await database.repositories.features.readAll()).areas).toHaveLength(before + 1)
   })
 
-  it('are given up as long as they are being read, when nobody waits or nothing may be written', async () => {
+  it('are not stored when the caller aborts while they are being read', async () => {
     const text = collection(square(18.8, 59.3))
     const principal = new AbortController()
     const gone = new Error('gone')
@@ -190,10 +190,13 @@ describe.each(databasesUnderTest)('areas on the $kind database', (kind) => {
     expect(areas.filter(({ properties }) => properties.kind === 'base')).toEqual([])
   })
 
-  it.each(['x'.repeat(201), 'a\u0000', '\ud800'])('refuse a name that none can have', async (name) => {
-    const file = collection(square(18, 59)).replace(/"namn":"[^"]*"/, `"namn":${JSON.stringify(name)}`)
-    await expect(run(file)).rejects.toThrow('Feature 1: a name is')
-  })
+  it.each(['x'.repeat(201), 'a\u0000', '\ud800'])(
+    'refuse a name that is too long or holds a control character or half a character',
+    async (name) => {
+      const file = collection(square(18, 59)).replace(/"namn":"[^"]*"/, `"namn":${JSON.stringify(name)}`)
+      await expect(run(file)).rejects.toThrow('Feature 1: a name is')
+    },
+  )
 
   it('refuse a property that no feature has', async () => {
     await expect(run(collection(square(18, 59)), { nameProperty: 'name' })).rejects.toThrow('property name')

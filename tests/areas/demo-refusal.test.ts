@@ -17,7 +17,7 @@ describe('the demo city', () => {
   })
   afterAll(() => server?.close())
 
-  it('takes no real area, not even in the place of one of its own, and takes other features', async () => {
+  it('refuses real areas, also as replacements of its own, and accepts other features', async () => {
     const call = createApiClient(server.url)
     const refused = { status: 403, code: 'demo-refused' }
     expect(problemOf(await call('POST', '/api/areas', { body: AREA }))).toMatchObject(refused)

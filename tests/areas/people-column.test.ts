@@ -29,13 +29,13 @@ describe('a column of residents', () => {
       [1.234, 987],
       /0: may be thousands/,
     ],
-  ])('is read by the whole of it: %s', (_, values, expected) => {
+  ])('is read by all of its values together: %s', (_, values, expected) => {
     const found = numbersOf(...values)
     if (expected instanceof RegExp) expect(found).toMatch(expected)
     else expect(found).toEqual(expected)
   })
 
-  it('says how it read what can be doubted', () => {
+  it('gives a notice when its thousands could be decimals', () => {
     expect(readPeople(['987', '1.234'])).toMatchObject({
       notice: { en: 'read with thousands parted: 1.234 as 1234' },
     })

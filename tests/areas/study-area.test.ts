@@ -69,7 +69,7 @@ describe.each(databasesUnderTest)('hotspots on a city without a study area, $kin
     return areas.filter(({ properties }) => properties.kind === 'study')
   }
 
-  it('stores a study area once, when there are incidents', async () => {
+  it('store a study area once, when there are incidents', async () => {
     const { features, incidents } = database.repositories
     const service = createStudyAreaService({ snapshots, features, pool })
     expect(await service.ensure()).toBe(false)
@@ -81,7 +81,7 @@ describe.each(databasesUnderTest)('hotspots on a city without a study area, $kin
     expect(study()[0]!.properties.derived).toBe(true)
   })
 
-  it('answers the same bytes as every other database, with any number of workers', async () => {
+  it('have the same bytes on every database, with any number of workers', async () => {
     const service = createHotspotService({ snapshots, pool })
     const presentation = { format: 'geojson', bbox: null, withinAreaId: null, empty: true } as const
     const response = Buffer.from(await service.present(ANALYST, QUERY, presentation))

@@ -51,7 +51,7 @@ describe.each(databasesUnderTest)('a planner in a city without disclosed inciden
     expect(counted).toHaveLength(2 * opening.length)
   })
 
-  it('learns nothing of them without a given study area either', async () => {
+  it('learns nothing of undisclosed incidents without a given study area either', async () => {
     const areas = AREAS.filter(({ properties }) => properties.kind !== 'study')
     const attackBare = (rows: readonly Row[]) =>
       requesting(rows, areas, async (city) => (await city.requestAll(QUESTIONS)).map(withoutVersion))

@@ -71,7 +71,7 @@ async function brightness(page: Page): Promise<number> {
   )
 }
 
-describe.skipIf(!hasBrowser())('in the browser', () => {
+describe.skipIf(!hasBrowser())('a PMTiles base map in the browser', () => {
   describeWithSharedData('a city on a base map from OpenStreetMap', [OSM, LAND, WATER], () => {
     let folder: string
     let baseMap: OpenBaseMap
@@ -114,7 +114,7 @@ describe.skipIf(!hasBrowser())('in the browser', () => {
       ['wide', WIDE],
       ['narrow', NARROW],
     ] as const)(
-      'opens on the city and names whom the map is by on a %s screen',
+      'opens on the city and shows its attribution on a %s screen',
       async (name, viewport) => {
         const { page, complaints, close } = await openPage(browser, `${server.url}/?panel=map`, { viewport })
         try {
@@ -149,7 +149,7 @@ describe.skipIf(!hasBrowser())('in the browser', () => {
       ['wide', WIDE],
       ['narrow', NARROW],
     ] as const)(
-      'has its streets and names over the cells on a %s screen',
+      'is drawn with streets and names over the cells, light and dark, on a %s screen',
       async (name, viewport) => {
         const view = '/?panel=map&group=property&at=15,59.3385,18.0705'
         const { page, complaints, close } = await openPage(browser, server.url + view, { viewport })
@@ -169,7 +169,7 @@ describe.skipIf(!hasBrowser())('in the browser', () => {
       120_000,
     )
 
-    it('turns dark where no cells are drawn when the reader’s system does, and light again', async () => {
+    it('turns dark and light with the reader’s system where no cells are drawn', async () => {
       const view = '/?panel=map&group=people&at=15,59.3385,18.0705'
       const { page, complaints, close } = await openPage(browser, server.url + view, { viewport: WIDE })
       try {

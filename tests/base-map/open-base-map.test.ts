@@ -37,7 +37,7 @@ describe('the base map on disk', () => {
   const opening = (path: string) =>
     openBaseMap({ basemapPmtiles: path, basemapStyleUrl: null }, false, () => {})
 
-  it('is read by ranges, and its tiles go out as they are packed to whoever takes that', async () => {
+  it('serves its tiles as they are compressed in the archive, and uncompressed to clients without gzip', async () => {
     const baseMap = await opening(written('good.pmtiles', archive(PROTOMAPS)))
     onTestFinished(() => baseMap.close())
     const { url, get, close } = await startApp(baseMapRoutes({ baseMap, baseUrlOf: () => 'http://host' }))
@@ -63,7 +63,7 @@ describe('the base map on disk', () => {
     expect(again.status).toBe(304)
   })
 
-  it('has nothing beside its tiles: 204, and never an error', async () => {
+  it('responds 204 for tiles that its archive lacks', async () => {
     const baseMap = await opening(written('few.pmtiles', archive(PROTOMAPS)))
     onTestFinished(() => baseMap.close())
     const { get, close } = await startApp(baseMapRoutes({ baseMap, baseUrlOf: () => '' }))
@@ -99,7 +99,7 @@ describe('the base map on disk', () => {
     },
   )
 
-  it('is refused where there is no such file, in the demo city, and beside a style', async () => {
+  it('is refused when there is no such file, in the demo city, and together with an external style', async () => {
     const missing = { basemapPmtiles: join(folder, 'nowhere.pmtiles'), basemapStyleUrl: null }
     await expect(openBaseMap(missing, false, () => {})).rejects.toThrow('there is no such file')
     await expect(openBaseMap(missing, true, () => {})).rejects.toThrow('set DEMO=off')
@@ -115,7 +115,7 @@ function withByte(bytes: Buffer, at: number, value: number): Buffer {
   return copy
 }
 
-describe('a style by somebody else', () => {
+describe('an external base-map style', () => {
   /** A site that answers paths with JSON; everything else is not found. */
   async function site(answers: Readonly<Record<string, unknown>>) {
     const { url, close } = await listenOnLoopback(
@@ -151,7 +151,7 @@ describe('a style by somebody else', () => {
     return { said, baseMap: await openBaseMap(settings, false, (line) => said.push(line)) }
   }
 
-  it('is read once at the start, every address made whole, and opens exactly the origins of what it draws', async () => {
+  it('is read once at the start, with absolute addresses, and permits exactly the origins of its sources', async () => {
     const url = await site({ '/maps/style.json': STYLE, '/maps/tiles.json': TILE_JSON })
     const { baseMap, said } = await open(url)
     expect(said).toEqual([])
@@ -186,12 +186,15 @@ describe('a style by somebody else', () => {
       { '/maps/style.json': { ...STYLE, sources: { film: { type: 'video', urls: [] } } } },
       'sources.film.type',
     ],
-  ] as const)('that %s is told in one line, and the map is drawn without it', async (_, answers, reason) => {
-    const { baseMap, said } = await open(await site(answers))
-    expect(baseMap.style).toBeNull()
-    expect(baseMap.origins).toEqual([])
-    expect(said).toHaveLength(1)
-    expect(said[0]).toContain('BASEMAP_STYLE_URL: ')
-    expect(said[0]).toContain(reason)
-  })
+  ] as const)(
+    'that %s is reported in one line, and the map is drawn without it',
+    async (_, answers, reason) => {
+      const { baseMap, said } = await open(await site(answers))
+      expect(baseMap.style).toBeNull()
+      expect(baseMap.origins).toEqual([])
+      expect(said).toHaveLength(1)
+      expect(said[0]).toContain('BASEMAP_STYLE_URL: ')
+      expect(said[0]).toContain(reason)
+    },
+  )
 })

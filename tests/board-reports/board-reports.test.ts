@@ -56,7 +56,7 @@ describe.each(databasesUnderTest)(
     const steering = async (year: number) =>
       (await coordinator('GET', `/api/steering-goals?year=${year}`)).body.items
 
-    it('is filed when it tells of every open goal, and then no longer changes', async () => {
+    it('is filed when it reports every open goal, and then no longer changes', async () => {
       const draft = await add('board-reports', REPORT)
       expect([draft.state, draft.reportingDate]).toEqual(['draft', '2026-04-30'])
       const early = await patch(draft, { state: 'filed' })
@@ -73,7 +73,7 @@ describe.each(databasesUnderTest)(
       expect([changed.status, changed.body.problems[0].field]).toEqual([409, 'state'])
     })
 
-    it('refuses what is no goal or measure of its area, and a goal twice', async () => {
+    it('refuses goals and measures of other areas, and a repeated goal', async () => {
       const strange = await post('board-reports', { ...REPORT, entries: [{ ...entry(), itemId: 999_999 }] })
       expect([strange.status, strange.body.problems[0].rule]).toEqual([
         409,
@@ -83,7 +83,7 @@ describe.each(databasesUnderTest)(
       expect([twice.status, twice.body.problems[0].rule]).toEqual([409, 'each goal or measure stands once'])
     })
 
-    it('stands beside the goal in the list for the city’s steering, in JSON and in a CSV that runs no formula', async () => {
+    it('appears beside its goal in the list of steering goals, in JSON and in CSV without formulas', async () => {
       expect(await steering(2025)).toEqual([])
       expect(await steering(2026)).toEqual([
         expect.objectContaining({ ...ILS, goalId: goal.id, occasion: 't1', status: 'delayed' }),

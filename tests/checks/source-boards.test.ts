@@ -65,7 +65,7 @@ describe.each(databasesUnderTest)('a source that names boards, on the $kind data
     expect(textOf(without.body.evidence.provenance.notices)).toContain('Anmälda brott, Exempelstads polis')
   })
 
-  it('is refused by name to those who ask for it, and not in their attribution of the map', async () => {
+  it('is refused by name to planners of other boards, and left out of their map attribution', async () => {
     const refused = await other('GET', `/api/hotspots?${SURFACE}&sources=polisen`)
     expect([refused.status, refused.body.code]).toEqual([403, 'forbidden'])
     expect(refused.body.detail).toContain('polisen')
@@ -97,7 +97,7 @@ describe.each(databasesUnderTest)('a source that names boards, on the $kind data
     expect(again.body).toMatchObject({ agrees: true })
   })
 
-  it('is refused with an organisation that is not there, and open to all again without any', async () => {
+  it('is refused when it names an unknown organisation, and open to all again when it names none', async () => {
     const unknown = await declare([{ organisation: 'Ingen nämnd', ground: GROUND }])
     expect([unknown.status, unknown.body.problems[0].field]).toEqual([422, 'boards.0.organisation'])
     expect((await declare([])).status).toBe(400)

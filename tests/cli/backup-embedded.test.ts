@@ -65,7 +65,7 @@ describe('a backup of the embedded database', { timeout: LONG_MS }, () => {
     expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([])
   })
 
-  it('is not written over another file unasked, nor into a folder that is not there', async () => {
+  it('is not written over another file without being told to, nor into a missing folder', async () => {
     const write = (path: string) =>
       writeBackupFile(path, packBackup(HEADER, chunksOf(Buffer.from('x'))), { overwrite: false, token: 't' })
     await expect(write(file)).rejects.toMatchObject({
@@ -75,7 +75,7 @@ describe('a backup of the embedded database', { timeout: LONG_MS }, () => {
     await expect(write(join(folder, 'no/such/file'))).rejects.toThrow('there is no such folder')
   })
 
-  it('is not restored over a city unasked, and then brings back every row, revision and version', async () => {
+  it('replaces a city only with --replace, and then brings back every row, revision and version', async () => {
     await withCity(config, ({ storage }) =>
       storage.repositories.incidents.retract(2, null, 'after the backup'),
     )
@@ -113,7 +113,7 @@ describe('a backup of the embedded database', { timeout: LONG_MS }, () => {
     expect(existsSync(join(dataDir, 'city.restoring'))).toBe(false)
   })
 
-  it('whose contents will not open leaves the city as it was', async () => {
+  it('with unreadable contents leaves the city as it was', async () => {
     const bad = join(folder, 'bad.backup')
     await writeBackupFile(bad, packBackup(HEADER, chunksOf(Buffer.from('no archive'))), {
       overwrite: true,
@@ -124,7 +124,7 @@ describe('a backup of the embedded database', { timeout: LONG_MS }, () => {
     expect(existsSync(join(dataDir, 'city/postgres'))).toBe(true)
   })
 
-  it('that was being put in place when the machine died: the next start has the former city', async () => {
+  it('that is interrupted while it is put in place leaves the former city to the next start', async () => {
     const city = join(dataDir, 'city')
     // And with it went an import, whose staged rows lie in a file that nobody knows of.
     const staged = join(city, 'postgres/base/5/t0_99999')
@@ -144,7 +144,7 @@ describe('a backup of the embedded database', { timeout: LONG_MS }, () => {
     await drain(server)
   })
 
-  it('is not for PostGIS, nor the demo for a real city', async () => {
+  it('is not restored to PostGIS, nor one of the demo to a real city', async () => {
     const other = { ...config, databaseUrl: 'postgres://x:y@127.0.0.1:1/z' }
     expect(await run(restore, [file], other)).toMatchObject({
       code: 1,

@@ -47,7 +47,7 @@ describe.skipIf(postgis === undefined || postgresPrograms() === null)(
     })
     afterAll(() => db?.close())
 
-    it('comes back row by row in one step, in a new epoch, followed by servers that go on, without sessions', async () => {
+    it('is restored row by row in one step, in a new epoch that running servers follow, without sessions', async () => {
       const before = await withCity(config, stateOf)
       const files = await withCity(config, publicFiles)
       const rows = await everyRow(config)
@@ -92,7 +92,7 @@ describe.skipIf(postgis === undefined || postgresPrograms() === null)(
       expect(await db.knex('audit_event').where({ action: 'restore' })).toHaveLength(1)
     })
 
-    it('goes into a database that is not there yet, and leaves no other behind', async () => {
+    it('is restored to a database that does not exist yet, and leaves no other behind', async () => {
       const elsewhere = (url: string) => {
         const other = new URL(url)
         other.pathname += '_2'
@@ -123,7 +123,7 @@ describe.skipIf(postgis === undefined || postgresPrograms() === null)(
       expect(await databases()).toEqual([name])
     })
 
-    it('says what to install where PostgreSQL’s programs are not there', async () => {
+    it('is refused with what to install when PostgreSQL’s programs are missing', async () => {
       const path = process.env.PATH
       process.env.PATH = folder
       try {
@@ -138,7 +138,7 @@ describe.skipIf(postgis === undefined || postgresPrograms() === null)(
       }
     })
 
-    it('is not made by a role that may not read everything', async () => {
+    it('is refused to a role that may not read everything', async () => {
       const serving = { ...config, migrationDatabaseUrl: null }
       expect(await run(backup, [join(folder, 'partial')], serving)).toMatchObject({
         code: 3,

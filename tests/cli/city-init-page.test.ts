@@ -49,8 +49,8 @@ async function accept(url: string, token: string): Promise<string> {
     .join('; ')
 }
 
-describe.skipIf(!hasBrowser())('a city of one’s own', () => {
-  it('goes from an empty folder to its map', async () => {
+describe.skipIf(!hasBrowser())('a new city', () => {
+  it('is set up from an empty folder to its map', async () => {
     await freshPage(ROOT)
     const folder = mkdtempSync(join(tmpdir(), 'own-city-'))
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))

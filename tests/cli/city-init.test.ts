@@ -61,7 +61,7 @@ describe.each(databasesUnderTest)('lagesbild city init on $kind', ({ kind, open 
     return ['--database', database.ownerUrl!]
   }
 
-  it('begins a city from files, and says what is there when it is called again', async () => {
+  it('creates a city from files, and reports what exists when it is run again', async () => {
     const folder = emptyFolder()
     const files = writeMadeCity(folder)
     // A board that a new city does not have yet is added with the source that names it.

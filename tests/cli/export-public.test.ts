@@ -28,7 +28,7 @@ describe('the export of what is public', () => {
     expect(left.filter((name) => name.endsWith('.draft'))).toEqual([])
   })
 
-  it('brings the page of all tables along, and leaves nothing packed of an earlier one', async () => {
+  it('includes the index page, and leaves no compressed variant of an earlier page', async () => {
     const store = releaseStoreInMemory()
     await store.publish(quarterContents('2026-Q1'))
     await exportPublic(store.read, folder)
@@ -40,7 +40,7 @@ describe('the export of what is public', () => {
     expect(await readdir(folder)).not.toContain('index.json.gz')
   })
 
-  it('keeps the tiles of a release relative, unless it is told where the folder is to be served', async () => {
+  it('keeps tile addresses relative unless a base URL is given', async () => {
     const store = releaseStoreInMemory()
     await store.publish(yearContents('2025'))
     const tilesOf = async (url?: string) => {
@@ -55,7 +55,7 @@ describe('the export of what is public', () => {
     expect(await readdir(join(folder, 'releases/2025'))).not.toContain('tiles.json.gz')
   })
 
-  it('leaves a folder alone that holds something else', async () => {
+  it('refuses a folder with other contents', async () => {
     const store = releaseStoreInMemory()
     await writeFile(join(folder, 'index.html'), 'the city’s own')
     await expect(exportPublic(store.read, folder)).rejects.toMatchObject({ code: 'invalid-file' })

@@ -68,7 +68,7 @@ describe.each(WAYS)('a command, %s', (way) => {
     expect(err.trim().split('\n')).toHaveLength(1)
   })
 
-  it('takes survey figures in, and says of each line that it cannot use why', async () => {
+  it('imports survey figures, with the reason for each refused line', async () => {
     const path = join(directory, 'survey.csv')
     const header = 'indicator;wave;area;group;percent;margin;answers;source'
     writeFileSync(path, `${header}\nsafe-outdoors-at-night;2025;Öster;all;71,5;4;412;Trygghetsmätningen\n`)
@@ -84,7 +84,7 @@ describe.each(WAYS)('a command, %s', (way) => {
     })
   })
 
-  it('prints the trail in three forms, and is in it as the operator', async () => {
+  it('prints the audit log in three formats, and is logged as the operator', async () => {
     const lines = await run('audit', '--kind', 'people,import')
     expect(lines.out).toMatch(/Z {2}operator {2}people revokeKey key\/\d+\n/)
     expect(lines.out).toMatch(/Z {2}operator {2}import createSurveyImport\n/)
@@ -96,7 +96,7 @@ describe.each(WAYS)('a command, %s', (way) => {
   })
 })
 
-describe('a command on the database itself whose end nobody sees', () => {
+describe('a command on the database whose outcome cannot be stored', () => {
   it.each([
     ['inviteUser', ['user', 'add', 'ny@test.example', '--role', 'planner']],
     ['resetUser', ['user', 'reset', 'ny@test.example']],
@@ -104,7 +104,7 @@ describe('a command on the database itself whose end nobody sees', () => {
     ['purge', ['purge']],
     ['eraseIncident', ['purge', '--incident', '1']],
     ['discardRelease', ['publish', 'discard', '1']],
-  ])('has been noted as begun: %s', async (action, args) => {
+  ])('has stored an audit intent before: %s', async (action, args) => {
     const { knex, repositories } = server.database
     if (action === 'eraseIncident') {
       await repositories.sources.save(SAMPLE_SOURCE)

@@ -53,7 +53,7 @@ describe.each(['direct', 'remote'])('lagesbild layers import, %s', (way) => {
   }
   const cameras = async () => (await server.database.knex('camera').orderBy('name')).map(({ name }) => name)
 
-  it('takes a register in by a guess and what the call says, once, and takes it back', async () => {
+  it('imports a register once by a guessed mapping and the options given, and undoes the import', async () => {
     const path = file('kameror.csv', HEADER + TORGET + PARKEN)
     const first = await run(path, '--layer', 'cameras', ...SAID, '--json')
     expect([first.code, first.err]).toEqual([0, ''])
@@ -67,7 +67,7 @@ describe.each(['direct', 'remote'])('lagesbild layers import, %s', (way) => {
     expect(await cameras()).toEqual([])
   })
 
-  it('shows what would happen, saves the mapping whole, and imports by it', async () => {
+  it('previews a register, saves the complete mapping, and imports by it', async () => {
     const path = file('kameror.csv', HEADER + TORGET + PARKEN)
     const saved = join(folder, `${way}-mapping.json`)
     const shown = await run(path, '--layer', 'cameras', '--preview', '--save-mapping', saved)
@@ -85,7 +85,7 @@ describe.each(['direct', 'remote'])('lagesbild layers import, %s', (way) => {
     expect((await run(path, '--layer', 'cameras', '--preview', '--save-mapping', saved)).code).toBe(2)
   })
 
-  it('names what a delivery lacks, and closes it where the call says so', async () => {
+  it('names the features that a delivery lacks, and closes them with --missing close', async () => {
     const both = file('maj.csv', HEADER + TORGET + PARKEN)
     const one = file('juni.csv', HEADER + TORGET)
     await run(both, '--layer', 'cameras', ...SAID)

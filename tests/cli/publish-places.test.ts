@@ -53,7 +53,7 @@ describe.each(['direct', 'remote'])('lagesbild publish, %s, of places', (way) =>
     )
   })
 
-  it('lets figures stand in public documents by a board’s decision, and takes them out with a reason', async () => {
+  it('publishes a place’s figures by a board’s decision, and withdraws them with a reason', async () => {
     const decided = await run('place', String(place), ...DECISION)
     expect(decided).toEqual({ code: 0, out: `${place}  place 0  ${PUBLIC}\n`, err: '' })
     expect((await run('places')).out).toContain(`${place}  place 0  ${PUBLIC}\n`)
@@ -78,7 +78,7 @@ describe.each(['direct', 'remote'])('lagesbild publish, %s, of places', (way) =>
     [['place', '99999', ...DECISION], '99999'],
     [['withdraw-place', 'NUMBER'], '--reason'],
     [['withdraw-place', 'NUMBER', '--reason', 'Nämnden ändrade sig'], 'are not public'],
-  ])('refuses %j by what is wrong, and records nothing', async (args, rule) => {
+  ])('refuses %j with the reason, and records nothing', async (args, rule) => {
     const refused = await run(...args.map((word) => (word === 'NUMBER' ? String(place) : word)))
     expect(refused.code).not.toBe(0)
     expect(refused.out).toBe('')

@@ -35,7 +35,7 @@ describe.each(WAYS)('lagesbild units import, %s', (way) => {
     ['i,j,month,category,count', ...rows.map((row) => `${CELL.i},${CELL.j},${row}`)].join('\n')
   const sourceFile = () => file(`${way}.json`, JSON.stringify({ id: way, ...DECLARED }))
 
-  it('takes CSV and Parquet alike, by a source that a file declares and then by its id', async () => {
+  it('imports CSV and Parquet alike, by a source declared in a file and then by its id', async () => {
     const path = file('sums.csv', csv('2025-03,theft,7', '2025-04,theft,2'))
     const first = await run('import', path, '--source', sourceFile(), '--register', 'police', '--json')
     expect(first.code).toBe(0)
@@ -65,7 +65,7 @@ describe.each(WAYS)('lagesbild units import, %s', (way) => {
     ])
   })
 
-  it('says in words what came of it, and ends with 1 when no row could be used', async () => {
+  it('reports the outcome in words, and exits with 1 when no row could be used', async () => {
     const bad = file('bad.csv', csv('2025-03,piracy,7'))
     const { code, out } = await run('import', bad, '--source', sourceFile())
     expect(code).toBe(1)
@@ -81,11 +81,11 @@ describe.each(WAYS)('lagesbild units import, %s', (way) => {
     [['import', 'x.csv', '--source', 'a', '--register', 'police'], 2, /^--register: goes with a source/],
     [['import', '/no/such.csv', '--source', 'a'], 1, /There is no file/],
     [['import', import.meta.filename, '--source', 'nobody'], 1, /nobody is not a known source/],
-  ] as const)('refuses %j with %d', async (args, code, message) => {
+  ] as const)('refuses %j and exits with %d', async (args, code, message) => {
     expect(await run(...args)).toMatchObject({ code, out: '', err: expect.stringMatching(message) })
   })
 
-  it('makes this month’s cut once there is anything to tell of, and says when the next comes', async () => {
+  it('makes this month’s cut once there is anything to disclose, and reports when the next is due', async () => {
     const sums = file(
       'open.csv',
       `i,j,month,category,count,setting\n${CELL.i},${CELL.j},2025-03,theft,7,outdoor`,

@@ -27,7 +27,7 @@ describe.each(WAYS)('lagesbild user, %s', (way) => {
     ).status
   const tokenIn = (text: string) => /\/#\/invitation\/([\w-]{43})/.exec(text)![1]!
 
-  it('invites by a link that works, and by a newer one instead', async () => {
+  it('invites by a link, which a newer link replaces', async () => {
     const added = await run('add', email, '--role', 'partner', '--organisation', 'handlarna')
     expect(added.code).toBe(0)
     expect(added.out).toMatch(new RegExp(`^\\d+\\t${email}\\tpartner\\tinvited\\t`))

@@ -21,13 +21,13 @@ describe('an error in the log', () => {
     })
   })
 
-  it('cites no row that the database refused, its own or that of its cause', () => {
+  it('contains no values of a row that the database refused, also as its cause', () => {
     expect(JSON.stringify(errorForLog(refusedByDatabase()))).not.toContain('Vera')
     const outer = new Error('An import failed.', { cause: refusedByDatabase() })
     expect(JSON.stringify(errorForLog(outer))).not.toContain('Vera')
   })
 
-  it('may be no error at all', () => {
+  it('is logged as it is when it is no Error', () => {
     expect(errorForLog('gone')).toBe('gone')
   })
 })

@@ -62,7 +62,7 @@ describe('the operator’s socket', () => {
     }
   })
 
-  it('replaces one that a killed server left behind', async () => {
+  it('replaces a socket that a killed server left behind', async () => {
     const script = `require('node:net').createServer().listen(process.argv[1], () => console.log('listening'))`
     const killed = spawn(process.execPath, ['-e', script, path], { stdio: ['ignore', 'pipe', 'inherit'] })
     await once(killed.stdout, 'data')
@@ -124,7 +124,7 @@ describe('a command that goes through a running server', () => {
     expect(none).toMatchObject({ method: 'DELETE', body: '' })
   })
 
-  it('gets the refusal of its file though the server read only the beginning', async () => {
+  it('gets the refusal of its file when the server has read only the beginning', async () => {
     const server = await remoteSession((request, response) => {
       request.once('data', () => {
         request.pause()

@@ -28,7 +28,7 @@ describe.runIf(process.env.TEST_DATABASE_URL !== undefined)('deadlines on PostGI
     await expect(overdue).rejects.toMatchObject({ code: 'deadline-exceeded' })
   })
 
-  it('hold for the class that each statement is of', async () => {
+  it('depend on the class of each statement', async () => {
     expect(await timeout(db.knex)).toBe('30s')
     await within('migration', db.knex.raw('SELECT 1'))
     expect(await timeout(db.knex)).toBe('30s')

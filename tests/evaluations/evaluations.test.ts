@@ -71,7 +71,7 @@ describe.each(databasesUnderTest)(
     const evaluate = (id: number, body: object) =>
       coordinator('POST', `/api/measures/${id}/evaluations`, { body: { group: 'order', ...body } })
 
-    it('finds the fall where guards began, and the rise where it moved to', async () => {
+    it('finds the fall where guards began, and the rise where incidents moved', async () => {
       const from = (await evaluate(await measure('ekorrparken'), { carriedOutBy: '2025-10-31' })).body
       expect(from.conclusion).toBe('fell-more')
       expect(from.after).toEqual({ from: '2025-11-01', to: '2026-08-31' })
@@ -98,7 +98,7 @@ describe.each(databasesUnderTest)(
       expect(to.figures.comparison.site.ratio).toBeGreaterThan(2.5)
     })
 
-    it('finds a fading one, does not tell a steady one from the others, and says where there is too little', async () => {
+    it('finds a fading spot to have fallen, a steady spot inconclusive, and a quiet spot too small to judge', async () => {
       const lighting = { type: 'lighting', beginsOn: '2025-03-15' }
       const fading = await evaluate(await measure('bangardslunden', lighting), {
         group: 'property',
@@ -116,7 +116,7 @@ describe.each(databasesUnderTest)(
       expect(quiet).toMatchObject({ conclusion: 'too-few', figures: { comparison: null } })
     })
 
-    it('says, before a measure is decided, the smallest fall that could be told', async () => {
+    it('gives the smallest detectable fall before a measure is decided', async () => {
       const id = await measure('ekorrparken', { state: 'proposed', decision: null, beginsOn: null })
       const { status, body } = await coordinator('GET', `/api/measures/${id}/detectable-change?group=order`)
       expect(status).toBe(200)
@@ -124,7 +124,7 @@ describe.each(databasesUnderTest)(
       expect(body.detectable).toBeLessThan(1)
     })
 
-    it('refuses an after that is not over, a baseline that nobody recorded and a measure without a place, by name', async () => {
+    it('refuses an unfinished follow-up period, a baseline before the data and a measure without a place, with the reason', async () => {
       const late = await measure('ekorrparken', { beginsOn: '2026-09-15' })
       const notOver = await evaluate(late, {})
       expect(notOver.status).toBe(422)
@@ -137,7 +137,7 @@ describe.each(databasesUnderTest)(
       expect((await evaluate(social, {})).body.problems[0].field).toBe('geometry')
     })
 
-    it('tells a partner the conclusion for their own place, and staff the figures', async () => {
+    it('shows a partner the conclusion about its own place without figures, and staff the figures', async () => {
       const { people } = server.storage.repositories
       const places = (await planner('GET', '/api/places')).body.items
       const placeId = places.find(({ name }: { name: string }) => name === 'Ekorrparken').id
@@ -154,7 +154,7 @@ describe.each(databasesUnderTest)(
       expect(seen).toEqual({ ...figured, figures: null })
     })
 
-    it('is verified byte for byte, and says of what another method computed that it is', async () => {
+    it('is verified byte for byte, also after its conclusion is written', async () => {
       const { body } = await evaluate(await measure('ekorrparken'), { carriedOutBy: '2025-10-31' })
       const verified = await coordinator('GET', `/api/evaluations/${body.id}/verification`)
       expect(verified.body).toMatchObject({ agrees: true, basis: 'whole', storedSha256: body.figures.sha256 })

@@ -70,7 +70,7 @@ describe.each(databasesUnderTest)('evidence by pointing on the $kind database', 
   const field = ({ status, body }: Json) => [status, body.problems?.[0]?.field]
   const { indicator, wave, group } = SURVEY
 
-  it('freezes released figures, surveys and counts of observations, and never their texts', async () => {
+  it('freezes released figures, survey figures and counts of observations, and no texts of observations', async () => {
     const { released, surveys } = (await partner('GET', `/api/areas/${place}/citable-figures`)).body
     expect(released.map(({ count }: Json) => count)).toEqual([15])
     expect(surveys[0]).toMatchObject({ percent: 61, marginPercent: 4 })
@@ -87,7 +87,7 @@ describe.each(databasesUnderTest)('evidence by pointing on the $kind database', 
     expect(JSON.stringify(listed.body)).not.toContain('Grannen')
   })
 
-  it('says that a figure is there no more, and keeps what it was', async () => {
+  it('keeps the value of a figure that no longer exists, and marks the figure as missing', async () => {
     const { surveys } = server.storage.repositories
     const [known] = await surveys.list()
     const { body } = await attach({ kind: 'survey', indicator, wave, group })
@@ -116,11 +116,11 @@ describe.each(databasesUnderTest)('evidence by pointing on the $kind database', 
       { kind: 'observations', observed: 'darkness', from: '2026-06-01', to: '2026-06-07' },
       'to',
     ],
-  ])('refuses to point at %s', async (_, pointer, name) => {
+  ])('is refused for %s', async (_, pointer, name) => {
     expect(field(await attach(pointer))).toEqual([409, name])
   })
 
-  it('of what is for the authorities alone is for these alone', async () => {
+  it('about an item for authorities alone must be for authorities alone', async () => {
     const document = { kind: 'document', address: 'dnr 2026/7' }
     expect(field(await attach(document, { partOf: hidden }))).toEqual([409, 'audience'])
     const own = { partOf: hidden, audience: 'authorities' }

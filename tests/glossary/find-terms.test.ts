@@ -19,11 +19,11 @@ describe('words of the glossary in a text', () => {
     expect(keysOf('om a+b (c/d) [e]')).toEqual(['odd'])
   })
 
-  it('are the longest that stand there', () => {
+  it('are the longest that match', () => {
     expect(keysOf('Lokala behov')).toEqual(['lokalt-behov'])
   })
 
-  it('leave the text as it is', () => {
+  it('divide the text without changing it', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('Lägesbild', ' ', 'est', 'behov', '(', 'å', '.')), (words) => {
         const text = words.join('')

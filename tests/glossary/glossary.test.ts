@@ -8,7 +8,7 @@ import { startTestServer, type TestServer } from '../support/serving/start-serve
 const PATH = '/api/glossary'
 
 describe('the glossary that comes with the product', () => {
-  it('has a key of its own for each entry, and no word for two of them', () => {
+  it('has a unique key for each entry, and no word for two entries', () => {
     const keys = SHIPPED.map(({ key }) => key)
     expect(new Set(keys).size).toBe(keys.length)
     for (const language of ['sv', 'en'] as const) {
@@ -50,7 +50,7 @@ describe.each(databasesUnderTest)('the glossary on the $kind database', (databas
   const change = (key: string, revision: number, body: object) =>
     coordinator('PUT', `${PATH}/${key}`, { headers: { 'if-match': `"${revision}"` }, body })
 
-  it('is worded anew by a coordinator, for everybody at once, and keeps every version with who wrote it', async () => {
+  it('can be reworded by a coordinator, for everybody at once, and keeps every version with its author', async () => {
     const shipped = await entry('est')
     expect([shipped.revision, shipped.changedAt]).toEqual([0, null])
     expect((await change('est', 0, anew(shipped, 'Vårt eget sätt.'))).status).toBe(200)
@@ -64,7 +64,7 @@ describe.each(databasesUnderTest)('the glossary on the $kind database', (databas
     expect(versions[1].changed).toEqual({ at: '2026-03-12T12:00:00.000Z', name })
   })
 
-  it('lets nobody overwrite what somebody else wrote meanwhile, or the same version at once', async () => {
+  it('refuses a change to a version that somebody else has changed, also concurrently', async () => {
     const before = await entry('veckobild')
     const both = await Promise.all([
       change('veckobild', 0, anew(before, 'Den ena.')),
@@ -74,7 +74,7 @@ describe.each(databasesUnderTest)('the glossary on the $kind database', (databas
     expect((await change('veckobild', 0, anew(before, 'Sent.'))).status).toBe(412)
   })
 
-  it('takes words of the city’s own, once each, and no text that names a person', async () => {
+  it('accepts the city’s own terms, each once, and refuses personal data', async () => {
     const text = { name: 'Nattvandring Öst', text: 'Vuxna ute om kvällen.' }
     const body = { kind: 'term', sv: text, en: { name: 'night walk', text: 'Adults out in the evening.' } }
     const added = await coordinator('POST', PATH, { body })

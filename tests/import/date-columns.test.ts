@@ -30,7 +30,7 @@ describe('a column in which nearly every time of day is the same', () => {
     ['noon', () => 'T12:00:00', '12:00'],
     ['midnight of Greenwich', () => 'T00:00:00.000Z', '00:00'],
     ['with two exceptions of 60', (k: number) => (k % 30 === 7 ? ' 18:30' : ' 00:00'), '00:00'],
-  ])('is told as one of dates, and guessed as such: %s', async (_, time, timeOfDay) => {
+  ])('is reported as a column of dates, and guessed as such: %s', async (_, time, timeOfDay) => {
     const found = await preview(fileOf(dates(time)))
     expect(found.dateColumns).toMatchObject([{ column: 'datum', field: 'occurredFrom', timeOfDay }])
     expect(found.mapping).toMatchObject({ unknownTimes: { occurredFrom: timeOfDay } })
@@ -39,13 +39,13 @@ describe('a column in which nearly every time of day is the same', () => {
     )
   })
 
-  it('is told under a mapping that was given, with the way to have it read so', async () => {
+  it('is reported under a given mapping, with the setting that has it read as dates', async () => {
     const found = await preview(fileOf(dates(() => ' 00:00')), MAPPING)
     expect(found.mapping).toMatchObject({ unknownTimes: {} })
     expect(previewLines(found, 'en').join('\n')).toContain('"unknownTimes": {"occurredFrom": null}')
   })
 
-  it('is told of the end of a time, too', async () => {
+  it('is reported of the ends of times, too', async () => {
     const text = fileOf(
       dates(() => ' 00:00'),
       dates(() => ' 23:59'),
@@ -62,7 +62,7 @@ describe('a column in which nearly every time of day is the same', () => {
     ['bare dates, which are read as such anyway', dates(() => ''), {}],
     ['various times', dates((k) => ` ${String(k % 24).padStart(2, '0')}:00`), { occurredFrom: null }],
     ['one night', Array.from({ length: 60 }, () => '2024-03-01 22:00'), { occurredFrom: null }],
-  ])('is not told of %s', async (_, times, unknownTimes) => {
+  ])('is not reported for %s', async (_, times, unknownTimes) => {
     const found = await preview(fileOf(times))
     expect(found.dateColumns).toEqual([])
     expect(found.mapping!.unknownTimes).toEqual(unknownTimes)
@@ -76,7 +76,7 @@ describe.each(databasesUnderTest)('an import of dates that are written with a ti
   })
   afterAll(() => city.close())
 
-  it('takes each as its whole local day, whatever its length, and keeps other times', async () => {
+  it('reads each date as its whole local day, whatever its length, and keeps other times', async () => {
     const times = ['2024-03-31 00:00', '2024-05-31T22:00:00Z', '2024-10-27T00:00Z', '2024-10-27 18:30']
     const unknownTimes = { occurredFrom: '00:00' }
     const status = await city.importText(fileOf(times), { ...MAPPING, unknownTimes })
@@ -90,7 +90,7 @@ describe.each(databasesUnderTest)('an import of dates that are written with a ti
     ])
   })
 
-  it('finds them without a preview as the preview does, and says so', async () => {
+  it('detects the columns of dates as a preview does, and stores that with the import', async () => {
     const text = fileOf(dates(() => ' 12:00')).replaceAll(/^(\d+),/gm, 'noon-$1,')
     const status = await city.importText(text, MAPPING)
     expect(status).toMatchObject({ state: 'done', accepted: 60, unknownTimes: { occurredFrom: '12:00' } })
@@ -99,7 +99,7 @@ describe.each(databasesUnderTest)('an import of dates that are written with a ti
     expect((await preview(text, MAPPING)).dateColumns).toMatchObject([{ timeOfDay: '12:00' }])
   })
 
-  it('takes them for times where the mapping says that they are', async () => {
+  it('reads the times as times when the mapping says so', async () => {
     const text = fileOf(dates(() => ' 06:00')).replaceAll(/^(\d+),/gm, 'shift-$1,')
     const status = await city.importText(text, { ...MAPPING, unknownTimes: { occurredFrom: null } })
     expect(status).toMatchObject({ state: 'done', accepted: 60, unknownTimes: {} })
@@ -107,7 +107,7 @@ describe.each(databasesUnderTest)('an import of dates that are written with a ti
     expect([fromMinute, toMinute]).toEqual([day(3, 1) + 360, day(3, 1) + 360])
   })
 
-  it('asks where the first rows say otherwise than the whole file', async () => {
+  it('fails with the setting to choose when the first rows and the whole file disagree', async () => {
     const hours = (k: number) => ` ${String(k % 24).padStart(2, '0')}:15`
     const times = Array.from(
       { length: 9000 },

@@ -114,7 +114,7 @@ describe.each(databasesUnderTest)('files of other programs on $kind', (database)
     }
   }
 
-  it('bring incidents in, from a GeoPackage', async () => {
+  it('are imported as incidents from a GeoPackage', async () => {
     const state = await imported(MAPPING, files.get('brott.gpkg')!, 'brott.gpkg')
     expect(state).toMatchObject({ state: 'done', rowsRead: 3, accepted: 3 })
   })
@@ -137,7 +137,7 @@ describe.each(databasesUnderTest)('files of other programs on $kind', (database)
     expect(times.toSorted()).toEqual(['2026-02-01T21:10', '2026-02-02T22:15', '2026-02-03T23:20'])
   })
 
-  it('tell what is wrong with their rows in the caller’s language', async () => {
+  it('give what is wrong with their rows in the caller’s language', async () => {
     const { path } = await imported(
       { ...MAPPING, categories: { Rån: 'robbery' } },
       files.get('brott.gpkg')!,
@@ -151,7 +151,7 @@ describe.each(databasesUnderTest)('files of other programs on $kind', (database)
     expect(await rejects('en')).toContain('Stöld: is not known to the mapping')
   })
 
-  it('ask for the coordinate system of a drawing, and name the likeliest', async () => {
+  it('need the coordinate system of a drawing, and list the likeliest systems', async () => {
     const drawing = files.get('ritning.dxf')!
     const options = { kind: 'place', nameProperty: 'Layer' }
     const problem = problemOf(
@@ -176,7 +176,7 @@ describe.each(databasesUnderTest)('files of other programs on $kind', (database)
     expect(problem.problems[0]).toMatchObject({ field: 'layer', value: 'brott', rule: '3 Point' })
   })
 
-  it('bring areas in, from a FlatGeobuf file', async () => {
+  it('are imported as areas from a FlatGeobuf file', async () => {
     const options = { kind: 'district', nameProperty: 'namn', residentsProperties: ['bef'] }
     const body = form('options', options, files.get('stadsdelar.fgb')!, 'stadsdelar.fgb')
     const { body: result } = await call('POST', '/api/area-imports', { body })
@@ -186,7 +186,7 @@ describe.each(databasesUnderTest)('files of other programs on $kind', (database)
     expect(names.toSorted()).toEqual(['Södermalm', 'Årsta'])
   })
 
-  it('bring no more in than there is room for, and nothing of it', async () => {
+  it('are refused with 413 when larger than 64 MB', async () => {
     const body = form(
       'options',
       { kind: 'district', nameProperty: 'namn' },

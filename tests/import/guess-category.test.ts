@@ -41,7 +41,7 @@ describe('the category that a text means', () => {
     expect(guessCategory(text)).toEqual({ code, known: true, compound })
   })
 
-  it.each(['Point', 'Rooftop', 'Open', 'Södermalm', 'x', ''])('is not known of %s', (text) => {
+  it.each(['Point', 'Rooftop', 'Open', 'Södermalm', 'x', ''])('is unknown for %s', (text) => {
     expect(guessCategory(text)).toEqual({ code: 'other', known: false, compound: [] })
   })
 })
@@ -89,14 +89,14 @@ describe('the column of categories', () => {
     [{ type: ['A', 'B'] }],
     [{ location_type: ['Force', 'BTP'] }],
     [{ theft_victim_sex: ['theft', 'robbery'] }],
-  ])('is none of %o: all rows become other, which is said', async (columns) => {
+  ])('is none of %o: all rows become other, with a notice', async (columns) => {
     const found = await previewOf(columns)
     expect(found).toMatchObject({ missing: ['category'], categories: { other: 40 } })
     expect(codesOf(found).slice(0, 2)).toContain('all-other')
     expect(codesOf(found)).toContain('category-missing')
   })
 
-  it('tells the texts that it does not know, and kinds that are joined or sensitive', async () => {
+  it('gives notices of unknown texts, and of combined and sensitive categories', async () => {
     const crimes = ['Theft', 'Jaywalking', 'Violence and sexual offences', 'Rape']
     const found = await previewOf({ crime: crimes })
     const said = (code: string) => found.notices.find((notice) => notice.code === code)

@@ -27,13 +27,13 @@ describe('the order of day and month', () => {
     ['13.3.2024', 'd.M.yyyy'],
     ['28/3/24 10:00', 'd/M/yy H:mm'],
     ['3/13/24', 'M/d/yy'],
-  ])('is that of the row which can be read in one way alone: %s', async (text, timeFormat) => {
+  ])('is that of the row that can be read in only one way: %s', async (text, timeFormat) => {
     const usual = days(9, (day) => text.replace(/13|28/, two(day)).replace(/(?<!\d)3(?=[-/.])/, '03'))
     const { found } = await firstOf('datum', [...usual, text])
     expect([found.mapping, found.question]).toMatchObject([{ timeFormat }, null])
   })
 
-  it('is asked where every row reads both ways, with both readings of a row', async () => {
+  it('is a question when every row can be read both ways, with both readings of a row', async () => {
     const found = await previewText(
       csvOf(
         'datetime',
@@ -54,7 +54,7 @@ describe('the order of day and month', () => {
     expect([found.from, found.to]).toEqual([null, null])
   })
 
-  it('is what the answer says, once it is given', async () => {
+  it('is the one that the mapping gives', async () => {
     const text = csvOf(
       'datetime',
       days(11, (day) => `${two(day)}/03/2024 10:0${day % 10}`),
@@ -64,7 +64,7 @@ describe('the order of day and month', () => {
     expect(found.to).toBe('2024-11-03T09:01:00.000Z')
   })
 
-  it('refuses to import while it is not decided', async () => {
+  it('must be decided before an import', async () => {
     const found = await previewText(
       csvOf(
         'datetime',
@@ -74,7 +74,7 @@ describe('the order of day and month', () => {
     await expect(previewText('id\n1\n', found.mapping)).rejects.toThrow('timeFormat: is not decided')
   })
 
-  it('is decided by another column of the file that is written alike', async () => {
+  it('is decided by another column of the file in the same format', async () => {
     const rows = days(9, (day) => `${two(day)}/03/2024 10:1${day},${day + 12}/03/2024 11:00`)
     const { found, from } = await firstOf('occurred,reported', rows)
     expect([from, found.question]).toEqual(['2024-03-01T10:11+01:00', null])
@@ -82,7 +82,7 @@ describe('the order of day and month', () => {
     expect(codesOf(found)).toContain('day-order-other-column')
   })
 
-  it('is not one by which rows would lie in the future', async () => {
+  it('is not the one that would put rows in the future', async () => {
     const { found, from } = await firstOf('datum', [
       '01/02/2026',
       '02/02/2026',
@@ -94,7 +94,7 @@ describe('the order of day and month', () => {
     expect([found.mapping, from]).toMatchObject([{ timeFormat: 'd/M/yyyy' }, '2026-02-01T00:00+01:00'])
   })
 
-  it('is told as mixed where rows refute each reading', async () => {
+  it('is reported as mixed when rows refute both readings', async () => {
     const found = await previewText(csvOf('datum', ['13/03/2024', '03/14/2024', '01/02/2024']))
     expect(found.mapping).toMatchObject({ timeFormat: null })
     expect(found.notices.find(({ code }) => code === 'day-order-mixed')!.sv).toContain('03/14/2024')
@@ -155,7 +155,7 @@ describe('a column of times', () => {
     expect([found.rejected, found.timeKnown]).toMatchObject([{}, { hour: 2, day: 1 }])
   })
 
-  it('tells the rows that are written in another way', async () => {
+  it('gives a notice of rows in another format', async () => {
     const rows = [...days(8, (day) => `2024-05-0${day} 10:0${day}`), 'okänd', '31 maj 2024']
     const { found } = await firstOf('datum', rows)
     expect(found.rejected).toEqual({ 'bad-time': 2 })
@@ -163,7 +163,7 @@ describe('a column of times', () => {
   })
 })
 
-describe('which column says when it happened', () => {
+describe('the column of the time of occurrence', () => {
   it.each([
     ['REPORT_DAT', 'reported-as-occurred'],
     ['anmäld', 'reported-as-occurred'],
@@ -172,7 +172,7 @@ describe('which column says when it happened', () => {
     ['updated_on', 'changed-as-occurred'],
     ['Senast ändrad', 'changed-as-occurred'],
     ['slutdatum', 'end-as-occurred'],
-  ])('says that %s stands for it', async (name, code) => {
+  ])('is %s, with a notice, when the file has no other time', async (name, code) => {
     const { found } = await firstOf(
       name,
       days(5, (day) => `2024-05-0${day} 1${day}:30`),
@@ -187,7 +187,7 @@ describe('which column says when it happened', () => {
     ['REPORT_DAT,START_DATE', 1, 'START_DATE'],
     ['updated_on,date', 1, 'date'],
     ['slut,datum', 1, 'datum'],
-  ])('of %s takes the one that says it', async (columns, at, name) => {
+  ])('is that of the occurrence among %s', async (columns, at, name) => {
     const rows = days(5, (day) => `2024-05-1${day} 1${day}:30,2024-05-0${day} 0${day}:15`)
     const { found, from } = await firstOf(columns, rows)
     expect(found.mapping).toMatchObject({ columns: { occurredFrom: columns.split(',')[at] } })
@@ -220,7 +220,7 @@ describe('a date and a time of day in two columns', () => {
     expect([found.mapping, from]).toMatchObject([{ timeFormat: 'excel-1900' }, '2024-05-01T10:30+02:00'])
   })
 
-  it('are not, and it is said, where the date has times of its own', async () => {
+  it('are not combined, with a notice, when the date column has times of its own', async () => {
     const { found, from } = await firstOf('datum,tid', ['2024-05-01 10:30,1:30', '2024-05-02 11:45,2:30'])
     expect([from, codesOf(found).includes('clock-unused')]).toEqual(['2024-05-01T10:30+02:00', true])
   })

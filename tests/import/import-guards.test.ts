@@ -58,7 +58,7 @@ describe('an import', () => {
     ])
   })
 
-  it('tells of bytes and rows while it goes on', async () => {
+  it('reports bytes and rows while it runs', async () => {
     const reported: ImportProgress[] = []
     const text = rows(2000)
     const { done } = await service().start(

@@ -19,7 +19,7 @@ function problemsOf(input: unknown): readonly string[] {
 }
 
 describe('the import mapping', () => {
-  it('needs little and fills in the rest', () => {
+  it('needs few fields and fills in the defaults of the rest', () => {
     expect(parseImportMapping(MIN)).toMatchObject({
       timeFormat: 'iso',
       columns: { externalId: [], occurredTo: [], text: null },
@@ -73,7 +73,7 @@ describe('the import mapping', () => {
     expect(problemsOf(input)).toEqual([])
   })
 
-  it('tells in its words all that a declared source still lacks', () => {
+  it('reports all fields that a declared source still lacks', () => {
     const mapping = { source: { id: 'est' }, columns: { occurredFrom: 'start' } }
     expect(() => parseImportMapping(mapping)).toThrow(
       'source.controller: is required; source.legalBasis: is required; source.purpose: is required',

@@ -60,7 +60,7 @@ describe.each(databasesUnderTest)('imports on $kind', (database) => {
     }
   }
 
-  it('show what would happen without storing anything', async () => {
+  it('preview a file without storing anything', async () => {
     const { status, body } = await call('POST', '/api/imports?preview=true', { body: upload() })
     expect(status).toBe(200)
     expect(body).toMatchObject({ guessed: false, sourceKnown: true })
@@ -85,7 +85,7 @@ describe.each(databasesUnderTest)('imports on $kind', (database) => {
     expect(problem.problems[0]!.field).toBe('mapping')
   })
 
-  it('take the good rows, tell the bad ones, and add nothing the second time', async () => {
+  it('add the good rows, report the bad rows, and add nothing the second time', async () => {
     const first = await finished(await call('POST', '/api/imports', { body: upload() }))
     expect(first).toMatchObject({ state: 'done', rowsRead: 4, accepted: 2, rejected: 2, duplicates: 0 })
     const rejects = await call('GET', `${first.path}/rejects`)
@@ -145,14 +145,14 @@ describe.each(databasesUnderTest)('imports on $kind', (database) => {
     [{ coversFrom: '0000-01-01' }, 'coversFrom', 'is a date, for example 2026-03-01'],
     [{ retentionDays: 0 }, 'retentionDays', 'a whole number from 1 to 36500'],
     [{ coversAreaId: 2 ** 31 }, 'coversAreaId', 'a whole number from 1 to 2147483647'],
-  ])('have no source declared with %j', async (odd, field, rule) => {
+  ])('refuse a source declared with %j', async (odd, field, rule) => {
     const body = { ...MAPPING.source, id: 'odd', ...odd }
     const problem = problemOf(await call('POST', '/api/sources', { body }))
     expect(problem).toMatchObject({ status: 400, problems: [{ field, rule }] })
     expect((await call('GET', '/api/sources/odd')).status).toBe(404)
   })
 
-  it('take in the rest of a file that is refused at its first line, so that its sender is not left waiting', async () => {
+  it('read the rest of a file that is refused at its first line, so that its sender gets the response', async () => {
     const body = new Response(upload('x'.repeat(30_000_000)))
     const headers = { 'Content-Type': body.headers.get('content-type')! }
     const post = request(`${server.url}/api/imports`, { method: 'POST', headers })
@@ -163,7 +163,7 @@ describe.each(databasesUnderTest)('imports on $kind', (database) => {
     expect(outcome).toMatchObject({ state: 'failed', error: expect.stringContaining('Line 1 is longer') })
   })
 
-  it('leave nothing of an upload that breaks off', async () => {
+  it('leave nothing of an interrupted upload', async () => {
     const before = (await call('GET', '/api/imports?limit=1')).body.items[0]?.id ?? 0
     const stored = await incidents()
     const socket = connect(server.port, '127.0.0.1')
@@ -187,7 +187,7 @@ describe.each(databasesUnderTest)('imports on $kind', (database) => {
     expect(await incidents()).toBe(stored)
   })
 
-  it('take files of areas, and add nothing the second time', async () => {
+  it('accept files of areas, and add nothing the second time', async () => {
     const file = {
       type: 'FeatureCollection',
       features: [
@@ -210,7 +210,7 @@ describe.each(databasesUnderTest)('imports on $kind', (database) => {
     [{ kind: 'district', validFrom: '2026-02-01', validTo: '2026-01-31' }, 'validTo'],
     [{ kind: 'school', residentsProperties: ['folk'] }, 'residentsProperties'],
     [{ kind: 'school', validFrom: '2026-02-01' }, 'validFrom'],
-  ])('take no file of areas with %j', async (options, field) => {
+  ])('refuse a file of areas with %j', async (options, field) => {
     const body = form({ options: JSON.stringify(options), file: new Blob(['{}']) })
     const problem = problemOf(await call('POST', '/api/area-imports', { body }))
     expect(problem).toMatchObject({ status: 400, problems: [{ field }] })

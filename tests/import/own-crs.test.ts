@@ -68,13 +68,13 @@ describe('a file of incidents that names its coordinate system', () => {
   it.each([
     ['without a study area', SWEDEN],
     ['with one', STOCKHOLM],
-  ])('is guessed and read in it, in a city %s', async (_, city) => {
+  ])('is previewed in that system, in a city %s', async (_, city) => {
     const result = await preview(fixture('sweref-99-18-00.geojson'), city)
     expect(result).toMatchObject({ mapping: { crs: 'EPSG:3011' }, accepted: 30, rejected: {} })
     expect(metresBetween(middleOf(result), [18.07, 59.33])).toBeLessThan(3000)
   })
 
-  it('is read in it when the mapping leaves it open, before or behind its features', async () => {
+  it('is read in that system when the mapping names none, whether named before or after the features', async () => {
     const { crs, features, type } = JSON.parse(fixture('sweref-99-18-00.geojson')) as Record<string, unknown>
     for (const members of [
       { type, crs, features },
@@ -84,7 +84,7 @@ describe('a file of incidents that names its coordinate system', () => {
     }
   })
 
-  it('is refused when the mapping says another, with both by name', async () => {
+  it('is refused when the mapping gives another system, with both names', async () => {
     const reading = preview(fixture('sweref-99-18-00.geojson'), STOCKHOLM, { ...MAPPING, crs: 'EPSG:3006' })
     await expect(reading).rejects.toMatchObject({
       code: 'invalid-file',
@@ -94,7 +94,7 @@ describe('a file of incidents that names its coordinate system', () => {
     })
   })
 
-  it('is refused when it names what is not known, unless the mapping tells', async () => {
+  it('is refused when the system is unknown, unless the mapping gives it', async () => {
     const text = fixture('sweref-99-18-00.geojson').replace('urn:ogc:def:crs:EPSG::3011', 'Stadens nät')
     await expect(preview(text, STOCKHOLM, MAPPING)).rejects.toThrow(/not known here \(Stadens nät\).*--crs/)
     expect(await preview(text, STOCKHOLM, { ...MAPPING, crs: 'EPSG:3011' })).toMatchObject({ accepted: 30 })
@@ -111,7 +111,7 @@ describe('a file of incidents that names its coordinate system', () => {
   it.each([
     ['madrid-ed50-utm.geojson', 235],
     ['madrid-ed50.geojson', 172],
-  ])('has the datum’s shift of Spain in %s', async (name, metres) => {
+  ])('is read with the datum shift of Spain in %s', async (name, metres) => {
     const asNamed = middleOf(await preview(fixture(name), MADRID, inMadrid))
     const plain = fixture(name).replace('EPSG::23030', 'EPSG::25830').replace('EPSG::4230', 'EPSG::4258')
     const unshifted = middleOf(await preview(plain, MADRID, inMadrid))
@@ -123,12 +123,12 @@ describe('a table that does not name its coordinate system', () => {
   const columns = { externalId: 'id', x: 'e', y: 'n', occurredFrom: 'datum', category: 'brott' }
   const mapping = { source: 'est', columns, categories: { '*': 'theft' } }
 
-  it('is guessed by where its positions lie in the city', async () => {
+  it('is previewed in the system that puts its positions in the city', async () => {
     const result = await preview(fixture('sweref-99-18-00.csv'), STOCKHOLM)
     expect(result).toMatchObject({ mapping: { crs: 'EPSG:3011', columns: { x: 'e', y: 'n' } }, accepted: 30 })
   })
 
-  it('has its exchanged columns found out', async () => {
+  it('is read with its exchanged columns swapped', async () => {
     const exchanged = fixture('sweref-99-18-00.csv').replace('datum,e,n', 'datum,x,y')
     const rows = exchanged.replaceAll(/,([\d.]+),([\d.]+)$/gm, ',$2,$1')
     expect(await preview(rows, STOCKHOLM)).toMatchObject({
@@ -136,14 +136,14 @@ describe('a table that does not name its coordinate system', () => {
     })
   })
 
-  it('is asked for it, with the likeliest, where the city has no bounds to tell by', async () => {
+  it('lacks its system, with the likeliest ones listed, while the city has no bounds', async () => {
     const result = await preview(fixture('sweref-99-18-00.csv'), SWEDEN)
     expect(result).toMatchObject({ missing: ['crs'], accepted: 0, mapping: { columns: { x: 'e', y: 'n' } } })
     expect(result.mapping).not.toHaveProperty('crs')
     expect(result.likelySystems.map(({ srid }) => srid)).toContain(3011)
   })
 
-  it('is refused whole when the mapping leaves it open and the positions are no degrees', async () => {
+  it('is refused when the mapping gives no system and the positions are not degrees', async () => {
     await expect(preview(fixture('sweref-99-18-00.csv'), STOCKHOLM, mapping)).rejects.toMatchObject({
       code: 'invalid-file',
       message: expect.stringMatching(/crs \(--crs\).*Likeliest: 30 of 30 .*EPSG:3011/),
@@ -171,7 +171,7 @@ describe('a file of areas', () => {
     expect(Math.hypot(shifted[0] - plain[0], shifted[1] - plain[1])).toBeCloseTo(77.6, 0)
   })
 
-  it('is refused when it contradicts the caller, or says nothing and holds no degrees', () => {
+  it('is refused when it contradicts the given system, or names none and holds no degrees', () => {
     const text = fixture('district-sweref-99-tm.geojson')
     expect(() => read(text, 3011)).toThrow(/EPSG:3006 \(SWEREF99 TM\).*EPSG:3011 \(SWEREF99 18 00\).*--crs/)
     const silent = text.replace(/"crs": \{.*?\}\}, /, '')
@@ -179,7 +179,7 @@ describe('a file of areas', () => {
     expect(firstCorner(read(silent, 3006))).toEqual([672_000, 6_578_000])
   })
 
-  it('is told that its coordinates are exchanged', () => {
+  it('is refused with a hint when its coordinates are exchanged', () => {
     const exchanged = fixture('district-sweref-99-tm.geojson').replaceAll(/\[(67\d+), (65\d+)\]/g, '[$2, $1]')
     expect(() => read(exchanged)).toThrow(/with its coordinates exchanged/)
   })

@@ -51,7 +51,7 @@ describe.each(databasesUnderTest)(
         mapping: parseImportMapping(MAPPING),
       })
 
-    it('are told of by a preview as the source is declared', async () => {
+    it('are counted by a preview by the retention that the mapping declares', async () => {
       const { accepted, duplicates, rejected, rejects, rowsRead } = await preview()
       expect({ accepted, duplicates, rejected, rowsRead }).toEqual({
         accepted: 2,
@@ -62,7 +62,7 @@ describe.each(databasesUnderTest)(
       expect(JSON.stringify(rejects.filter(({ reason }) => reason === 'past-retention'))).not.toContain('Kim')
     })
 
-    it('are rejected for that, and nothing is kept of them but the line', async () => {
+    it('are rejected, and only their line numbers are kept', async () => {
       const status = await city.importText(FILE, MAPPING)
       expect(status).toMatchObject({ state: 'done', rowsRead: 6, accepted: 2, duplicates: 1, rejected: 3 })
       const detail = 'is over for longer than the source keeps incidents'
@@ -75,7 +75,7 @@ describe.each(databasesUnderTest)(
       expect(await erasures.count(0)).toMatchObject({ incidents: 0 })
     })
 
-    it('are judged by the source as it is stored, whatever the file declares', async () => {
+    it('are rejected by the stored retention of the source, whatever the mapping declares', async () => {
       const { sources } = city.database.repositories
       await sources.save({ ...(await sources.find('short'))!, retentionDays: 5 })
       expect((await preview()).rejected).toMatchObject({ 'past-retention': 5 })

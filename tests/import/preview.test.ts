@@ -24,7 +24,7 @@ describe('a preview', () => {
     expect(result).toMatchObject({ guessed: true, accepted: 2, categories: { theft: 1, robbery: 1 } })
   })
 
-  it('files no type under another because it comes late: it is guessed, or rejected and told', async () => {
+  it('guesses late types from the whole file, and counts missing and unknown types as rejected', async () => {
     const row = (n: number, type: string) =>
       `A${n},6581089.7,674350.8,2026-01-02 21:30,${type},${'x'.repeat(1000)}\n`
     const usual = Array.from({ length: 300 }, (_, n) => row(n, 'Stöld')).join('')
@@ -42,7 +42,7 @@ describe('a preview', () => {
     expect(result.rejected).toEqual({ 'no-category': 1, 'unknown-category': 1 })
   })
 
-  it('says what it could not find when it cannot guess', async () => {
+  it('lists the fields that it could not guess', async () => {
     const result = await preview('name,lon,lat\na,18.06,59.33\n')
     expect(result).toMatchObject({ mapping: null, missing: ['time', 'category'], rowsRead: 1, hexbin: null })
   })

@@ -46,7 +46,7 @@ describe.each(databasesUnderTest)('imports in the $kind database', (kind) => {
     })
   const incidents = async () => Number((await database.knex('incident').count('* as n'))[0]!.n)
 
-  it('stay done when they are given up after their merge, for the word of it may have been lost', async () => {
+  it('stay done when they are aborted after their merge', async () => {
     const stage = await begin()
     await stage.write([staged(0)])
     await stage.merge(1)
@@ -59,7 +59,7 @@ describe.each(databasesUnderTest)('imports in the $kind database', (kind) => {
 
   // Only where every session is the import's own can its tables be in the way.
   if (kind.kind === 'embedded') {
-    it('that cannot begin are told as failed, and leave nothing', async () => {
+    it('that cannot begin are marked as failed, and leave nothing', async () => {
       await database.knex.raw('CREATE TEMP TABLE import_stage_1 ()')
       await expect(begin()).rejects.toThrow()
       expect(await database.repositories.imports.list(10, null)).toMatchObject([{ id: 1, state: 'failed' }])
@@ -68,7 +68,7 @@ describe.each(databasesUnderTest)('imports in the $kind database', (kind) => {
     })
   }
 
-  it('come back as they were staged, to the last character and centimetre', async () => {
+  it('store rows as they were staged, to the last character and centimetre', async () => {
     const stage = await begin()
     const rows = Array.from({ length: 60 }, (_, n) => staged(n))
     await stage.write(rows.slice(0, 25))
@@ -121,7 +121,7 @@ describe.each(databasesUnderTest)('imports in the $kind database', (kind) => {
     })
   })
 
-  it('take their turn beside other work on the database', async () => {
+  it('are staged while other statements run', async () => {
     const stage = await begin()
     const writes = Array.from({ length: 5 }, (_, n) => stage.write([staged(n)]))
     const pings = Array.from({ length: 5 }, () => database.repositories.ping())
@@ -130,7 +130,7 @@ describe.each(databasesUnderTest)('imports in the $kind database', (kind) => {
     expect(await stage.merge(5)).toMatchObject({ accepted: 5 })
   })
 
-  it('that a dead process left behind are swept up, and those at work are not', async () => {
+  it('are swept when their process is dead, and not while it lives', async () => {
     const alive = await begin()
     const [dead] = (await database
       .knex('import')
@@ -147,7 +147,7 @@ describe.each(databasesUnderTest)('imports in the $kind database', (kind) => {
     expect(await imports.sweep()).toBe(0)
   })
 
-  it('add up by a rule of the database itself', async () => {
+  it('must have counts that add up, by a database constraint', async () => {
     const stage = await begin()
     await stage.write([staged(1)])
     await stage.merge(1)
@@ -155,7 +155,7 @@ describe.each(databasesUnderTest)('imports in the $kind database', (kind) => {
     await expect(wrong).rejects.toThrow('import_adds_up')
   })
 
-  it('of more than 250,000 rows are told to go to PostGIS, which takes them', async () => {
+  it('of more than 250,000 rows are refused by the embedded database, and accepted by PostGIS', async () => {
     const stage = await begin()
     const many = Array.from<StagedIncident>({ length: 250_001 }).fill(staged(1))
     const writing = stage.write(many)

@@ -35,7 +35,7 @@ describe.each(databasesUnderTest)('a file of a Swedish Excel on $kind', (databas
   })
   afterAll(() => server.close())
 
-  it('comes from the preview to the map without an edit', async () => {
+  it('is imported by its guessed mapping without an edit', async () => {
     const preview = await call('POST', '/api/imports?preview=true', { body: upload({ source: SOURCE }) })
     expect(preview.body).toMatchObject({
       guessed: true,

@@ -11,7 +11,7 @@ describe.each(databasesUnderTest)('deliveries of a register on $kind', (database
   afterAll(() => city.close())
   beforeEach(() => city.empty())
 
-  it('come in with what each row says and what holds for all, and show at once', async () => {
+  it('are imported with the values of each row and the common values, and are visible at once', async () => {
     const { status, body } = await city.take(MAPPING, HEADER + TORGET + PARKEN)
     expect([status, body.import]).toMatchObject([
       200,
@@ -47,7 +47,7 @@ describe.each(databasesUnderTest)('deliveries of a register on $kind', (database
     ])
   })
 
-  it('add nothing when the same file comes again, and no import is kept of it', async () => {
+  it('add nothing when the same file is sent again, and store no import for it', async () => {
     await city.take(MAPPING, HEADER + TORGET + PARKEN)
     const again = await city.take(MAPPING, HEADER + TORGET + PARKEN, 'another-name.csv')
     expect(again.body).toMatchObject({ import: null, added: 0, revised: 0, unchanged: 2 })
@@ -76,7 +76,7 @@ describe.each(databasesUnderTest)('deliveries of a register on $kind', (database
     expect(problemOf(stale).code).toBe('precondition-failed')
   })
 
-  it('leave what a person has changed alone while its row says what it said', async () => {
+  it('keep what a person has changed while the feature’s row is unchanged', async () => {
     await city.take(MAPPING, HEADER + TORGET)
     const [torget] = (await city.call('GET', '/api/cameras')).body.features
     const moved = { ...torget, properties: { ...torget.properties, rangeMetres: 30 } }
@@ -88,7 +88,7 @@ describe.each(databasesUnderTest)('deliveries of a register on $kind', (database
     expect((await city.call('GET', `/api/cameras/${torget.id}`)).body.properties.rangeMetres).toBe(30)
   })
 
-  it('do not bring back what a person has removed until its row changes', async () => {
+  it('do not restore a feature that a person has removed until the feature’s row changes', async () => {
     await city.take(MAPPING, HEADER + TORGET)
     const [torget] = (await city.call('GET', '/api/cameras')).body.features
     await city.call('DELETE', `/api/cameras/${torget.id}`)
@@ -117,7 +117,7 @@ describe.each(databasesUnderTest)('deliveries of a register on $kind', (database
     expect((await city.cameras()).map(({ status }) => status)).toEqual(['planned', 'active'])
   })
 
-  it('close nothing while a rejected row without an id may be what is lacking', async () => {
+  it('close nothing while a rejected row without an id may be the missing feature', async () => {
     await city.take(MAPPING, HEADER + TORGET + PARKEN)
     const broken = `${TORGET},Parken,,,,,planerad\n`
     const { body } = await city.take({ ...MAPPING, missing: 'close' }, HEADER + broken)
@@ -130,7 +130,7 @@ describe.each(databasesUnderTest)('deliveries of a register on $kind', (database
     })
   })
 
-  it('belong to their own register: another list of the same layer lacks nothing of it', async () => {
+  it('are compared only with earlier deliveries of the same register', async () => {
     await city.take(MAPPING, HEADER + TORGET)
     const { body } = await city.take({ ...MAPPING, register: 'SL', missing: 'close' }, HEADER + PARKEN)
     expect(body).toMatchObject({ added: 1, absent: [], closed: 0 })

@@ -93,7 +93,7 @@ describe.each(databasesUnderTest.slice(-1))('registers in files of other program
     ])
   })
 
-  it('bring cameras in by their names from a KML file, which keeps nothing else', async () => {
+  it('give the cameras of a KML file their names, the only values in the file', async () => {
     const defaults = { operator: 'Staden', purpose: 'Trygghet', status: 'active' }
     const { body } = await city.take(
       { kind: 'cameras', columns: { name: 'Name' }, defaults },
@@ -102,7 +102,7 @@ describe.each(databasesUnderTest.slice(-1))('registers in files of other program
     expect(body).toMatchObject({ added: 2 })
   })
 
-  it('add nothing when the same register comes in another format', async () => {
+  it('add nothing when the same register is sent in another format', async () => {
     await city.take(MAPPING, files.get('kameror.gpkg')!)
     const again = await city.take(MAPPING, files.get('fgb.fgb')!)
     expect(again.body).toMatchObject({ import: null, unchanged: 2 })
@@ -131,7 +131,7 @@ describe.each(databasesUnderTest.slice(-1))('registers in files of other program
     expect(body).toMatchObject({ mapping: null, missing: ['position', 'operator'], layer: { name: 'ods' } })
   })
 
-  it('bring patrol zones in from a GeoPackage by a guess that leaves nothing to say but what it lacks', async () => {
+  it('give patrol zones from a GeoPackage by a guess, and list only the fields that it lacks', async () => {
     const hints = { kind: 'patrol-zones', defaults: {} }
     const shown = await city.preview(hints, files.get('zoner.gpkg')!)
     expect(shown.body.missing).toEqual(['permit', 'validFrom'])
@@ -154,7 +154,7 @@ describe.each(databasesUnderTest.slice(-1))('registers in files of other program
     ])
   })
 
-  it('ask for the coordinate system of a drawing, with the likeliest, and take its closed lines', async () => {
+  it('need the coordinate system of a drawing, with the likeliest listed, and give its closed lines', async () => {
     const defaults = { name: 'Fokus', owner: 'Nämnden', programmeFrom: '2026-01-01' }
     const hints = { kind: 'focus-areas', defaults }
     const { body } = await city.preview(hints, files.get('dxf.dxf')!)
@@ -169,7 +169,7 @@ describe.each(databasesUnderTest.slice(-1))('registers in files of other program
     })
   })
 
-  it('are refused by the name of what they are where nothing reads them', async () => {
+  it('are refused with the name of an unsupported format', async () => {
     expect(problemOf(await city.take(MAPPING, '%PDF-1.7 …'))).toMatchObject({
       code: 'invalid-file',
       detail: expect.stringContaining('PDF'),

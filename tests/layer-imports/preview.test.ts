@@ -86,7 +86,7 @@ describe.each(databasesUnderTest)('the preview of a register on $kind', (databas
     expect((await city.take({ kind: 'cameras' }, bytes)).body).toMatchObject({ import: null, unchanged: 3 })
   })
 
-  it('says what the file does not, and imports nothing before that is said', async () => {
+  it('lists the fields that the file lacks, and refuses an import without them', async () => {
     const file = 'id,name,lon,lat\n1,Torget,18.06,59.33\n2,Parken,18.07,59.34\n'
     const { body } = await city.preview({ kind: 'cameras' }, file)
     expect(body).toMatchObject({ missing: ['operator', 'purpose'], added: 2, rejected: {} })
@@ -119,7 +119,7 @@ describe.each(databasesUnderTest)('the preview of a register on $kind', (databas
     })
   })
 
-  it('asks how a date is read that can be read in two ways, and lets one row that cannot overrule', async () => {
+  it('asks for the order of day and month when all dates are ambiguous, and takes it from one that is not', async () => {
     const zone = (name: string, from: string, to: string) =>
       `${name},A 1,${from},${to},"POLYGON((674000 6580000,674100 6580000,674100 6580100,674000 6580000))"\n`
     const hints = { kind: 'patrol-zones', crs: 'EPSG:3006', defaults: { purpose: 'Ordning' } }

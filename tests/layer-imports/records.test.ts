@@ -11,7 +11,7 @@ describe.each(databasesUnderTest)('what is kept of deliveries on $kind', (databa
   afterAll(() => city.close())
   beforeEach(() => city.empty())
 
-  it('can be undone, the last one first: what was before is there again', async () => {
+  it('can be undone, the last one first, which restores the features from before', async () => {
     const first = (await city.take(MAPPING, HEADER + TORGET + PARKEN)).body.import
     const content = async () =>
       (await city.cameras()).map((row) => ({ ...row, revision: null, change_xid: null }))
@@ -38,7 +38,7 @@ describe.each(databasesUnderTest)('what is kept of deliveries on $kind', (databa
     expect((await city.take(MAPPING, HEADER + TORGET + PARKEN)).body).toMatchObject({ added: 2 })
   })
 
-  it('leave what somebody has changed since where it is when they are undone, and say how much', async () => {
+  it('keep features that somebody has changed since when they are undone, and count them', async () => {
     const { id } = (await city.take(MAPPING, HEADER + TORGET + PARKEN)).body.import
     const [torget] = (await city.call('GET', '/api/cameras')).body.features
     const body = { ...torget, properties: { ...torget.properties, hours: 'dygnet runt' } }
@@ -47,7 +47,7 @@ describe.each(databasesUnderTest)('what is kept of deliveries on $kind', (databa
     expect((await city.cameras()).map(({ name }) => name)).toEqual(['Torget'])
   })
 
-  it('are listed, newest first, and found by their number', async () => {
+  it('are listed newest first, page by page, and found by id', async () => {
     const first = (await city.take(MAPPING, HEADER + TORGET, 'maj.csv')).body.import
     const second = (await city.take(MAPPING, HEADER + TORGET + PARKEN, 'juni.csv')).body.import
     const { body } = await city.call('GET', '/api/layer-imports?limit=1')
@@ -63,7 +63,7 @@ describe.each(databasesUnderTest)('what is kept of deliveries on $kind', (databa
     expect(problemOf(await city.call('GET', '/api/layer-imports/999999')).code).toBe('not-found')
   })
 
-  it('are stored whole or not at all', async () => {
+  it('are stored all or none when the database refuses a feature', async () => {
     const tooLong = `K9,${'x'.repeat(201)},18.07,59.334,,,i drift\n`
     const { body } = await city.take(MAPPING, HEADER + TORGET + tooLong)
     expect(body).toMatchObject({ added: 1, rejected: { 'bad-value': 1 } })

@@ -23,7 +23,7 @@ describe('a bearing', () => {
     ['360', null],
   ])('is read from %s', (text, degrees) => expect(readBearing(text)).toBe(degrees))
 
-  it('is not made of a word that says no direction', () =>
+  it('is not read from a word that is no direction', () =>
     expect(readBearing('uppåt')).toMatch(/is no bearing/))
 })
 
@@ -37,7 +37,7 @@ describe('a measure', () => {
     ['1.234.567', 1_234_567],
   ])('is read from %s', (text, number) => expect(readMeasure(text)).toBe(number))
 
-  it.each(['', 'många', '7 km', '1-2'])('is not made of %j', (text) =>
+  it.each(['', 'många', '7 km', '1-2'])('is not read from %j', (text) =>
     expect(readMeasure(text)).toBe('is no number'),
   )
 })
@@ -50,7 +50,7 @@ describe('an amount', () => {
     ['250 tkr', 250_000],
   ])('is read from %s', (text, kronor) => expect(readMoney(text)).toBe(kronor))
 
-  it('is refused where nobody can tell thousands from decimals', () =>
+  it('is refused when thousands and decimals cannot be distinguished', () =>
     expect(readMoney('84.500')).toMatch(/thousands or decimals/))
 })
 

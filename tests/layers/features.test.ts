@@ -42,7 +42,7 @@ describe.each(databasesUnderTest)('the small layers on $kind', (database) => {
   })
   afterAll(() => server.close())
 
-  it.each(KINDS)('add, read, replace and remove one of %s', async (kind) => {
+  it.each(KINDS)('add, read, replace and remove a feature of %s', async (kind) => {
     const created = await call('POST', `/api/${kind}`, { body: feature(kind) })
     expect(created.status).toBe(201)
     const path = created.headers.get('location')!
@@ -94,7 +94,7 @@ describe.each(databasesUnderTest)('the small layers on $kind', (database) => {
     expect(problemOf(await call('GET', '/api/areas?cursor=bm9ucw')).problems[0]!.field).toBe('cursor')
   })
 
-  it('give GDAL all of a list: a name, where its items are, and whole addresses from page to page', async () => {
+  it('give a list as GDAL reads it: with a name, its items’ place and absolute page addresses', async () => {
     const start = await call('GET', '/api/areas?kind=place')
     expect(start.body.id).toBe('areas')
     const linkTo = (page: Json, rel: string) => page.links.find((link: Json) => link.rel === rel)
@@ -233,7 +233,7 @@ describe.each(databasesUnderTest)('the small layers on $kind', (database) => {
     expect([created.status, created.body.geometry.type]).toEqual([201, 'MultiPolygon'])
   })
 
-  it('show what was written to the next read, and to the tiles', async () => {
+  it('include a new feature in the next read and in the tiles', async () => {
     const at = { type: 'Point', coordinates: [18.1, 59.3] }
     const tile = () => fetch(`${server.url}/tiles/cameras/10/563/301.mvt`)
     const before = (await tile()).headers.get('etag')

@@ -26,14 +26,14 @@ describe.each(databasesUnderTest)('a list of features on $kind', (database) => {
   afterAll(() => server.close())
   const namesOf = (page: Json) => page.features.map(({ properties }: Json) => properties.name)
 
-  it('holds what lies in a box of degrees where one is asked for, on its next pages too', async () => {
+  it('holds only the features in a given bounding box, also on its next pages', async () => {
     const first = await call('GET', '/api/cameras?bbox=18.0,59.3,18.1,59.4&limit=2')
     expect(namesOf(first.body)).toEqual(['a', 'b'])
     const next = first.body.links.find(({ rel }: Json) => rel === 'next').href.slice(server.url.length)
     expect(namesOf((await call('GET', next)).body)).toEqual(['c'])
   })
 
-  it('holds nothing for a box elsewhere, and refuses one that is none', async () => {
+  it('is empty for a bounding box elsewhere, and refuses an invalid bounding box', async () => {
     expect((await call('GET', '/api/cameras?bbox=11,57,12,58')).body.features).toEqual([])
     expect(problemOf(await call('GET', '/api/cameras?bbox=2,1,1,2')).problems[0]!.field).toBe('bbox')
   })

@@ -87,7 +87,7 @@ describe.each(databasesUnderTest)('the calendar of an account on the $kind datab
     expect(closing.status).toBe(409)
   })
 
-  it('shows a partner no meeting of other places or for authorities, and can be of one place', async () => {
+  it('shows a partner no meeting of other places or for authorities, and can be limited to one place', async () => {
     const shown = await plan(own)
     const elsewhere = await plan(foreign)
     const secret = await plan(own, { audience: 'authorities' })
@@ -101,7 +101,7 @@ describe.each(databasesUnderTest)('the calendar of an account on the $kind datab
     expect([...all.keys()]).toEqual([`meeting-${elsewhere.id}`])
   })
 
-  it('ends by a new address, by revoking, and with the account', async () => {
+  it('is closed by a new address, by revoking, and with the account', async () => {
     const first = await addressOf(partner)
     const second = await addressOf(partner)
     expect((await anyone('GET', first)).status).toBe(404)

@@ -86,7 +86,7 @@ describe.each(databasesUnderTest)('minutes by mail from the $kind database', (da
     expect([await mailOf(id), post.letters]).toEqual([{ isSet: true, items: [] }, []])
   })
 
-  it('wait while the mail server refuses for now, and are given up when it refuses for good', async () => {
+  it('are retried after a temporary refusal, and given up after a permanent one', async () => {
     post.refusals.push(451)
     const waiting = await closed()
     await expect.poll(async () => (await mailOf(waiting)).items[0].fault).toBe('451')
@@ -114,7 +114,7 @@ describe.each(databasesUnderTest)('minutes by mail from the $kind database', (da
 })
 
 describe('a mail server', () => {
-  it('is signed in to with the name and password of its address, and tells its number where they are wrong', async () => {
+  it('is signed in to with the user and password of its URL, and its reply code is reported when they are wrong', async () => {
     const post = await openPost({ needsSignIn: true })
     const at = (user: string) =>
       createMailer({ url: post.url.replace('//', `//${user}@`), from: 'a@example.se' })

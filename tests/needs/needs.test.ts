@@ -59,7 +59,7 @@ describe.each(databasesUnderTest)('local needs on the $kind database', (database
     return { lon, lat }
   }
 
-  it('lie beside a proposal when their point is within 200 m of it, or the place that they are about is', async () => {
+  it('are near a proposal when their point is within 200 m of it, or their place is', async () => {
     const inside = (await add({ point: at(50, 1050) })).body.id
     const near = (await add({ point: at(50, 1290) })).body.id
     await add({ point: at(50, 1310) })
@@ -71,7 +71,7 @@ describe.each(databasesUnderTest)('local needs on the $kind database', (database
     expect(ofPlace.body.items.map(({ point }: Json) => point)).toEqual([null])
   })
 
-  it('are taken into a proposal or measure that there is, or not now, with the reason', async () => {
+  it('are taken into an existing proposal or measure, or postponed with a reason', async () => {
     const { body: need } = await add({})
     expect(field(await change(coordinator, 'local-needs', need, { state: 'taken' }))).toEqual([
       409,
@@ -87,7 +87,7 @@ describe.each(databasesUnderTest)('local needs on the $kind database', (database
     expect(taken.body).toMatchObject({ state: 'taken', takenInto: 'Skola vid porten' })
   })
 
-  it('are asked of a district at an early stage, to be answered within fifteen working days', async () => {
+  it('are requested of a district at an early stage, with fifteen working days to respond', async () => {
     const request = (areaId: number) =>
       planner('POST', '/api/need-questions', { body: { areaId, proposalId: proposal } })
     expect(field(await request(place))).toEqual([409, 'areaId'])

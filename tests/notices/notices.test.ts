@@ -47,7 +47,7 @@ describe.each(databasesUnderTest)('notices on the $kind database', (database) =>
     return { notices: (await json!.json()).notices as Json['body'][], feed: await feed!.text() }
   }
 
-  it('are out once published, corrected in place with the time, and end by themselves', async () => {
+  it('are public once published, show when they were corrected, and end on their last day', async () => {
     nowMs = NOON
     const prepared = await add(NOTICE)
     expect(prepared.body).toMatchObject({ status: 'prepared', publishedAt: null })
@@ -88,7 +88,7 @@ describe.each(databasesUnderTest)('notices on the $kind database', (database) =>
     ])
   })
 
-  it('end at once when somebody ends them, and stay ended', async () => {
+  it('end at once when a person ends them, and stay ended', async () => {
     nowMs = NOON
     const ended = await change(await add(PUBLISHED), { state: 'ended' })
     expect((await files()).notices.map(({ id }) => id)).not.toContain(ended.body.id)
@@ -104,13 +104,13 @@ describe.each(databasesUnderTest)('notices on the $kind database', (database) =>
     ['one of more than 92 days', { endsOn: '2026-09-01' }, 'endsOn'],
     ['an English title without its text', { titleEn: 'Broken lights' }, 'titleEn'],
     ['one that is for the parties alone', { audience: 'parties' }, 'audience'],
-  ])('are refused as %s, by the field, in Swedish too', async (_, body, field) => {
+  ])('are refused as %s, naming the field, in Swedish too', async (_, body, field) => {
     nowMs = NOON
     const refused = await add({ ...PUBLISHED, ...body })
     expect([refused.status, refused.body.problems[0].field]).toEqual([422, field])
   })
 
-  it('name nobody', async () => {
+  it('refuse a phone number in their text', async () => {
     const refused = await add({ ...PUBLISHED, text: 'Ring 070-123 45 67.' })
     expect([refused.status, refused.body.problems[0].field]).toEqual([400, 'text'])
   })

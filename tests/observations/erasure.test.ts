@@ -34,7 +34,7 @@ describe.each(databasesUnderTest)('texts of observations on the $kind database',
     })
   const find = async (k: number) => (await db.repositories.observations.findReport(reportIdOf(k)))!
 
-  it('go after 150 days where a decision says so, and not before; what was seen and what became of it stay', async () => {
+  it('are erased after 150 days where a decision says so; kind and outcome of the observation stay', async () => {
     const day = NOW - KEPT_DAYS.observationTexts * DAY_MS
     await observe(1, day - 3_600_000, 'Skräp vid bänken')
     await observe(2, day + 3_600_000, 'Skräp vid grinden')
@@ -48,7 +48,7 @@ describe.each(databasesUnderTest)('texts of observations on the $kind database',
     expect(await db.repositories.observations.history((await find(1)).id)).toHaveLength(1)
   })
 
-  it('are changed and deleted by nobody but the purge, nor is the log of what became of them', async () => {
+  it('can be neither changed nor deleted by statements other than the purge, nor can their revisions', async () => {
     await observe(3, NOW - DAY_MS, 'Klotter på muren', 'vandalism')
     const { id } = await find(3)
     const refused = { message: expect.stringMatching(/refused|permission denied/) }

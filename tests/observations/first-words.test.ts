@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { reportSv } from '../../web/observations/report/report-messages-sv.ts'
 
-it('the document for reporting says its first words before any code, as the page says them', () => {
+it('the reporting page’s HTML has the page’s first texts before any script runs', () => {
   const html = readFileSync(new URL('../../web/report.html', import.meta.url), 'utf8')
   const text = html.replaceAll(/<[^>]+>/g, '').replaceAll(/\s+/g, ' ')
   const { title, emergency, police, worry, publicRecord } = reportSv

@@ -59,7 +59,7 @@ describe.each(databasesUnderTest)('observations on the $kind database', (databas
     return { lon, lat }
   }
 
-  it('are reported by a link without an account, and tell whoever has the receipt what became of them', async () => {
+  it('are reported by a link without an account, and show their outcome to the holder of the receipt', async () => {
     const made = await makeLink()
     expect(made.url).toMatch(/^http:\/\/[^?]+\/report#[\w-]{43}$/)
     expect(made.qr).toMatch(/^<svg/)
@@ -162,7 +162,7 @@ describe.each(databasesUnderTest)('observations on the $kind database', (databas
     await moveTo(NOON)
   })
 
-  it('name nobody, and lie in the place that they are about', async () => {
+  it('are refused with personal data, too long a text or a position outside their place', async () => {
     const token = tokenOf(await makeLink('Regler'))
     const named = await report(anyone, { token, text: 'Ring 070-123 45 67' })
     expect([named.status, named.body.problems[0]]).toMatchObject([400, { field: 'text' }])
@@ -177,7 +177,7 @@ describe.each(databasesUnderTest)('observations on the $kind database', (databas
     expect([label.status, label.body.problems[0].field]).toEqual([400, 'label'])
   })
 
-  it('are closed without a measure only for a reason', async () => {
+  it('are closed without a measure only with a reason', async () => {
     await report(partner, { areaId: own, kind: 'threat' })
     const { groups } = (await coordinator('GET', '/api/observations')).body
     const { id } = groups.flat().find(({ kind }: { kind: string }) => kind === 'threat')
@@ -205,7 +205,7 @@ describe.each(databasesUnderTest)('observations on the $kind database', (databas
     expect((await partner('GET', `/api/week-pictures/${foreign}`)).status).toBe(404)
   })
 
-  it('of one kind within 50 m and a day of each other stand together in the queue', async () => {
+  it('of one kind within 50 m and a day of each other are grouped in the queue', async () => {
     const send = (kind: string, x: number, minutesAgo: number) =>
       report(coordinator, { areaId: foreign, kind, position: at(5000 + x), minutesAgo })
     await send('drug-dealing', 100, 10)
@@ -225,7 +225,7 @@ describe.each(databasesUnderTest)('observations on the $kind database', (databas
     ])
   })
 
-  it('make the picture of a week beside the eight before, of a district with its places', async () => {
+  it('are counted for a week beside the eight before, for a district together with its places', async () => {
     await moveTo(Date.parse('2026-09-24T12:00:00Z'))
     const day = 24 * 60
     for (const days of [0, 3, 6, 7, 14, 40]) {

@@ -38,7 +38,7 @@ describe.each(databasesUnderTest)('places on the $kind database', (database) => 
     expect((await partner('GET', `/api/places/${own}`)).body).toMatchObject({ name: `place 0` })
   })
 
-  it('of others are not found for a partner', async () => {
+  it('are not found by a partner of other places', async () => {
     const partner = await server.as('partner')
     for (const path of ['', '/release']) {
       const answers = [

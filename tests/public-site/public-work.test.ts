@@ -46,7 +46,7 @@ describe.each(databasesUnderTest)('what is public of the work on the $kind datab
     return [...publishing.tree.entries().values()].map(({ identity }) => identity.bytes.toString()).join('\n')
   }
 
-  it('is what its owner has marked and nothing else, of every kind, state and audience', async () => {
+  it('is exactly what its owner has marked as public, for every kind, state and audience', async () => {
     const { work } = server.storage.repositories
     const allowed: string[] = []
     const forbidden: string[] = []

@@ -56,7 +56,7 @@ describe.each(databasesUnderTest)('the search on $kind', (database) => {
   const named = async (role: 'planner' | 'admin' | 'partner', text: string) =>
     (await found(role, text)).map(({ kind, name }) => `${kind} ${name}`)
 
-  it('gives beginnings of names first, then of words, each by kind, and one street for its parts', async () => {
+  it('lists matches at the beginning of names first, then of words, by kind, with the parts of a street as one', async () => {
     expect(await named('planner', 'malm')).toEqual([
       'street Malmgatan',
       'proposal Malmens förskola',
@@ -67,12 +67,12 @@ describe.each(databasesUnderTest)('the search on $kind', (database) => {
     expect(street!.bounds.map((degrees) => degrees.toFixed(2))).toEqual(['18.03', '59.33', '18.04', '59.33'])
   })
 
-  it('asks for no accents and no capitals', async () => {
+  it('ignores accents and capitals', async () => {
     expect(await named('planner', 'ostermalm')).toEqual(['district Östermalm'])
     expect(await named('planner', 'ÅSG')).toEqual(['street Åsgatan'])
   })
 
-  it('gives proposals to those who may read them, the latest first without a text', async () => {
+  it('lists proposals to those who may read them, the latest first for an empty text', async () => {
     expect(await named('planner', '')).toEqual(['proposal Malmens förskola', 'proposal Kvarteret Linden'])
     expect(await named('admin', '')).toEqual([])
     expect(await named('admin', 'malmens')).toEqual([])
@@ -92,7 +92,7 @@ describe.each(databasesUnderTest)('the search on $kind', (database) => {
     expect(hits[3]![0]!.detail!.en).toMatch(/east before north/)
   })
 
-  it('says why coordinates are not found', async () => {
+  it('gives the reason when coordinates are not found', async () => {
     const { body } = await (await server.as('planner'))('GET', '/api/search?q=1%202')
     expect(body).toMatchObject({ items: [], notice: { sv: expect.stringMatching(/inte i staden/) } })
   })

@@ -46,7 +46,7 @@ describe.each(databasesUnderTest)('situation pictures on the $kind database', (d
     by('PATCH', `/api/situation-pictures/${id}`, { body, headers: { 'if-match': `"${revision}"` } })
   const field = ({ status, body }: Json) => [status, body.problems?.[0]?.field]
 
-  it('lets nobody but the party that writes it read a draft, by any call, and everybody once it is handed in', async () => {
+  it('hide a draft from everybody but the party that writes it, until it is handed in', async () => {
     const draft = (await write(traders, { form: 'party', state: 'draft', problems: SECRET })).body
     expect(draft).toMatchObject({ isDraft: true, party: 'Handlarna', problems: SECRET, figures: null })
     const again = (await change(traders, draft, { needs: `Ljus. ${SECRET}` })).body
@@ -99,7 +99,7 @@ describe.each(databasesUnderTest)('situation pictures on the $kind database', (d
     expect((await line(traders, {})).status).toBe(201)
   })
 
-  it('takes down what a party told on a day, and asks for that day', async () => {
+  it('records an oral contribution of a party, which needs its day', async () => {
     const spoken = { form: 'party', state: 'handed-in', problems: 'Stölder', party: 'Kyrkan' }
     expect(field(await write(coordinator, spoken))).toEqual([409, 'spokenOn'])
     const { status, body } = await write(coordinator, { ...spoken, spokenOn: '2026-03-12' })

@@ -50,7 +50,7 @@ describe.each(databasesUnderTest)('safety walks on the $kind database', (databas
     expect((await walk({ hour: '25:00' })).status).toBe(400)
   })
 
-  it('store a finding that is sent again once, and refuse its id for another place', async () => {
+  it('store a repeated finding once, and refuse the id of its request for another place', async () => {
     const { id } = (await walk()).body
     const sentId = 'a'.repeat(32)
     const [first, again] = await Promise.all([find(id, { sentId }), find(id, { sentId })])
@@ -64,7 +64,7 @@ describe.each(databasesUnderTest)('safety walks on the $kind database', (databas
     expect([elsewhere.status, elsewhere.body.problems[0].field]).toEqual([409, 'sentId'])
   })
 
-  it('have findings that are late when nobody answered within 30 days, except for what works well', async () => {
+  it('have findings that are overdue without a response after 30 days, except for what works well', async () => {
     const { id } = (await walk()).body
     const dark = await find(id, { position: inside, text: 'Lampan vid bänken', who: 'Trafikkontoret' })
     expect(dark.body).toMatchObject({ state: 'open', dueOn: '2020-04-04', late: true })

@@ -34,7 +34,7 @@ const DISTRICT_OF_AUTHORITY = '1a 1p 1c 2a 2p 2c'
 
 describe('what is written about places', () => {
   it.each(['planner', 'coordinator', 'analyst', 'reader'] as const)(
-    'is read by a %s of a city-wide board, or of none, wherever it is',
+    'can be read everywhere by a %s of a city-wide board, or of no board',
     (role) => {
       expect(of(role, 'board')).toBe(EVERYTHING)
       expect(of(role, 'company')).toBe(EVERYTHING)
@@ -58,7 +58,7 @@ describe('what is written about places', () => {
     expect(readOf(audienceOfRole('partner', [ELSEWHERE]))).toBe('3p 3c')
   })
 
-  it('is read by a reader of a party in its areas alone, and not what is for authorities', () => {
+  it('can be read by a party in its own areas only, except what is for authorities', () => {
     expect(of('reader', 'party', DISTRICT)).toBe('1p 1c 2p 2c')
     expect(of('reader', 'party')).toBe('')
   })

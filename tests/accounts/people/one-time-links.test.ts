@@ -78,7 +78,7 @@ describe('a one-time link', () => {
   it.each([
     ['invitation', 7 * 24],
     ['reset', 24],
-  ] as const)('of an %s is good for %i hours, to look at and to use', async (purpose, hours) => {
+  ] as const)('of an %s can be looked up and used for %i hours', async (purpose, hours) => {
     const { time, service, issue } = setUp()
     const token = await issue(purpose)
     time.ms = hours * HOUR_MS - 1

@@ -33,7 +33,7 @@ describe('the likely systems of positions', () => {
     expect(first!.reason.en).toContain('exchanged')
   })
 
-  it('put the city’s own before the neighbours that give nearly the same', () => {
+  it('put the city’s own system before neighbouring systems with nearly the same positions', () => {
     const found = likelySystems(placesIn(25_830, MADRID), MADRID)
     expect(found[0]).toMatchObject({ srid: 25_830, rank: 1 })
     expect(found.map(({ srid }) => srid)).toContain(32_630)
@@ -45,14 +45,14 @@ describe('the likely systems of positions', () => {
     expect(first.every(({ srid }) => srid >= 3007 && srid <= 3018)).toBe(true)
   })
 
-  it('are the usual ones that come nearest where the positions lie beside the city, which no guess settles on', () => {
+  it('are the common systems nearest to the city when no system puts the positions in it', () => {
     const north: CityBounds = { ...STOCKHOLM, bounds: [17.9, 59.55, 18.2, 59.7] }
     const found = likelySystems(placesIn(3011, north), STOCKHOLM)
     expect(found[0]).toMatchObject({ srid: 3011, swapped: false, inside: 0, rank: 1 })
     expect(found.every(({ inside }) => inside < 0.3)).toBe(true)
   })
 
-  it('give some of the positions in degrees, spread over the file', () => {
+  it('include some positions in degrees, spread over the file', () => {
     const many = Array.from({ length: 1000 }, (_, k) => placesIn(3006, STOCKHOLM)[k < 500 ? 0 : 2]!)
     const [first] = likelySystems(many, STOCKHOLM)
     expect(first!.points.length).toBeLessThanOrEqual(40)

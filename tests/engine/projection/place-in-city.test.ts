@@ -26,7 +26,7 @@ const CITY = {
 const at = (east: number, north: number, step = 100) =>
   Array.from({ length: 10 }, (_, k) => toWgs84(660_000 + east + k * step, 6_570_000 + north + k * step))
 
-describe('where positions lie beside a city', () => {
+describe('the location of positions relative to a city', () => {
   it.each([
     [at(9500, 9500), 'mitt i staden', 'in the middle of the city'],
     [at(2000, 2000, 1700), 'över hela staden', 'all over the city'],
@@ -35,11 +35,11 @@ describe('where positions lie beside a city', () => {
     [at(9500, 33_500), '14 km norr om staden', '14 km north of the city'],
     [at(21_000, -1500), '1,8 km sydost om staden', '1.8 km south-east of the city'],
     [at(-1300, 10_000), '800 m väster om staden', '800 m west of the city'],
-  ])('is said in words: %#', (points, sv, en) => {
+  ])('is described in words: %#', (points, sv, en) => {
     expect(placeInCity(points, CITY)).toEqual({ sv, en })
   })
 
-  it('says how many lie elsewhere than most', () => {
+  it('includes how many positions lie elsewhere than most', () => {
     const half = [...at(9500, 9500), ...at(3000, 15_000).slice(0, 3), ...at(9500, 34_000).slice(0, 2)]
     expect(placeInCity(half, CITY).sv).toBe('mitt i staden, 3 av 15 i vattnet, 2 av 15 utanför')
     expect(placeInCity([...at(3000, 15_000), ...at(9500, 9500).slice(0, 5)], CITY).sv).toBe(
@@ -50,7 +50,7 @@ describe('where positions lie beside a city', () => {
     )
   })
 
-  it('is said in degrees while the city has no study area', () => {
+  it('is given in degrees while the city has no study area', () => {
     expect(placeInCity([[18.069, 59.331]], { srid: 3006 })).toEqual({
       sv: 'vid 59,33° nord, 18,07° öst',
       en: 'at 59.33° north, 18.07° east',
@@ -59,8 +59,8 @@ describe('where positions lie beside a city', () => {
   })
 })
 
-describe('the outline of a city to look at', () => {
-  it('keeps its shape with a corner a step at most, and drops what is smaller', () => {
+describe('the simplified outline of a city', () => {
+  it('keeps its shape with at most one corner per step, and drops smaller parts', () => {
     const shore = Array.from({ length: 10_000 }, (_, k) => [660_000 + k * 2, 6_570_000 + (k % 2)])
     const detailed: Polygon = { type: 'Polygon', coordinates: [[...shore, [670_000, 6_590_000], shore[0]!]] }
     const { study, water } = cityGround([detailed], [square(665_000, 6_575_000, 20)], 20_000)

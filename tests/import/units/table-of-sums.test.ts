@@ -61,7 +61,7 @@ describe.each(databasesUnderTest)('a table of sums on $kind', (database) => {
   const lines = (...rows: readonly string[]) => ['i,j,month,category,setting,flags,count', ...rows].join('\n')
   const sum = (rest: string, { i, j } = CELL) => `${i},${j},${rest}`
 
-  it('becomes one incident of so many a row, known to its month and its cell', async () => {
+  it('becomes one weighted incident a row, known to its month and its cell', async () => {
     const status = await take(
       lines(
         sum('2025-03,theft,outdoor,,7'),
@@ -87,7 +87,7 @@ describe.each(databasesUnderTest)('a table of sums on $kind', (database) => {
     expect(cellAt(x, y, 50)).toEqual(CELL)
   })
 
-  it('adds nothing the second time, corrects by a newer one, and is taken back whole', async () => {
+  it('adds nothing the second time, is corrected by a newer table, and undone whole', async () => {
     const before = await stored()
     const again = await take(
       lines(sum('2025-03,theft,outdoor,,7'), sum('2025-03,violence,unknown,child|domestic,2')),
@@ -172,7 +172,7 @@ describe.each(databasesUnderTest)('a table of sums on $kind', (database) => {
     expect(await take(new Uint8Array(lacking))).toMatchObject({ state: 'failed' })
   })
 
-  it('by area stands within the area and in no cell, by name, by kind and by id', async () => {
+  it('by area is located in the area and in no cell, by name, kind or id', async () => {
     const { areas } = await server.storage.repositories.features.readAll()
     const idOf = (name: string) => areas.find(({ properties }) => properties.name === name)!.id
     const status = await take(
@@ -206,7 +206,7 @@ describe.each(databasesUnderTest)('a table of sums on $kind', (database) => {
     expect(body.analysis.incidents).toBe(0)
   })
 
-  it('takes nothing that is past what its source keeps', async () => {
+  it('rejects rows past the retention of its source', async () => {
     const short = { ...SOURCE, id: 'short', retentionDays: 365 }
     const status = await take(lines(sum('2019-03,theft,outdoor,,3')), short)
     expect(status).toMatchObject({ accepted: 0, rejected: 1 })

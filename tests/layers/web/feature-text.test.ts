@@ -13,8 +13,8 @@ const inStockholm = {
 const textOf = (layer: MapFeature['layer'], properties: MapFeature['properties']) =>
   featureText({ layer, properties }, inStockholm, nameOf)
 
-describe('a thing on the map in words', () => {
-  it('is what it is and what it is called, with its case', () => {
+describe('a map feature in words', () => {
+  it('has its kind, name and case number', () => {
     expect(textOf('cameras', { name: 'Torget NV' })).toEqual({
       what: 'Trygghetskamera',
       name: 'Torget NV',
@@ -27,7 +27,7 @@ describe('a thing on the map in words', () => {
     })
   })
 
-  it('is, of an incident, its category, when it began and how exactly its place is known', () => {
+  it('has the category, time, precision and weight of an incident', () => {
     const from = Date.UTC(2026, 9, 3, 20, 15) / 60_000
     const incident = { category: 'robbery', from, precision: 'street', weight: 1 }
     expect(textOf('incidents', incident).what).toBe('Rån, 3 okt. 2026 22:15, känd på gatan')

@@ -15,8 +15,8 @@ const work = (state: string): PlaceWork =>
     ],
   }) as unknown as PlaceWork
 
-describe('the gaps of the chain', () => {
-  it('are named for measures that are decided, and for what these rest on', () => {
+describe('the gaps of a place', () => {
+  it('are listed for decided measures, their goals and their causes', () => {
     expect(gapsOf(work('decided')).map(({ kind, title }) => `${title}: ${kind}`)).toEqual([
       'Vakter: no-cause',
       'Vakter: no-goal',
@@ -26,7 +26,7 @@ describe('the gaps of the chain', () => {
     ])
   })
 
-  it('are not held against what is only proposed', () => {
+  it('are not listed for proposed measures', () => {
     expect(gapsOf(work('proposed'))).toEqual([])
   })
 })

@@ -45,7 +45,7 @@ function openAuditService(maxWaiting?: number) {
 }
 
 describe('the audit log', () => {
-  it('has kept a note when it says so', async () => {
+  it('has stored an event once recording it resolves', async () => {
     const { auditLog, events } = openAuditService()
     await auditLog.record(ANONYMOUS, { ...NOTE, detail: { revision: 4 }, count: 2 })
     expect(events).toEqual([

@@ -188,7 +188,7 @@ describe('the zones of cameras', () => {
     }
   })
 
-  it('are shared by cameras that stand tens of metres apart, look elsewhere and reach further', () => {
+  it('are shared by cameras with different positions, directions and ranges', () => {
     const random = seededRandom(7)
     const any = () =>
       camera(X + (random() - 0.5) * 90, Y + (random() - 0.5) * 90, {
@@ -222,7 +222,7 @@ describe('the zones of cameras', () => {
     expect(cameraZones([camera(X, Y), camera(X + 900, Y)], projection, describeNothing)).toHaveLength(2)
   })
 
-  it('of a camera of unknown view are more than its own cell', () => {
+  it('of a camera with an unknown view include more than its own cell', () => {
     expect(zoneCells(camera(X, Y, { rangeMetres: null }), projection).size).toBe(7)
   })
 

@@ -22,7 +22,7 @@ const box = (west: number, south: number, east: number, north: number): Polygon 
 })
 
 describe('the measures that overlap an area', () => {
-  it('are those inside it, not of a neighbour that shares a border', () => {
+  it('are those inside it, not those of a neighbour that shares a border', () => {
     const area = box(18, 59, 18.1, 59.1)
     expect(overlap(area, box(18.05, 59.05, 18.2, 59.2))).toBe(true)
     expect(overlap(area, box(18.1, 59, 18.2, 59.1))).toBe(false)
@@ -42,7 +42,7 @@ describe('the measures that overlap an area', () => {
     )
   })
 
-  it('exclude those in a hole', () => {
+  it('exclude measures in a hole of the area', () => {
     const ring: Polygon = {
       type: 'Polygon',
       coordinates: [box(0, 0, 10, 10).coordinates[0]!, box(2, 2, 8, 8).coordinates[0]!],

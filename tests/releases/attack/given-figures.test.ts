@@ -47,11 +47,11 @@ describe('a count before it is given out on request', () => {
   }
   const hidden = expect.stringContaining('(place)')
 
-  it('is said to disclose the hidden figure that it is', async () => {
+  it('is reported to disclose a hidden figure for the same area and time', async () => {
     expect(await derivable(given())).toEqual([[hidden, 2, 2]])
   })
 
-  it('is said to bound a hidden figure that it counts with others', async () => {
+  it('is reported to bound a hidden figure that is part of it', async () => {
     const everything = given({ planar: outline(0, 2400), low: 0, high: 3 })
     expect(await derivable(everything)).toEqual(expect.arrayContaining([[hidden, 0, 3]]))
   })
@@ -69,7 +69,7 @@ describe('a count before it is given out on request', () => {
 describe('a release after counts were given out on request', () => {
   const east = given({ planar: outline(1200, 1200), from: '2024-01-01', to: '2024-03-31', low: 4, high: 4 })
 
-  it('withholds the district from which one of them would be subtracted', async () => {
+  it('withholds a district from which a given count could be subtracted', async () => {
     const place = await computer().preparePlace(9, FOUR_WEEKS, [])
     const known: readonly ReleaseContents[] = [place.contents]
     // Six in the district are released as 5: with four in its east, one to three are in the place.
@@ -78,7 +78,7 @@ describe('a release after counts were given out on request', () => {
     expect([countIn(contents), attack.breaches]).toEqual(['withheld', []])
   })
 
-  it('is not withheld for the sake of what was given out itself', async () => {
+  it('is not withheld because of a count that is already given out', async () => {
     const whole = given({
       planar: outline(2400, 2400),
       from: '2024-01-01',
