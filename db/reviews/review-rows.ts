@@ -112,13 +112,13 @@ export interface DocumentRow {
 }
 
 export function documentOfRow(row: DocumentRow): StoredDocument {
-  const { id, review_id, stage, created_at, handling: publicDocument, sha256, footprint } = row
+  const { id, review_id, stage, created_at, handling: text, sha256, footprint } = row
   return {
     id,
     reviewId: review_id,
     stage,
     createdAt: created_at.toISOString(),
-    handling: publicDocument,
+    text,
     sha256,
     footprint,
   }

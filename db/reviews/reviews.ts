@@ -66,7 +66,7 @@ export function createReviewRepository(handle: DatabaseHandle): ReviewRepository
       const row: SealRow | undefined = await knex('review_seal').where({ review_id: reviewId }).first()
       return row === undefined ? null : sealOfRow(row)
     },
-    async handling(reviewId, stage) {
+    async publicDocument(reviewId, stage) {
       const query = knex('review_handling').where({ review_id: reviewId }).orderBy('id', 'desc')
       const row: DocumentRow | undefined = await (stage === undefined
         ? query
@@ -107,7 +107,7 @@ async function attach(
   db: Knex.Transaction,
   reviewId: number,
   at: string,
-  { evidence, seal, handling: publicDocument }: ReviewAttachments,
+  { evidence, seal, publicDocument }: ReviewAttachments,
 ): Promise<void> {
   if (evidence !== undefined) await db('review_evidence').insert(evidenceColumns(reviewId, evidence))
   if (seal !== undefined) {
@@ -115,5 +115,6 @@ async function attach(
     await db('review_seal').insert({ review_id: reviewId, version, salt: Buffer.from(salt, 'hex'), sha256 })
   }
   if (publicDocument === undefined) return
-  await db('review_handling').insert({ review_id: reviewId, created_at: at, ...publicDocument })
+  const { text, ...rest } = publicDocument
+  await db('review_handling').insert({ review_id: reviewId, created_at: at, handling: text, ...rest })
 }

@@ -12,7 +12,7 @@ export const REVIEW_PATHS = {
   reviewDocument: '/api/reviews/{id}/handling',
   documentPreview: '/api/reviews/{id}/document-preview',
   reviewPublication: '/api/reviews/{id}/publication',
-  handlings: '/api/handlings',
-  handling: '/api/handlings/{id}',
+  publicDocuments: '/api/handlings',
+  publicDocument: '/api/handlings/{id}',
   documentPage: '/handlings/{id}',
 } as const

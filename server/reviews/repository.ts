@@ -25,7 +25,7 @@ export interface ReviewRepository extends DocumentRepository {
   evidence(reviewId: number): Promise<StoredEvidence | null>
   seal(reviewId: number): Promise<Seal | null>
   /** The public document of the latest stage, or of a given one. */
-  handling(reviewId: number, stage?: DocumentStage): Promise<StoredDocument | null>
+  publicDocument(reviewId: number, stage?: DocumentStage): Promise<StoredDocument | null>
   /**
    * Adds an event whose revision must be the next.
    *

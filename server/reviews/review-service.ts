@@ -71,7 +71,7 @@ export interface ReviewService extends ReviewWorkflow {
    */
   preview(id: number, audience: Audience): Promise<DocumentPreview>
   /** @throws DomainError `not-found` for a missing review, `conflict` before the lock */
-  handling(id: number): Promise<StoredDocument>
+  publicDocument(id: number): Promise<StoredDocument>
   /** Recomputes a review as of its version and compares the bytes. */
   verify(id: number, audience: Audience, options?: CheckOptions): Promise<Verification>
 }
@@ -145,14 +145,14 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
     },
     async preview(id, audience) {
       const { review, evidence } = await find(id, audience)
-      const [stored, filed] = await Promise.all([reviews.evidence(id), reviews.handling(id)])
+      const [stored, filed] = await Promise.all([reviews.evidence(id), reviews.publicDocument(id)])
       const now = new Date(clock.nowMs()).toISOString()
       const found = await documentPreview(documents, review, { stored, filed }, evidence !== null, now)
       if (found === null) throw new DomainError('conflict', 'The evidence is erased; compute it again first.')
       return found
     },
-    async handling(id) {
-      const [stored, publicDocument] = await Promise.all([reviews.find(id), reviews.handling(id)])
+    async publicDocument(id) {
+      const [stored, publicDocument] = await Promise.all([reviews.find(id), reviews.publicDocument(id)])
       if (stored === null) throw notFound('review', id)
       if (publicDocument === null)
         throw new DomainError('conflict', 'There is no public document before the evidence is locked.')

@@ -172,7 +172,7 @@ export interface StoredDocument {
   readonly stage: DocumentStage
   readonly createdAt: string
   /** RFC 8785 bytes. */
-  readonly handling: string
+  readonly text: string
   readonly sha256: string
   /** GeoJSON geometry in metres of the city's CRS. */
   readonly footprint: string
@@ -182,5 +182,5 @@ export interface StoredDocument {
 export interface ReviewAttachments {
   readonly evidence?: Omit<StoredEvidence, 'reviewId'>
   readonly seal?: Seal & { readonly salt: string }
-  readonly handling?: Omit<StoredDocument, 'id' | 'reviewId' | 'createdAt'>
+  readonly publicDocument?: Omit<StoredDocument, 'id' | 'reviewId' | 'createdAt'>
 }

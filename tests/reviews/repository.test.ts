@@ -36,7 +36,7 @@ const event = (revision: number, state: ReviewState, content: ReviewEventContent
 
 const publicDocument = (text = '{}') => ({
   stage: 'locked' as const,
-  handling: text,
+  text,
   sha256: hash('sha256', text),
   footprint: '{"type":"Polygon","coordinates":[]}',
 })
@@ -84,7 +84,7 @@ describe.each(databasesUnderTest)('reviews on the $kind database', ({ open }) =>
     expect(await reviews.evidence(stored.id)).toEqual({ reviewId: stored.id, ...evidence() })
     expect(await reviews.find(9_999_999)).toBeNull()
     expect(await reviews.seal(stored.id)).toBeNull()
-    expect(await reviews.handling(stored.id)).toBeNull()
+    expect(await reviews.publicDocument(stored.id)).toBeNull()
   })
 
   it('are listed newest first', async () => {
@@ -158,7 +158,9 @@ describe.each(databasesUnderTest)('reviews on the $kind database', ({ open }) =>
     const footprint = { type: 'Polygon', coordinates: [] }
     const file = async (document: object) => {
       const id = await ledTo('screening')
-      await append(id, event(3, 'evidence_locked'), { handling: publicDocument(JSON.stringify(document)) })
+      await append(id, event(3, 'evidence_locked'), {
+        publicDocument: publicDocument(JSON.stringify(document)),
+      })
     }
     const figure = { zone: 1, register: 'police', group: 'order', count: 'few' }
     const zones = [0, 250].map((toMetres, zone) => ({ zone, fromMetres: 0, toMetres, hectares: 1 }))

@@ -40,6 +40,6 @@ export function createPlaceCalls({ get, send }: HttpClient): PlaceCalls {
       send('DELETE', `${pathTo(PLACE_PATHS.placePublication, { id })}?${new URLSearchParams({ reason })}`),
     release: (id, signal) => get(pathTo(PLACE_PATHS.placeRelease, { id }), signal),
     handlings: async (signal) =>
-      (await get<{ readonly items: readonly DocumentSummary[] }>(REVIEW_PATHS.handlings, signal)).items,
+      (await get<{ readonly items: readonly DocumentSummary[] }>(REVIEW_PATHS.publicDocuments, signal)).items,
   }
 }

@@ -45,7 +45,7 @@ export function MeasureList({ measures }: { readonly measures: MeasuresAt }) {
       </Kind>
       <Kind title={done.handlings} shown={publicDocuments.length > 0} sign="proposals">
         {publicDocuments.map((publicDocument) => (
-          <DocumentLine key={publicDocument.id} handling={publicDocument} />
+          <DocumentLine key={publicDocument.id} publicDocument={publicDocument} />
         ))}
       </Kind>
     </div>
@@ -108,7 +108,7 @@ function CameraLine({ zones }: { readonly zones: CameraZones }) {
   )
 }
 
-function DocumentLine({ handling: publicDocument }: { readonly handling: MeasuresAt['handlings'][number] }) {
+function DocumentLine({ publicDocument }: { readonly publicDocument: MeasuresAt['handlings'][number] }) {
   const { done, formats, language } = useStartMessages()
   const { title, caseNumber, decision, decidedAt, lines, conditions } = publicDocument
   return (

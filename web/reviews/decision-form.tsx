@@ -18,7 +18,7 @@ import prose from '../ui/prose.module.css'
 
 /** The form of the decision. Missing parts link to their fields; so does the button while any is missing. */
 export function DecisionForm() {
-  const { review, proposal, handling: publicDocument, model } = useReview()
+  const { review, proposal, publicDocument, model } = useReview()
   const messages = useReviewMessages()
   const decision = useSignal<Decision | null>(null)
   const note = useSignal('')

@@ -11,7 +11,7 @@ import prose from '../ui/prose.module.css'
 
 /** The public document: a preview before it is filed, then its links and hashes. */
 export function DocumentSection() {
-  const { review, handling: publicDocument, preview } = useReview()
+  const { review, publicDocument, preview } = useReview()
   const { document: messages } = useReviewMessages()
   const { language } = useTexts()
   const face = publicDocument === null ? 'face=preview&' : ''

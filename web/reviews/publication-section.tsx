@@ -12,7 +12,7 @@ import prose from '../ui/prose.module.css'
 
 /** Whether the public document is published, with buttons to publish and withdraw for those who may. */
 export function PublicationSection() {
-  const { review, handling: publicDocument, model } = useReview()
+  const { review, publicDocument, model } = useReview()
   const { publication: messages } = useReviewMessages()
   const { formats } = useTexts()
   const { published, withdrawn, mayPublish, mayWithdraw, decision } = review

@@ -68,7 +68,7 @@ export interface WholeReview {
   readonly review: ReviewResponse
   readonly proposal: SavedProposal | null
   /** Null before the lock. */
-  readonly handling: DocumentResponse | null
+  readonly publicDocument: DocumentResponse | null
   /** The public document as it would be filed now; null where it cannot be made. */
   readonly preview: DocumentPreview | null
 }
@@ -123,7 +123,7 @@ export function createReviewCalls({ get, send }: HttpClient): ReviewCalls {
           : get<DocumentResponse>(pathTo(REVIEW_PATHS.reviewDocument, { id }), signal),
         get<DocumentPreview>(pathTo(REVIEW_PATHS.documentPreview, { id }), signal).catch(() => null),
       ])
-      return { review, proposal, handling: publicDocument, preview }
+      return { review, proposal, publicDocument, preview }
     },
     latest: async (signal) =>
       (
@@ -133,7 +133,8 @@ export function createReviewCalls({ get, send }: HttpClient): ReviewCalls {
         )
       ).items,
     published: async (signal) =>
-      (await get<{ readonly items: readonly PublishedSummary[] }>(REVIEW_PATHS.handlings, signal)).items,
+      (await get<{ readonly items: readonly PublishedSummary[] }>(REVIEW_PATHS.publicDocuments, signal))
+        .items,
     async titles(signal) {
       const path = `${PROPOSAL_PATHS.proposals}?limit=1000`
       const { features } = await get<{ readonly features: readonly SavedProposal[] }>(path, signal)

@@ -7,7 +7,7 @@ import prose from '../ui/prose.module.css'
 
 /** The head of a review: subject, owner and outcome. */
 export function ReviewHead() {
-  const { review, proposal, handling: publicDocument } = useReview()
+  const { review, proposal, publicDocument } = useReview()
   const { formats } = useTexts()
   const messages = useReviewMessages()
   const named = proposal?.properties.title ?? publicDocument?.handling.title ?? null

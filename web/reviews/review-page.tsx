@@ -77,7 +77,7 @@ function Shown({ model }: { readonly model: ReviewModel }) {
 }
 
 function Whole({ model, whole }: { readonly model: ReviewModel; readonly whole: WholeReview }) {
-  const locked = whole.handling !== null
+  const locked = whole.publicDocument !== null
   const weighing = whole.review.state === 'weighing'
   return (
     <ReviewContext.Provider value={{ ...whole, model }}>

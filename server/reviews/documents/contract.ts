@@ -135,7 +135,7 @@ export const withdrawDocument = defineEndpoint({
 export const listDocuments = defineEndpoint({
   id: 'listHandlings',
   method: 'get',
-  path: REVIEW_PATHS.handlings,
+  path: REVIEW_PATHS.publicDocuments,
   tag: 'reviews',
   access: 'handlings.read',
   summary: 'The published documents; to partners those that touch their places',
@@ -145,7 +145,7 @@ export const listDocuments = defineEndpoint({
 export const getDocument = defineEndpoint({
   id: 'getHandling',
   method: 'get',
-  path: REVIEW_PATHS.handling,
+  path: REVIEW_PATHS.publicDocument,
   tag: 'reviews',
   access: 'handlings.read',
   summary: 'A published document',

@@ -21,7 +21,7 @@ type AnyDocument = FiledDocument | EarlierFiledDocument
 
 /** The public document of a review, as a page to read and print: the decision first, then what it rests on. */
 export function documentPage(stored: StoredDocument, language: Language, timezone: string): string {
-  return pageOf(JSON.parse(stored.handling) as AnyDocument, stored.sha256, language, timezone)
+  return pageOf(JSON.parse(stored.text) as AnyDocument, stored.sha256, language, timezone)
 }
 
 /** The page of a document before it is filed: marked as a preview, without a hash. */

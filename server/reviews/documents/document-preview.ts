@@ -60,7 +60,7 @@ async function current(
   now: string,
 ): Promise<FiledDocument | EarlierFiledDocument | null> {
   if (filed !== null) {
-    const document = JSON.parse(filed.handling) as FiledDocument | EarlierFiledDocument
+    const document = JSON.parse(filed.text) as FiledDocument | EarlierFiledDocument
     const { assessment } = review.weighing
     return extendedDocument(isEarlier(document) ? document : { ...document, assessment }, review)
   }

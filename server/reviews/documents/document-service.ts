@@ -10,7 +10,7 @@ import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
 import type { ReviewRepository } from '../repository.ts'
 
 interface Deps {
-  readonly reviews: Pick<ReviewRepository, 'publishedDocuments' | 'find' | 'handling'>
+  readonly reviews: Pick<ReviewRepository, 'publishedDocuments' | 'find' | 'publicDocument'>
   readonly snapshots: Pick<SnapshotStore, 'acquire'>
 }
 
@@ -40,7 +40,7 @@ export function createDocumentService({ reviews, snapshots }: Deps): DocumentSer
     async find(id, audience) {
       const review = await reviews.find(id)
       const stage = review === null ? null : reviewCase(review).published?.stage
-      const publicDocument = stage == null ? null : await reviews.handling(id, stage)
+      const publicDocument = stage == null ? null : await reviews.publicDocument(id, stage)
       if (publicDocument === null || !mayReadOf(audience)(basePolygonsOf(publicDocument)))
         throw notFound('public document', id)
       return publicDocument

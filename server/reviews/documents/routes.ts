@@ -47,9 +47,11 @@ export function documentRoutes({
         return page(reviewPages.annex(found, found.evidence, lang, setting))
       }
       if (found.seal === null) return page(reviewPages.open(found.review, lang, setting))
-      return page(reviewPages.document(await reviews.handling(params.id), lang, timezone))
+      return page(reviewPages.document(await reviews.publicDocument(params.id), lang, timezone))
     }),
-    endpoint(contract.getReviewDocument, async ({ params }) => spliced(await reviews.handling(params.id))),
+    endpoint(contract.getReviewDocument, async ({ params }) =>
+      spliced(await reviews.publicDocument(params.id)),
+    ),
     endpoint(contract.getDocumentPreview, async ({ params, audience }) =>
       json(await reviews.preview(params.id, audience)),
     ),
@@ -88,8 +90,8 @@ function page(markup: string): EndpointResponse {
 }
 
 /** A document as the exact bytes that were hashed, with their hash. */
-function spliced({ sha256, handling: publicDocument }: StoredDocument): EndpointResponse {
-  return bytes('application/json; charset=utf-8', `{"sha256":"${sha256}","handling":${publicDocument}}`)
+function spliced({ sha256, text }: StoredDocument): EndpointResponse {
+  return bytes('application/json; charset=utf-8', `{"sha256":"${sha256}","handling":${text}}`)
 }
 
 /** Name and case of the proposal that a review is of; null when it has been removed since. */

@@ -25,18 +25,18 @@ export async function lockedParts(
   const seal = { version: stored.version, salt, sha256: sealedSha256(salt, stored.evidence) }
   const mark = { ...annex, sha256: seal.sha256 }
   const { document, footprint } = await documents.make(review, stored, mark, lockedAt)
-  return { seal, handling: storable(document, footprint) }
+  return { seal, publicDocument: storable(document, footprint) }
 }
 
 /** A document with its hash, as stored. */
 export function storable(
   document: DocumentCore,
   footprint: Surroundings['footprint'] | string,
-): NonNullable<ReviewAttachments['handling']> {
+): NonNullable<ReviewAttachments['publicDocument']> {
   const text = canonicalJson(document)
   return {
     stage: document.stage,
-    handling: text,
+    text,
     sha256: sha256Hex(text),
     footprint: typeof footprint === 'string' ? footprint : JSON.stringify(footprint),
   }

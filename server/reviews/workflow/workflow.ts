@@ -141,7 +141,7 @@ export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
       const review = await caseOf(id)
       permissions.requirePublish(principal, review)
       requireRevision(review, revision)
-      const publicDocument = await reviews.handling(id)
+      const publicDocument = await reviews.publicDocument(id)
       if (review.decision === null || publicDocument === null) {
         throw new DomainError('conflict', 'Only the public document of a decided review is published.')
       }
@@ -178,12 +178,15 @@ async function documentAfter(
   event: ReviewEvent,
 ): Promise<ReviewAttachments> {
   if (event.state !== 'decided' && event.state !== 'followed_up') return {}
-  const [stored, publicDocument] = await Promise.all([reviews.find(review.id), reviews.handling(review.id)])
+  const [stored, publicDocument] = await Promise.all([
+    reviews.find(review.id),
+    reviews.publicDocument(review.id),
+  ])
   if (stored === null || publicDocument === null)
     throw new TypeError(`Review ${review.id} is locked without a public document.`)
   const later: StoredReview = { ...stored, events: [...stored.events, event] }
-  const extended = extendedDocument(JSON.parse(publicDocument.handling) as DocumentCore, reviewCase(later))
-  return { handling: storable(extended, publicDocument.footprint) }
+  const extended = extendedDocument(JSON.parse(publicDocument.text) as DocumentCore, reviewCase(later))
+  return { publicDocument: storable(extended, publicDocument.footprint) }
 }
 
 function step(review: ReviewCase, state: ReviewState, at: string) {

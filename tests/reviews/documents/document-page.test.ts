@@ -103,9 +103,7 @@ const WRITTEN: FiledDocument = {
 }
 const pageIn = (language: 'sv' | 'en', publicDocument = DOCUMENT) =>
   documentPage(
-    { handling: JSON.stringify(publicDocument), sha256: 'b'.repeat(64) } as Parameters<
-      typeof documentPage
-    >[0],
+    { text: JSON.stringify(publicDocument), sha256: 'b'.repeat(64) } as Parameters<typeof documentPage>[0],
     language,
     'Europe/Stockholm',
   )

@@ -14,7 +14,7 @@ const DOCUMENT: StoredDocument = {
   reviewId: 7,
   stage: 'decided',
   createdAt: '2026-01-01T00:00:00.000Z',
-  handling: '{}',
+  text: '{}',
   sha256: '',
   footprint: JSON.stringify(squareArea(0, 'place', [X + 50, Y + 50, 100, 100]).planar),
 }
@@ -40,7 +40,7 @@ function serviceOver(...events: readonly ReviewEvent[]) {
     reviews: {
       publishedDocuments: () => Promise.reject(new Error('All public documents were read.')),
       find: async (id) => (id === review.id ? review : null),
-      handling: async (id, stage) => (id === review.id && stage === DOCUMENT.stage ? DOCUMENT : null),
+      publicDocument: async (id, stage) => (id === review.id && stage === DOCUMENT.stage ? DOCUMENT : null),
     },
     snapshots: { acquire: () => ({ snapshot, release: () => {} }) },
   })

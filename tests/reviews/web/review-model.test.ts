@@ -22,7 +22,7 @@ function slowServer() {
   let revision = 1
   const calls = {
     whole: async () =>
-      ({ review: { id: 7, revision }, proposal: null, handling: null }) as unknown as WholeReview,
+      ({ review: { id: 7, revision }, proposal: null, publicDocument: null }) as unknown as WholeReview,
     act: ({ revision: read }, { kind }) =>
       new Promise((resolve, reject) => {
         sent.push(`${kind} of ${read}`)

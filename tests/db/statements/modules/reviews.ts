@@ -18,7 +18,7 @@ const EVIDENCE = {
 }
 const DOCUMENT = {
   stage: 'locked',
-  handling: '{"version":2,"figures":null}',
+  text: '{"version":2,"figures":null}',
   sha256: hash('sha256', '{"version":2,"figures":null}'),
   footprint: '{"type":"Polygon","coordinates":[]}',
 } as const
@@ -42,14 +42,14 @@ export async function reviews({ repositories }: TestDatabase, recorder: Statemen
   await reviews.append(id, computed, { evidence: { ...EVIDENCE, version: 2 } })
   await reviews.append(id, moved(3, 'screening'))
   const seal = { version: 2, salt: SALT, sha256: sealedSha256(SALT, EVIDENCE.evidence) }
-  await reviews.append(id, moved(4, 'evidence_locked'), { seal, handling: DOCUMENT })
+  await reviews.append(id, moved(4, 'evidence_locked'), { seal, publicDocument: DOCUMENT })
   await reviews.find(id)
   await reviews.listForProposal(1)
   await reviews.latest(2)
   await reviews.evidence(id)
   await reviews.seal(id)
-  await reviews.handling(id)
-  await reviews.handling(id, 'locked')
+  await reviews.publicDocument(id)
+  await reviews.publicDocument(id, 'locked')
   await reviews.earlierDocuments()
   await reviews.publishedDocuments()
   await reviews.publishedSoFar()
