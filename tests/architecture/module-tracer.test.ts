@@ -10,7 +10,7 @@ describe('the tracer of modules', () => {
     ['db/client.ts', 'db'],
     ['tiles/mvt/encode.ts', 'tiles'],
     ['tests/bench/run.ts', null],
-  ])('takes %s for a file of %s', (path, module) => {
+  ])('assigns %s to %s', (path, module) => {
     expect(moduleOf(path)).toBe(module)
   })
 

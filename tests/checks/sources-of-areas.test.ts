@@ -26,7 +26,7 @@ const DISCLOSED = {
 }
 
 describe('a check with a source located by area only', () => {
-  it('says that the site has no figures when no source has any, and gives no zeros', async () => {
+  it('states that the site has no figures when no source has any, and gives no zeros', async () => {
     for (const role of ['planner', 'analyst'] as const) {
       const result = await check([district()], { sources: [SOURCES[1]!] }, {}, audienceOfRole(role))
       const { counts, ranks, cells, profiles, findings, provenance } = result.evidence

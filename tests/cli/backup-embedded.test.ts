@@ -75,7 +75,7 @@ describe('a backup of the embedded database', { timeout: LONG_MS }, () => {
     await expect(write(join(folder, 'no/such/file'))).rejects.toThrow('there is no such folder')
   })
 
-  it('replaces a city only with --replace, and then brings back every row, revision and version', async () => {
+  it('replaces a city only with --replace, and then restores every row, revision and version', async () => {
     await withCity(config, ({ storage }) =>
       storage.repositories.incidents.retract(2, null, 'after the backup'),
     )
@@ -88,7 +88,7 @@ describe('a backup of the embedded database', { timeout: LONG_MS }, () => {
     expect(readdirSync(dataDir)).toEqual(['city'])
   })
 
-  it('brings back every row of every table: reviews that still verify, releases to the byte, people who can sign in', async () => {
+  it('restores every row of every table: reviews that still verify, releases to the byte, people who can sign in', async () => {
     expect(await everyRow(config)).toEqual(rows)
     for (const table of FILLED) expect(rows[table], table).not.toEqual([])
     const found = await withCity(config, async (session) => ({

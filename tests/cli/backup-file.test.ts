@@ -9,7 +9,7 @@ import { chunksOf, HEADER } from './city-commands.ts'
 
 const CHILD = new URL('../support/children/half-a-backup.ts', import.meta.url)
 
-it('a backup takes away what a killed one to the same name left, and nothing else', {
+it('a backup removes what a killed backup of the same name left, and nothing else', {
   timeout: 60_000,
 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lagesbild-backup-file-'))

@@ -131,7 +131,7 @@ describe.each(databasesUnderTest)('lagesbild city init on $kind', ({ kind, open 
 })
 
 describe('lagesbild city init', () => {
-  it('asks on a terminal for what was not said, in the language of the shell', async () => {
+  it('prompts on a terminal for missing options, in the language of the shell', async () => {
     vi.stubEnv('LC_ALL', 'sv_SE.UTF-8')
     onTestFinished(() => void vi.unstubAllEnvs())
     const folder = emptyFolder()
@@ -180,7 +180,7 @@ describe('lagesbild city init', () => {
       1,
       'study.geojson: ',
     ],
-  ])('with %s says so and leaves nothing behind', async (_, words, exitCode, reason) => {
+  ])('with %s is refused with the reason and leaves nothing behind', async (_, words, exitCode, reason) => {
     const folder = emptyFolder()
     const { study } = writeMadeCity(folder)
     const bad = join(folder, 'bad.geojson')

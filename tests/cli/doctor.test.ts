@@ -33,7 +33,7 @@ async function run(settings: Readonly<Record<string, string>>, ...args: readonly
 describe('lagesbild doctor', () => {
   const beyond = { HOST: '0.0.0.0', DEMO: 'off', PUBLIC_URL: 'https://karta.example.se' }
 
-  it('fails for a server beyond loopback that no proxy is told to stand before, and says so', async () => {
+  it('fails for a server beyond loopback without a configured proxy, and reports that', async () => {
     const { code, out } = await run(beyond)
     expect(code).toBe(1)
     expect(out).toMatch(/\nHOST is beyond this machine and TRUST_PROXY is not set: [^\n]+\n/)
@@ -50,7 +50,7 @@ describe('lagesbild doctor', () => {
     expect([code, JSON.parse(out).problems]).toEqual([0, []])
   })
 
-  it('tells what a good map lacks and how it comes there, which is nothing wrong', async () => {
+  it('lists what a good map lacks and how to add it, without failing', async () => {
     vi.stubEnv('LC_ALL', 'C')
     onTestFinished(() => void vi.unstubAllEnvs())
     const { code, out } = await run({ DEMO: 'off' })
@@ -60,7 +60,7 @@ describe('lagesbild doctor', () => {
     )
   })
 
-  it('fails for a base map that cannot be used, and says why', async () => {
+  it('fails for a base map that cannot be used, with the reason', async () => {
     vi.stubEnv('LC_ALL', 'C')
     onTestFinished(() => void vi.unstubAllEnvs())
     const missing = join(tmpdir(), 'there-is-no-such.pmtiles')
@@ -84,7 +84,7 @@ describe('lagesbild doctor', () => {
     expect(err).toContain('the demo city listens on this machine alone')
   })
 
-  it('says that the mail server takes nothing, without its password', async () => {
+  it('reports an unreachable mail server, without printing its password', async () => {
     const mail = { SMTP_URL: 'smtp://stad:hunter2@127.0.0.1:1', MAIL_FROM: 'lagesbild@example.se' }
     const { code, out } = await run({ ...beyond, TRUST_PROXY: 'loopback', ...mail })
     expect(code).toBe(1)

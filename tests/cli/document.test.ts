@@ -74,12 +74,12 @@ describe.each(['direct', 'remote'])('lagesbild document, %s', (way) => {
     expect([without.code, without.err]).toEqual([1, expect.stringContaining('the id of the case is needed')])
   })
 
-  it('names the places that there are for a name that none has', async () => {
+  it('lists the existing places when no place has the given name', async () => {
     const { code, err } = await run('action-plan', '--place', 'Torget', '--json')
     expect([code, err]).toEqual([1, expect.stringContaining('there are place 7')])
   })
 
-  it('names the kinds that there are for another one', async () => {
+  it('lists the known kinds when the given kind is unknown', async () => {
     const { code, err } = await run('novel', '--place', 'place 7', '--json')
     expect([code, err]).toEqual([2, expect.stringContaining('one of situation-picture, action-plan')])
   })

@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 describe('the export of what is public', () => {
-  it('writes every file of the manifests, and takes away what is withdrawn when done again', async () => {
+  it('writes every file of the manifests, and removes withdrawn releases when run again', async () => {
     const store = releaseStoreInMemory()
     await store.publish(yearContents('2025'))
     await store.publish(quarterContents('2026-Q1'))
@@ -62,7 +62,7 @@ describe('the export of what is public', () => {
     expect(await readdir(folder)).toEqual(['index.html'])
   })
 
-  it('stops at a file that does not have its hash, before anything leads to it', async () => {
+  it('stops at a file with a wrong hash, before the index is written', async () => {
     const store = releaseStoreInMemory()
     await store.publish(quarterContents('2026-Q1'))
     const forge = async (name: string) =>

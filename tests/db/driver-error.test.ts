@@ -22,7 +22,7 @@ describe('the refusal while the database is unavailable', () => {
     })
   })
 
-  it('says that a disk is full where it is', () => {
+  it('names a full disk as the reason', () => {
     const message = 'could not extend file "base/5/16384": No space left on device'
     const cause = said(message, '53100')
     expect(explainDriverError(cause)).toMatchObject({

@@ -65,7 +65,7 @@ describe.each(databasesUnderTest)('the comparison of two periods on $kind', (dat
   })
   afterAll(() => server?.close())
 
-  it('finds the same places for the planner’s units and the analyst’s rows, with the city beside', async () => {
+  it('finds the same changed places for planners by units and for analysts by rows, with the city’s totals', async () => {
     for (const call of [planner, analyst]) {
       const { status, body } = await call('GET', `/api/hotspot-changes?${YEAR}`)
       expect([status, body.code]).toEqual([200, undefined])
@@ -109,7 +109,7 @@ describe.each(databasesUnderTest)('the comparison of two periods on $kind', (dat
       'cell=400&group=property&from=2024-11-01&to=2025-11-01',
       /täcker inte/,
     ],
-  ])('is refused for %s, in words', async (_, query, words) => {
+  ])('is refused for %s, with the reason', async (_, query, words) => {
     const { status, body } = await analyst('GET', `/api/hotspot-changes?${query}`, {
       headers: { 'accept-language': 'sv' },
     })

@@ -100,7 +100,7 @@ describe('the surface that an audience may query', () => {
     ],
     ['a source that is not open to planners', query({ sources: ['hemlig'] })],
     ['one source of a register of two', query({ sources: ['staden'] })],
-  ] as const)('refuses a planner %s, and says why', (_, requested) => {
+  ] as const)('refuses a planner %s, with the reason', (_, requested) => {
     const sources = [...CITY.sources, closed, { ...CITY.sources[1]!, id: 'parken' }]
     expect(() => permitSurface(as('planner'), requested, { ...CITY, sources }, sources)).toThrow(
       expect.objectContaining({ code: 'forbidden', message: expect.stringMatching(/^[A-Z].{30,}\.$/) }),

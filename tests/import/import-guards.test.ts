@@ -86,8 +86,14 @@ describe('an import', () => {
     const deps = dependencies()
     const { source } = await resolveSource(MAPPING, deps.sources)
     await deps.sources.save(source)
-    const begun = { sourceId: source.id, fileName: 'a.csv', mapping: MAPPING, sha256: null, bytesTotal: null }
-    const stage = await deps.imports.begin(begun)
+    const started = {
+      sourceId: source.id,
+      fileName: 'a.csv',
+      mapping: MAPPING,
+      sha256: null,
+      bytesTotal: null,
+    }
+    const stage = await deps.imports.begin(started)
     const full = { ...stage, merge: () => Promise.reject(new Error('The disk is full.')) }
     let reads = 0
     const outcome = await runImport(

@@ -56,7 +56,7 @@ describe.each(databasesUnderTest)('an import on the $kind database', (kind) => {
     expect(stored.contentHash).toBe(contentHash(stored))
   })
 
-  it('adds nothing when the same file comes twice', async () => {
+  it('adds nothing when the same file is imported twice', async () => {
     const text = file(row('b-1'), row('b-2'), row(''), row(''))
     expect(await counts(text, mapping('twice'))).toEqual({
       accepted: 4,
@@ -84,7 +84,7 @@ describe.each(databasesUnderTest)('an import on the $kind database', (kind) => {
     expect(await city.revisionCount()).toBe(revisions + 1)
   })
 
-  it('rejects every row of an id whose rows differ, wherever they stand, and counts mere repeats as duplicates', async () => {
+  it('rejects every row of an id whose rows differ, anywhere in the file, and counts equal rows as duplicates', async () => {
     const rows = [row('d-1'), row('d-2'), row('d-1', '59.35'), row('d-2'), row('d-1'), row('d-3')]
     const status = await city.importText(file(...rows), mapping('conflict'))
     expect(status).toMatchObject({ rowsRead: 6, accepted: 2, duplicates: 1, rejected: 3 })
@@ -120,7 +120,7 @@ describe.each(databasesUnderTest)('an import on the $kind database', (kind) => {
     expect(csv).toContain('4,lon,no-position,the coordinate is blank,"e-2,,,2026-01-02,,T"')
   })
 
-  it('is undone as new revisions: new incidents go, changed ones are what they were', async () => {
+  it('is undone as new revisions: new incidents are retracted, changed incidents restored', async () => {
     await counts(file(row('f-1'), row('f-2'), row('f-3')), mapping('undo'))
     const before = await city.liveContent()
     const second = await city.importText(file(row('f-1', '59.36'), row('f-2'), row('f-4')), mapping('undo'))
@@ -133,7 +133,7 @@ describe.each(databasesUnderTest)('an import on the $kind database', (kind) => {
     await expect(city.service.undo(second.id)).rejects.toMatchObject({ code: 'conflict' })
   })
 
-  it('brings back what an undone import took away when the file comes again', async () => {
+  it('restores what an undo removed when the file is imported again', async () => {
     const text = file(row('g-1'), row('g-2', '59.37'))
     const first = await city.importText(text, mapping('again'))
     const before = await city.liveContent()
@@ -148,7 +148,7 @@ describe.each(databasesUnderTest)('an import on the $kind database', (kind) => {
     expect(await city.liveContent()).toEqual(before)
   })
 
-  it('undoes an older import without touching what a later one has said since', async () => {
+  it('undoes an older import without changing incidents that a later import has revised', async () => {
     const first = await city.importText(file(row('h-1'), row('h-2')), mapping('older'))
     const second = await city.importText(file(row('h-1', '59.38')), mapping('older'))
     const later = (await city.incident('h-1'))!
@@ -168,7 +168,7 @@ describe.each(databasesUnderTest)('an import on the $kind database', (kind) => {
     expect(await city.incident('i-1')).toMatchObject({ retractedReason: 'wrong place' })
   })
 
-  it('fails whole when most rows have their coordinates exchanged, and says how to mend the mapping', async () => {
+  it('fails as a whole when most rows have exchanged coordinates, with the change to the mapping', async () => {
     const swapped = file('j-1,59.33,18.06,2026-01-02,,T', 'j-2,59.33,18.06,2026-01-02,,T', row('j-3'))
     const status = await city.importText(swapped, mapping('swapped'))
     expect(status).toMatchObject({
@@ -190,7 +190,7 @@ describe.each(databasesUnderTest)('an import on the $kind database', (kind) => {
     expect(status.finishedAt).not.toBeNull()
   })
 
-  it('refuses a source that nobody has declared', async () => {
+  it('refuses an undeclared source', async () => {
     const map = mapping('x', { source: 'never-heard-of' })
     await expect(city.importText(file(row('k-1')), map)).rejects.toMatchObject({
       code: 'invalid-mapping',

@@ -56,7 +56,7 @@ describe.each(
   })
   afterAll(() => city?.close())
 
-  it('is ended as interrupted once a database that went away is back, and the next one goes through', async () => {
+  it('fails as interrupted once a lost database is back, and the next import succeeds', async () => {
     let comeBack = async () => {}
     async function* fileOfWhichHalfComesLater() {
       yield Buffer.from(`id,lon,lat,start\n${rows(0, 6000)}`)

@@ -127,7 +127,7 @@ describe('positions that could be taken for others', () => {
     },
   )
 
-  it('that lie far away are refused with how far, not as missing alone', async () => {
+  it('that lie far away are reported with their distance, not only as missing', async () => {
     const text = table('id;tid;brott;lon;lat', (row) => {
       const [lon, lat] = placeOf(row)
       return [row, `2024-03-${day(row)} 12:31`, 'Stöld', -lon, lat]
@@ -158,8 +158,8 @@ describe('positions that could be taken for others', () => {
   })
 })
 
-describe('files that hold something else than a row an incident', () => {
-  it('are told where a column of counts is passed over', async () => {
+describe('files whose rows are not one incident each', () => {
+  it('are previewed with a notice when a column of counts is ignored', async () => {
     const text = table('tid;brott;antal;lon;lat', (row) => [
       `2024-03-${day(row)} 12:31`,
       'Stöld',
@@ -170,14 +170,14 @@ describe('files that hold something else than a row an incident', () => {
   })
 
   it.each(['{"type":"FeatureCollection","features":[]}', '{"error":{"code":400},"features":[]}'])(
-    'are called empty where they are: %s',
+    'are reported as empty: %s',
     async (text) => {
       const result = await preview(text)
       expect([result.missing, codesOf(result)]).toEqual([[], ['no-rows']])
     },
   )
 
-  it('are refused where a collection stands among the records, whose features would be lost', async () => {
+  it('are refused when a collection among the records would lose its features', async () => {
     const feature = (row: number) => ({
       type: 'Feature',
       properties: { id: row, tid: '2024-03-01 12:31', brott: 'Stöld' },

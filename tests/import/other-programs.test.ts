@@ -20,7 +20,7 @@ describe('an Excel workbook', () => {
   const rows = (time: (k: number) => Cell, east: (k: number) => Cell) =>
     Array.from({ length: 6 }, (_, k) => row(k, time(k), east(k)))
 
-  it('goes from a sheet with titles, decimal commas and a total to a mapping without an edit', async () => {
+  it('is given a complete mapping from a sheet with titles, decimal commas and a total', async () => {
     const times = rows(
       (k) => at(DAY + k + (8 + k) / 24),
       (k) => `${674_032 + k},25`,
@@ -43,7 +43,7 @@ describe('an Excel workbook', () => {
     expect([again.accepted, again.guessed, again.layer?.name]).toEqual([6, false, 'Brott'])
   })
 
-  it('has the numbers of its days read where no cell is formatted as a date', async () => {
+  it('is read with serial numbers as days when no cell is formatted as a date', async () => {
     const bytes = writeXlsx({
       Blad1: [
         HEADER,
@@ -60,7 +60,7 @@ describe('an Excel workbook', () => {
 })
 
 describe('a GeoPackage', () => {
-  it('warns of times in UTC, which may be local ones, and says how they are read as such', async () => {
+  it('is previewed with a warning that its UTC times may be local, and how to read them so', async () => {
     const features = [1, 2].map((k) => ({
       type: 'Feature',
       properties: { id: `a${k}`, typ: 'Stöld', start: `2024-05-0${k}T1${k}:00:00Z` },
@@ -75,15 +75,15 @@ describe('a GeoPackage', () => {
     expect(local.from).toBe('2024-05-01T09:00:00.000Z')
   }, 30_000)
 
-  it('is sent without gzip round it', async () => {
+  it('is refused when it is compressed with gzip', async () => {
     await expect(previewBytes(gzipSync(`SQLite format 3\0${'x'.repeat(5000)}gpkg_contents`))).rejects.toThrow(
       /GeoPackage \(\.gpkg\): send it without the gzip/,
     )
   })
 })
 
-describe('a guess that is coarse', () => {
-  it('says what the codes of the Penal Code’s chapters were read as, the ones that have lost their zero too', async () => {
+describe('the notices of a coarse guess', () => {
+  it('list how codes of the Penal Code’s chapters were read, also codes without their leading zero', async () => {
     const codes = ['0801', '812', '0302', '0801']
     const rows = codes.map((code, k) => `K${k},${code},2024-05-01 1${k}:00,18.06,59.33`)
     const found = await previewText(`dnr,brottskod,tid,lon,lat\n${rows.join('\n')}\n`)
@@ -92,7 +92,7 @@ describe('a guess that is coarse', () => {
     )
   })
 
-  it('says how exactly a coordinate system can be converted', async () => {
+  it('give the accuracy of a coordinate conversion', async () => {
     const rows = [1, 2, 3].map((k) => `K${k},Stöld,2024-05-0${k} 1${k}:00,18.0${k},59.33`)
     const text = `dnr,typ,tid,lon,lat\n${rows.join('\n')}\n`
     expect(codesOf(await previewText(text, { crs: 'EPSG:4326' }))).not.toContain('crs-coarse')
@@ -100,7 +100,7 @@ describe('a guess that is coarse', () => {
     expect(codesOf(await previewText(text, { crs: 'EPSG:4230' }))).toContain('crs-coarse')
   })
 
-  it('says which coordinate system it took where the file names none', async () => {
+  it('name the coordinate system chosen for a file that names none', async () => {
     const textIn = (x: number, y: number) =>
       `dnr,typ,tid,x,y\n${[1, 2, 3].map((k) => `K${k},Stöld,2024-05-0${k} 1${k}:00,${x + k},${y}`).join('\n')}\n`
     const city = previewCity({ areas: [STUDY_AREA] })
@@ -111,7 +111,7 @@ describe('a guess that is coarse', () => {
     expect(await kindOf(textIn(18.06, 59.33))).toBeUndefined()
   })
 
-  it('says that columns are called by the other coordinate', async () => {
+  it('warn that the names of the coordinate columns are exchanged', async () => {
     const rows = [1, 2, 3].map((k) => `K${k},Stöld,2024-05-0${k} 1${k}:00,59.33,18.0${k}`)
     const exchanged = await previewText(`dnr,typ,tid,lon,lat\n${rows.join('\n')}\n`)
     expect([exchanged.accepted, codesOf(exchanged)[0]]).toEqual([3, 'axes-exchanged'])

@@ -51,7 +51,7 @@ describeWithSharedData('Chicago’s 25,000 reported crimes', [CHICAGO], () => {
       })
     })
 
-    it('stand where and when the file says', async () => {
+    it('have the position and time of the file', async () => {
       const theft = (await city.incident('11733061.0'))!
       const [lon, lat] = [-87.64954628, 41.94929238]
       const { rows } = await city.database.knex.raw<{ rows: { metres: number }[] }>(
@@ -71,7 +71,7 @@ describeWithSharedData('Chicago’s 25,000 reported crimes', [CHICAGO], () => {
       expect(await city.liveContent()).toEqual(first)
     })
 
-    it('become revisions where a later file says otherwise, and what they were when that is undone', async () => {
+    it('are revised by a later file, and restored when that import is undone', async () => {
       const text = readSharedData(CHICAGO).toString('utf8')
       const changed = text.replaceAll(',ARSON,', ',THEFT,')
       const status = await city.importText(changed, fixture('chicago'))
@@ -142,7 +142,7 @@ describeWithSharedData('the City of London’s 22,111 street crimes', [LONDON], 
 describeWithSharedData('other real files', ['polisen-events-page.json', 'daejeon-cctv.cp949.csv'], () => {
   const base = { controller: 'x', legalBasis: 'x', purpose: 'x' }
 
-  it('the police’s feed, an array with positions as one text and unpadded hours, comes in whole', async () => {
+  it('the police’s feed, an array with positions as one text and unpadded hours, is imported whole', async () => {
     const city = await openImportCity(databasesUnderTest[0]!)
     try {
       const status = await city.importShared('polisen-events-page.json', {

@@ -41,7 +41,7 @@ describe('what is wrong with a row', () => {
     [6, '0', '0: är inget heltal från 1 till 1000000'],
     [6, '1;2', 'rubriken har 7 kolumner, raden 8'],
     [0, '"a', 'ett citattecken öppnas och stängs inte'],
-  ])('in field %i (%s) is told in Swedish', async (field, text, swedish) => {
+  ])('in field %i (%s) is described in Swedish', async (field, text, swedish) => {
     const details = await detailsOf(field, text)
     expect(details.map((detail) => detailIn('sv', detail))).toContain(swedish)
     expect(details.map((detail) => detailIn('en', detail))).toEqual(details)

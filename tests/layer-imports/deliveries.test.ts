@@ -55,7 +55,7 @@ describe.each(databasesUnderTest)('deliveries of a register on $kind', (database
     expect(await city.count('layer_import')).toBe(1)
   })
 
-  it('make a revision of a feature whose row has changed, and keep what a person has filled in beside it', async () => {
+  it('revise a feature whose row has changed, and keep values that a person has added to the feature', async () => {
     await city.take(MAPPING, HEADER + TORGET + PARKEN)
     const { body: before } = await city.call('GET', '/api/cameras')
     const [torget] = before.features
@@ -100,7 +100,7 @@ describe.each(databasesUnderTest)('deliveries of a register on $kind', (database
     })
   })
 
-  it('name the features that they lack, and close them only where the mapping says so', async () => {
+  it('list the features that they lack, and close them only when the mapping says so', async () => {
     await city.take(MAPPING, HEADER + TORGET + PARKEN)
     const kept = await city.take(MAPPING, HEADER + TORGET)
     expect(kept.body).toMatchObject({

@@ -101,7 +101,7 @@ describe.each(databasesUnderTest)('the preview of a register on $kind', (databas
     expect((await city.take({ kind: 'cameras', defaults }, file)).body).toMatchObject({ added: 2 })
   })
 
-  it('counts every fault of a whole file by its reason, shows the first, and says so when all rows are faulty', async () => {
+  it('counts the rejected rows of a whole file by reason, shows the first, and reports when all are rejected', async () => {
     const rows = Array.from({ length: 300 }, (_, k) => `${k},K${k},0,0\n`)
     const file = `id,name,lon,lat\n${rows.join('')}`
     const defaults = { operator: 'Staden', purpose: 'Trygghet' }
@@ -160,7 +160,7 @@ describe.each(databasesUnderTest)('the preview of a register on $kind', (databas
     })
   })
 
-  it('shows where the rows lie beside the city, and what the delivery would change', async () => {
+  it('shows where the rows lie relative to the city, and what the delivery would change', async () => {
     const columns = { externalId: 'id', name: 'name', x: 'lon', y: 'lat' }
     const defaults = { operator: 'Staden', purpose: 'Trygghet', status: 'active' }
     const mapping = { kind: 'cameras', columns, defaults }

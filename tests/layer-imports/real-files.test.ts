@@ -12,7 +12,7 @@ const HINTS = { kind: 'cameras', defaults: { operator: 'Staden', purpose: 'Trygg
 
 describeWithSharedData('registers of cameras of two cities', [TRAFFORD, DAEJEON], () => {
   describe.each(databasesUnderTest)('on the $kind database', (database) => {
-    it('come in by a guess, all 98 of Trafford, with nothing to say but operator and purpose', async () => {
+    it('are imported by a guess, all 98 of Trafford, given only operator and purpose', async () => {
       const server = await startTestServer({ database, srid: 27_700, timezone: 'Europe/London' })
       try {
         const { take, preview } = registersOf(createApiClient(server.url))
@@ -45,7 +45,7 @@ describeWithSharedData('registers of cameras of two cities', [TRAFFORD, DAEJEON]
       }
     })
 
-    it('come in by a guess from CP949, those of Daejeon that have a place, and name each that has none', async () => {
+    it('are imported by a guess from CP949, those of Daejeon that have a position, with each one without listed', async () => {
       const server = await startTestServer({ database, srid: 5179, timezone: 'Asia/Seoul' })
       try {
         const call = createApiClient(server.url)

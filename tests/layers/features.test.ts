@@ -78,7 +78,7 @@ describe.each(databasesUnderTest)('the small layers on $kind', (database) => {
     expect(problemOf(await call('PUT', path, { body, headers: { 'if-match': '"2"' } })).status).toBe(404)
   })
 
-  it('page by id, with a cursor that goes on where the page ended', async () => {
+  it('page by id, with a cursor that continues after the last feature', async () => {
     const names = ['a', 'b', 'c', 'd', 'e']
     for (const name of names) await call('POST', '/api/areas', { body: feature('areas', { name }) })
     await call('POST', '/api/areas', { body: feature('areas', { name: 'x', kind: 'district' }) })

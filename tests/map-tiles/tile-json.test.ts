@@ -11,7 +11,7 @@ const { tiles } = tileServiceOf(makeSnapshot(tileCity(7)), pool)
 const SEARCH = { surface: 'cell=auto&group=people', incidents: 'group=all', none: '' } as const
 
 describe('TileJSON', () => {
-  it('gives each attribute one of the three types that readers of TileJSON know, and its meaning beside it', async () => {
+  it('gives each attribute one of the three types of TileJSON, and its meaning', async () => {
     const word = { string: 'String', integer: 'Number', number: 'Number', boolean: 'Boolean' } as const
     for (const layer of TILE_LAYERS) {
       const { vector_layers } = await tiles.tileJson(

@@ -39,7 +39,7 @@ const decode = (bytes: Uint8Array) => new VectorTile(new PbfReader(bytes))
 
 describe('every layer at every zoom', () => {
   for (const layer of TILE_LAYERS) {
-    it(`serves valid tiles of ${layer}, in its middle and round it`, async () => {
+    it(`serves valid tiles of ${layer}, in its middle and around`, async () => {
       let served = 0
       for (let z = TILE_LAYER[layer].minZoom; z <= 22; z++) {
         const { x, y } = tileAt(z)

@@ -148,14 +148,14 @@ describe('a base map', () => {
     }
   })
 
-  it('stands in the place of the land that is drawn without it', () => {
+  it('replaces the land that is drawn without a base map', () => {
     expect(idsOf(staffOn(null))).toContain('study-land')
     expect(idsOf(forEverybody)).toContain('release-land')
     for (const map of maps(tiles))
       expect(idsOf(map).filter((id) => id === 'study-land' || id === 'release-land')).toEqual([])
   })
 
-  it('in a style by somebody else keeps clear of our names, and brings its letters and pictures', () => {
+  it('in an external style lies below the counted cells, its labels above, with its own glyphs and sprite', () => {
     for (const map of maps(style)) {
       const ids = idsOf(map)
       const counted = ids.findIndex((id) => id === 'cell-fill' || id === 'hexes')

@@ -56,7 +56,7 @@ describe.each(databasesUnderTest)('minutes by mail from the $kind database', (da
     await server.engine.mails.flush()
   }
 
-  it('go to the accounts of those who were there, as text with a link, without what authorities alone may read', async () => {
+  it('go to the accounts of the attendees, as text with a link, without items for authorities alone', async () => {
     const id = await closed()
     await expect.poll(() => post.letters.length).toBe(1)
     const [letter] = post.letters.splice(0)
@@ -103,7 +103,7 @@ describe.each(databasesUnderTest)('minutes by mail from the $kind database', (da
     post.letters.splice(0)
   })
 
-  it('are sent once by two processes that take the queue up at once', async () => {
+  it('are sent once by two processes that read the queue at once', async () => {
     post.refusals.push(451)
     const id = await closed()
     await expect.poll(async () => (await mailOf(id)).items[0].fault).toBe('451')

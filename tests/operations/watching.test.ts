@@ -57,7 +57,7 @@ describe.each(databasesUnderTest)('the state of the server on $kind', (database)
       expect([path, (await rawRequest(server.port, path, { headers })).status]).toEqual([path, 401])
   })
 
-  it('is given in full to an administrator there, and to an analyst as to an anonymous caller', async () => {
+  it('is given in full to an administrator on the public port, and to an analyst as to an anonymous caller', async () => {
     const asAdmin = await server.as('admin')
     expect((await asAdmin('GET', '/metrics')).body).toContain('lagesbild_snapshot_incidents 0')
     expect((await asAdmin('GET', '/readyz')).body).toMatchObject({

@@ -104,7 +104,7 @@ describe('a file of a proposal', () => {
   it.each<[string, object]>([
     ['one geometry', outline('A', 674_000).geometry],
     ['one feature', outline('A', 674_000)],
-  ])('may be %s and nothing round it', async (_, json) => {
+  ])('may be %s alone', async (_, json) => {
     const { body } = await read(JSON.stringify(json), { crs: 3006 })
     expect(body.parts).toMatchObject([{ areaM2: 10_000, notice: null }])
   })
@@ -117,7 +117,7 @@ describe('a file of a proposal', () => {
     expect(body.parts).toMatchObject([{ name: 'Kvarter A', areaM2: 10_000 }])
   })
 
-  it('asks for the coordinate system of a drawing with the likeliest first, then takes its closed lines', async () => {
+  it('needs the coordinate system of a drawing, likeliest first, and then gives its closed lines', async () => {
     const drawing = files.get('ritning.dxf')!
     const { body: asked } = await read(drawing)
     expect(asked.parts).toEqual([])
@@ -139,7 +139,7 @@ describe('a file of a proposal', () => {
     ])
   })
 
-  it('takes a drawing whose northings come first by the choice that says so', async () => {
+  it('is read with northings first when that system is chosen', async () => {
     const turned = collection(
       [square(674_000)].map((corners) =>
         line(
@@ -156,7 +156,7 @@ describe('a file of a proposal', () => {
     expect(body.parts.map(({ areaM2 }: Json) => areaM2)).toEqual([10_000])
   })
 
-  it('asks which layer is meant where it has several', async () => {
+  it('needs the choice of a layer when it has several', async () => {
     const two = new Map([
       ['a.shp', files.get('shape.shp')!],
       ...[...files].filter(([name]) => name.startsWith('shape.')),
@@ -169,7 +169,7 @@ describe('a file of a proposal', () => {
     expect(problemOf(await read(zipOf(two), { layer: 'nej' })).code).toBe('invalid-file')
   })
 
-  it('is refused where it holds nothing that can be used, by what it is', async () => {
+  it('is refused with the reason when it holds no usable area', async () => {
     const point = { type: 'Point', coordinates: [18, 59] }
     expect(problemOf(await read(JSON.stringify(point)))).toMatchObject({
       code: 'invalid-geometry',

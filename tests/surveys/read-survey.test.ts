@@ -103,7 +103,7 @@ describe('the districts of a file', () => {
     expect(problems).toEqual([])
   })
 
-  it('are refused when unknown, ambiguous or there twice', () => {
+  it('are refused when unknown, ambiguous or repeated', () => {
     const { figures, problems } = placeFigures(
       [read('Norr'), read('Väster', 3), read('Öster', 4), read('2', 5)],
       areas,

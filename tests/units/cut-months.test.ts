@@ -15,7 +15,7 @@ const cutAt = (time: string): UnitCut => ({
 })
 
 describe('a cut of units', () => {
-  it('is due at once where there is none, with automatic and manual cuts', () => {
+  it('is due at once when there is no cut yet, with automatic and manual cuts', () => {
     expect(isDue(STOCKHOLM, null, 5, Date.parse('2026-11-01T12:00:00Z'))).toBe(true)
     expect(isDue(STOCKHOLM, null, 'none', Date.parse('2026-11-01T12:00:00Z'))).toBe(true)
   })

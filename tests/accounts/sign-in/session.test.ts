@@ -43,7 +43,7 @@ describe.each(databasesUnderTest)('sign-in on $kind', (database) => {
     expect(headers.getSetCookie()).toEqual([])
   })
 
-  it('begins with a link that names the person, takes a password once, and signs in', async () => {
+  it('begins with an invitation that names the person, accepts a password once, and signs in', async () => {
     const { email, token } = await members.invite('coordinator')
     const found = await nobody('POST', '/api/invitations/lookup', { body: { token } })
     expect(found.body).toMatchObject({ email, name: 'Vera Ek', role: 'coordinator', purpose: 'invitation' })
@@ -142,7 +142,7 @@ describe.each(databasesUnderTest)('sign-in on $kind', (database) => {
     expect(answers[2]).toEqual(answers[0])
   })
 
-  it('makes a guesser wait, and never the owner on a known device', async () => {
+  it('makes a guesser wait, but never the owner on a known device', async () => {
     const { email, browser } = await members.join()
     // The fifth guess starts a wait of a second, which must not pass while passwords are compared.
     time.stoppedAtMs = Date.now()
@@ -166,7 +166,7 @@ describe.each(databasesUnderTest)('sign-in on $kind', (database) => {
     expect((await members.signIn(createBrowser(), email)).status).toBe(200)
   })
 
-  it('ends at once with a sign-out, here or everywhere', async () => {
+  it('ends at once with a sign-out, of this session or of all', async () => {
     const { email, browser } = await members.join()
     const other = createBrowser()
     await members.signIn(other, email)

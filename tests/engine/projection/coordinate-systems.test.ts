@@ -14,7 +14,7 @@ describe('a coordinate system of the built-in definitions', () => {
     expect(metresBetween(createConverter(coordinateSystem(srid)).inverse(x, y), place)).toBeLessThan(metres)
   })
 
-  it('takes the operation of the place: ED50 is another shift in Spain than in Sweden', () => {
+  it('uses the transformation of the area: ED50 is shifted differently in Spain and in Sweden', () => {
     const { operations, forward } = { ...coordinateSystem(4230), ...createConverter(coordinateSystem(4230)) }
     expect(operations.length).toBeGreaterThan(10)
     const shiftAt = (lon: number, lat: number) => metresBetween(forward(lon, lat), [lon, lat])

@@ -19,7 +19,7 @@ const exchanged = (points: readonly (readonly [number, number])[]) => points.map
 
 describe('the likely systems of positions', () => {
   it.each([4326, 3006, 3011, 3021, 25_834, 3857])(
-    'begin with EPSG:%d, in which they stand in Stockholm',
+    'begin with EPSG:%d, which puts them in Stockholm',
     (srid) => {
       const [first] = likelySystems(placesIn(srid, STOCKHOLM), STOCKHOLM)
       expect(first).toMatchObject({ srid, swapped: false, inside: 1, rank: 1 })

@@ -16,7 +16,7 @@ describe('a difference surface', () => {
     expect([low[1]!.toFixed(2), high[1]!.toFixed(2)]).toEqual(['0.27', '1.29'])
   })
 
-  it('is symmetric, classes by the whole interval, and says few below five in both', () => {
+  it('is symmetric, classifies by the whole interval, and gives few below five in both periods', () => {
     expect(classesOf([100, 80, 20, 4, 20, 40, 0, 0], [20, 40, 10, 4, 100, 80, 12, 0])).toEqual([
       'more2',
       'more',
@@ -29,7 +29,7 @@ describe('a difference surface', () => {
     ])
   })
 
-  it('has no ratio and no upper bound where there was nothing before', () => {
+  it('has no ratio and no upper bound when the earlier count is zero', () => {
     const { ratio, low, high, q } = compareSurfaces(Float64Array.of(12), Float64Array.of(0), 1)
     expect(ratio[0]).toBeNaN()
     expect(high[0]).toBe(Infinity)
@@ -44,7 +44,7 @@ describe('a difference surface', () => {
     expect(compareSurfaces(Float64Array.of(400), Float64Array.of(200), 2).ratio[0]).toBe(1)
   })
 
-  it('adjusts over the whole map: what stands alone is lost among many cells', () => {
+  it('adjusts for all cells tested: a change that is significant alone is not among many cells', () => {
     const alone = classesOf([18], [6])
     const amongMany = classesOf([18, ...Array(60).fill(10)], [6, ...Array(60).fill(10)])
     expect([alone[0], amongMany[0]]).toEqual(['more', 'same'])

@@ -69,7 +69,7 @@ describe('the evaluation of a measure', () => {
     expect(comparison!.both.interval.high).toBeGreaterThan(1)
   })
 
-  it('concludes too few below 20 in the baseline, and no comparable places where there are none', () => {
+  it('concludes too few for a baseline below 20, and no comparable places when there are none', () => {
     const { block, treated, periods } = treatedCity(1, false)
     const none = { ...periods, before: new Float64Array(periods.before.length) }
     expect(evaluateMeasure(treated, block, none, [])).toMatchObject({

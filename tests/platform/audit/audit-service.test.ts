@@ -61,7 +61,7 @@ describe('the audit log', () => {
     ])
   })
 
-  it('fails work whose event cannot be stored, says that it was done, and logs who did what', async () => {
+  it('fails work whose event cannot be stored, reports that the work was done, and logs who did what', async () => {
     const { auditLog, state, logged } = openAuditService()
     state.answers = false
     await expect(auditLog.record(OPERATING, NOTE)).rejects.toMatchObject({

@@ -16,7 +16,7 @@ describe('the audit subject of a call', () => {
     ['/api/incidents', {}, json({ ids: [4, 5] }, {}, 201), null],
     ['/api/check', {}, json({ id: 'x' }), null],
     ['/api/audit', {}, json({ items: [] }), null],
-  ] as const)('%s with %j is told as %#', (path, params, response, subject) => {
+  ] as const)('of %s with %j is derived from path and response: %#', (path, params, response, subject) => {
     expect(subjectOf({ path }, params, response)).toBe(subject)
   })
 

@@ -100,7 +100,7 @@ describe('data on persons', () => {
     'stolpe 4410 och 4412',
     'ärende 2026/1234',
     '59.3325 18.0650',
-  ])('are not seen where there are none: %s', (text) => {
+  ])('are not found in other texts: %s', (text) => {
     expect(findPersonalData(text)).toBeNull()
   })
 })

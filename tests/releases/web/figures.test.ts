@@ -52,7 +52,7 @@ describe('what was reported in an area', () => {
     )
   })
 
-  it('is told of the area, where its name under the heading is too long to be said in each sentence', () => {
+  it('says “the area” when its name is too long for each sentence', () => {
     expect(areaInSentence('Hamnstaden', sv)).toBe('Hamnstaden')
     const merged = areaInSentence('Repslagarbacken + Kranhamnen + Ångvisselstaden', sv)
     expect(reportedText(series[1]!, merged, sv)).toBe(

@@ -39,7 +39,7 @@ describe('the map of a document', () => {
     expect(map.site).toEqual([[350, 450, 450, 450, 450, 350, 350, 350]])
   })
 
-  it('has the streets that cross it, even those without a corner there, and no others', () => {
+  it('has the streets that cross the map, also without a vertex in it, and no others', () => {
     expect(map.ways.map(({ name }) => name)).toEqual(['Ågatan'])
     expect(map.names).toEqual([{ name: 'Torget', at: [360, 360] }])
   })

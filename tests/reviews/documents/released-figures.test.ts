@@ -85,7 +85,7 @@ describe('the released figures about a site', () => {
     for (const figure of [...figures.byStatisticalArea, ...figures.byDistrict]) expect(all).toContain(figure)
   })
 
-  it('are of the district that it lies in by quarter, with all districts together beside', () => {
+  it('include the quarters of the site’s district, and of all districts together', () => {
     expect(figures.districts.map(({ key }) => key)).toEqual(['a1'])
     expect(figures.byDistrict.filter(({ group }) => group === 'property')).toMatchObject([
       { period: '2025-Q4', count: 10 },

@@ -128,7 +128,7 @@ describe('clipRing with cleanPolygon', () => {
     expect(polygons.map((polygon) => doubledArea(polygon[0]))).toEqual([160, 160])
   })
 
-  it('gives the box for a ring round it, and nothing for a ring beside it', () => {
+  it('gives the box for a ring around it, and nothing for a ring outside it', () => {
     expect(doubledArea(cleanPolygon([clipRing(square(0, 0, 60), box)])[0]![0])).toBe(1800)
     expect(clipRing(square(50, 50, 5), box)).toEqual([])
   })
