@@ -125,8 +125,10 @@ export function createImportService(deps: ImportServiceDeps): ImportService {
 
 /** The stored status with what this process knows better while the import runs. */
 function withProgress(stored: ImportStatus, progress: ImportProgress | undefined): ImportStatus {
-  if (progress === undefined || stored.finishedAt !== null) return stored
+  if (progress === undefined) return stored
   const { state, bytesRead, rowsRead } = progress
+  // Its stage is still being cleared: until then nothing else is written to the embedded database.
+  if (stored.finishedAt !== null) return { ...stored, state, finishedAt: null, error: null }
   const rejected = [...progress.rejected.values()].reduce((sum, count) => sum + count, 0)
   return { ...stored, state, bytesRead, rowsRead, rejected }
 }

@@ -109,9 +109,14 @@ export const attackRecordsRequest = defineEndpoint({
     200: json(
       'The hidden figures that could be derived; none where it can be given out without that.',
       z.strictObject({
-        breaches: z.array(
+        derivable: z.array(
           z.strictObject({
-            figure: z.string(),
+            where: z.string().meta({ description: 'Its area or place, or the indexes of its cell.' }),
+            counts: z.enum(['area', 'cell', 'place', 'ring']),
+            register: z.enum(REGISTERS),
+            group: z.enum(GROUPS),
+            from: z.string(),
+            to: z.string(),
             low: z.int().meta({ description: '−1 where the computation took too long.' }),
             high: z.int(),
           }),

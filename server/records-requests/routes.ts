@@ -37,14 +37,14 @@ export function recordsRequestRoutes({
         return outline === null ? [] : [givenFigureOf(figure, outline)]
       })
       const known = await releases.list(['published', 'withdrawn'])
-      const breaches =
+      const derivable =
         figures.length === 0
           ? []
           : await releaseComputer.attackRequested(
               known.map(({ contents }) => contents),
               figures,
             )
-      return json({ breaches: breaches.map(({ figure, low, high }) => ({ figure, low, high })) })
+      return json({ derivable })
     }),
   ]
 }

@@ -24,3 +24,12 @@ export interface GivenFigure {
 export interface GivenFigures {
   givenFigures(): Promise<readonly GivenFigure[]>
 }
+
+/** A hidden figure that could be derived, with the values that would remain possible; both −1 after a timeout. */
+export interface DerivableFigure extends Pick<GivenFigure, 'register' | 'group' | 'from' | 'to'> {
+  /** Name of its area or place, or the indexes of its cell. */
+  readonly where: string
+  readonly counts: 'area' | 'cell' | 'place' | 'ring'
+  readonly low: number
+  readonly high: number
+}

@@ -1,7 +1,6 @@
-import type { GivenFigure } from './given-figure.ts'
+import type { DerivableFigure, GivenFigure } from './given-figure.ts'
 import type {
   AttackReport,
-  Breach,
   PlaceContents,
   PublicContents,
   ReleaseContents,
@@ -55,5 +54,5 @@ export interface ReleaseComputer {
   attackRequested(
     known: readonly ReleaseContents[],
     requested: readonly GivenFigure[],
-  ): Promise<readonly Breach[]>
+  ): Promise<readonly DerivableFigure[]>
 }

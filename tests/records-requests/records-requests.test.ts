@@ -146,7 +146,7 @@ describe.each(databasesUnderTest)('requests for public records on the $kind data
   it('are said to disclose nothing where nothing is hidden', async () => {
     const { id } = await add({ figures: [figure()] })
     const response = await registrar('POST', `/api/records-requests/${id}/attack`)
-    expect([response.status, response.body]).toEqual([200, { breaches: [] }])
+    expect([response.status, response.body]).toEqual([200, { derivable: [] }])
   })
 
   it('hold no personal number in their texts, and are for nobody but those who handle them', async () => {

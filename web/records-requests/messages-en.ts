@@ -59,6 +59,13 @@ export const requestsEn: RequestMessages = {
     attackNote: 'Tries them against everything that is published. This can take a minute.',
     safe: 'No hidden figure of what is published can be derived with these figures.',
     derived: 'With these figures, figures that are hidden in what is published can be derived:',
+    regions: {
+      area: (name) => name,
+      cell: (indexes) => `cell ${indexes}`,
+      place: (name) => name,
+      ring: (name) => `round ${name}`,
+    },
+    figureOf: (where, what, days) => `${where}, ${what}, ${days}`,
     value: (figure, low, high) => (low === high ? `${figure}: ${low}` : `${figure}: ${low}–${high}`),
     unknown: (figure) => `${figure}: could not be tried in time`,
     weigh:

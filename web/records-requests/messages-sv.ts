@@ -51,6 +51,13 @@ export const requestsSv = {
     attackNote: 'Prövar dem mot allt som är publicerat. Det kan ta en minut.',
     safe: 'Inget dolt tal i det publicerade går att räkna fram med de här siffrorna.',
     derived: 'Med de här siffrorna går det att räkna fram tal som är dolda i det publicerade:',
+    regions: {
+      area: (name: string) => name,
+      cell: (indexes: string) => `rutan ${indexes}`,
+      place: (name: string) => name,
+      ring: (name: string) => `runt ${name}`,
+    },
+    figureOf: (where: string, what: string, days: string) => `${where}, ${what}, ${days}`,
     value: (figure: string, low: string, high: string) =>
       low === high ? `${figure}: ${low}` : `${figure}: ${low}–${high}`,
     unknown: (figure: string) => `${figure}: gick inte att pröva i tid`,

@@ -8,8 +8,14 @@ import prose from '../ui/prose.module.css'
 export function RequestAttack({ onAttack }: { readonly onAttack: () => Promise<readonly Derived[]> }) {
   const { requests: messages, formats } = useRequestMessages()
   const found = useSignal<readonly Derived[] | null>(null)
-  const valueOf = ({ figure, low, high }: Derived) =>
-    low < 0 ? messages.unknown(figure) : messages.value(figure, formats.count(low), formats.count(high))
+  const valueOf = ({ where, counts, register, group, from, to, low, high }: Derived) => {
+    const region = messages.regions[counts](where)
+    const what = `${messages.groups[group]}, ${messages.registers[register]}`
+    const figure = messages.figureOf(region, what, formats.shortDays(from, to))
+    return low < 0
+      ? messages.unknown(figure)
+      : messages.value(figure, formats.count(low), formats.count(high))
+  }
   return (
     <>
       <SureButton
@@ -27,7 +33,7 @@ export function RequestAttack({ onAttack }: { readonly onAttack: () => Promise<r
             <p>{messages.derived}</p>
             <ul>
               {found.value.map((derived) => (
-                <li key={derived.figure}>{valueOf(derived)}</li>
+                <li key={valueOf(derived)}>{valueOf(derived)}</li>
               ))}
             </ul>
             <p>{messages.weigh}</p>

@@ -21,7 +21,12 @@ export interface RequestList {
 
 /** A hidden figure that could be derived, and its possible values. */
 export interface Derived {
-  readonly figure: string
+  readonly where: string
+  readonly counts: 'area' | 'cell' | 'place' | 'ring'
+  readonly register: RequestFigure['register']
+  readonly group: RequestFigure['group']
+  readonly from: string
+  readonly to: string
   /** −1 where the computation took too long. */
   readonly low: number
   readonly high: number
@@ -53,10 +58,10 @@ export function createRequestCalls({ get, send }: HttpClient): RequestCalls {
       }),
     attack: async (id) =>
       (
-        await send<{ readonly breaches: readonly Derived[] }>(
+        await send<{ readonly derivable: readonly Derived[] }>(
           'POST',
           pathTo(RECORDS_REQUEST_PATHS.recordsRequestAttack, { id }),
         )
-      ).breaches,
+      ).derivable,
   }
 }

@@ -78,7 +78,7 @@ export const createCommitment = defineEndpoint({
     })
     .meta({ id: 'CommitmentInput' }),
   responses: { 201: { ...json('Noted.', commitment), headers: { ...etag, Location: 'Its path.' } } },
-  errors: ['conflict', 'unprocessable'],
+  errors: ['conflict', 'not-found', 'unprocessable'],
 })
 
 export const changeCommitment = defineEndpoint({

@@ -21,6 +21,9 @@ export interface Disclosures {
 export interface PublishedFigure extends CountRange {
   /** Its name for the approver: release, region, register, group and period. */
   readonly name: string
+  /** Name of its area or place, the latter’s ring included, or the cell’s indexes. */
+  readonly where: string
+  readonly counts: FigurePart
   readonly register: Register
   readonly group: CategoryGroupCode
   /** Index into the regions. */
@@ -37,6 +40,9 @@ export interface PublishedFigure extends CountRange {
   /** Its position in the contents. */
   readonly at: FigurePosition
 }
+
+/** What of its area a figure counts. */
+export type FigurePart = 'area' | 'cell' | 'place' | 'ring'
 
 /** A statistical area among those of its district: the one with the fewest residents is 0. */
 export interface StatisticalRank {

@@ -69,6 +69,8 @@ function publicFiguresOf(
       return [
         {
           name: `${period}, ${area.name}, ${register}, ${group}`,
+          where: area.name,
+          counts: 'area',
           register,
           group,
           region: regions.zone(`area:${key}`, area.planar, 0, 0),
@@ -90,6 +92,8 @@ function publicFiguresOf(
   const ofCells = hexes.map(({ i, j, register, group, band }, index): PublishedFigure => {
     return {
       name: `${period}, cell ${i},${j}, ${register}, ${group}`,
+      where: `${i}, ${j}`,
+      counts: 'cell',
       register,
       group,
       region: regions.indexOf(`cell:${i},${j}`, () => ({ kind: 'cell', i, j })),
@@ -125,6 +129,8 @@ function placeFiguresOf(
     return [
       {
         name: `${figure.from}, ${name} (${figure.zone}), ${figure.register}, ${figure.group}`,
+        where: name,
+        counts: figure.zone,
         register: figure.register,
         group: figure.group,
         region: inside ? place : regions.zone(key, planar, 0, ringMetres),
@@ -141,6 +147,8 @@ function placeFiguresOf(
     return [
       {
         name: `${figure.year}, ${name}, ${figure.days} ${figure.hours}, ${figure.register}, ${figure.group}`,
+        where: name,
+        counts: 'place',
         register: figure.register,
         group: figure.group,
         region: place,
@@ -170,6 +178,8 @@ function unreleasedFiguresOf(
   const { placeId, series, name, planar, ringMetres } = place
   return place.figures.map((figure, index) => ({
     name: `${from}, ${name} (${figure.zone}), ${figure.register}, ${figure.group}, not told yet`,
+    where: name,
+    counts: figure.zone,
     register: figure.register,
     group: figure.group,
     region: regions.zone(`place:${placeId}:${series}`, planar, 0, figure.zone === 'place' ? 0 : ringMetres),
@@ -190,6 +200,8 @@ function givenFiguresOf(
 ): PublishedFigure[] {
   return given.map(({ name, outlineKey, planar, register, group, from, to, low, high }, index) => ({
     name,
+    where: name,
+    counts: 'area',
     register,
     group,
     region: regions.zone(outlineKey, planar, 0, 0),

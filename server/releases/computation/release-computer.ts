@@ -2,8 +2,8 @@ import type { Clock } from '../../platform/clock.ts'
 import { DomainError, notFound } from '../../engine/errors.ts'
 import type { Area } from '../../engine/snapshot/features.ts'
 import { isPremises } from '../../engine/disclosure/sheltered.ts'
-import type { GivenFigures } from '../given-figure.ts'
-import type { Breach, PlaceContents, PublicContents, ReleaseContents } from '../release.ts'
+import type { DerivableFigure, GivenFigures } from '../given-figure.ts'
+import type { PlaceContents, PublicContents, ReleaseContents } from '../release.ts'
 import type { PreparedRelease, ReleaseComputer } from '../release-computer.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import type { ComputePool } from '../../platform/workers/compute-pool.ts'
@@ -166,7 +166,7 @@ export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseCompute
     },
     async attackRequested(known, requested) {
       const task: GivenTask = { known, given: await given.givenFigures(), requested, zone }
-      return pool.run<GivenTask, readonly Breach[]>(GIVEN_TASK, task, BACKGROUND)
+      return pool.run<GivenTask, readonly DerivableFigure[]>(GIVEN_TASK, task, BACKGROUND)
     },
   }
 }

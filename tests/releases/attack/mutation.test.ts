@@ -54,6 +54,8 @@ function release(
     isTotal: boolean,
   ): PublishedFigure => ({
     name,
+    where: 'west',
+    counts: 'area',
     register: 'police',
     group: 'property',
     region,

@@ -58,6 +58,8 @@ function breachesOf(
       const shown = shownCount(count)
       return {
         name: `document ${at}, ${fromMetres}–${toMetres} m`,
+        where: `document ${at}`,
+        counts: 'area',
         register: 'police',
         group: GROUP,
         region: all.push({ kind: 'zone', polygon, fromMetres, toMetres }) - 1,
