@@ -54,9 +54,9 @@ export function meetingScenarios(city: () => DemoPage): void {
         let keys = 0
         for (const decision of DECISIONS) keys += await type(page, decision)
         await page.getByRole('button', { name: 'Avsluta och skriv protokoll' }).click()
-        await page.getByRole('heading', { name: 'Protokoll' }).waitFor()
+        await page.getByRole('heading', { name: 'Protokoll', exact: true }).waitFor()
         expect((keys + 1) * SECONDS_A_KEY).toBeLessThanOrEqual(MAX_SECONDS)
-        const minutes = page.getByRole('region', { name: 'Protokoll' })
+        const minutes = page.getByRole('region', { name: 'Protokoll', exact: true })
         for (const [what] of DECISIONS) expect(await minutes.getByText(what).count()).toBe(1)
         expect(await minutes.getByText('Klipp ned buskaget vid cykelställen').count()).toBe(1)
         expect(await accessibilityBreaches(page)).toEqual([])
