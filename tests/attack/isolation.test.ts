@@ -64,7 +64,7 @@ describe.each(databasesUnderTest)(
 
     /** All requests of a planner to a city; later ones depend on the first responses. */
     async function attack(otherCity: OtherCity): Promise<readonly Exchange[]> {
-      const first = await otherCity.requestAll([...openingQuestions(), ...plannersQuestions(11, 27)])
+      const first = await otherCity.requestAll([...openingQuestions(), ...plannersQuestions(11, 22)])
       const followUps = await otherCity.requestAll([...closingQuestions(first), ...reviewQuestions()])
       return [...first, ...followUps].map(withoutVersion)
     }
