@@ -17,13 +17,15 @@ const protomaps = z.strictObject({
   attribution,
 })
 
-const style = z.strictObject({
-  kind: z.literal('style'),
-  sources: z.record(z.string(), z.looseObject({ type: z.string() })),
-  layers: z.array(z.looseObject({ id: z.string(), type: z.string() })),
-  glyphs: z.string().nullable(),
-  sprite: z.string().nullable(),
-})
+const style = z
+  .strictObject({
+    kind: z.literal('style'),
+    sources: z.record(z.string(), z.looseObject({ type: z.string() })),
+    layers: z.array(z.looseObject({ id: z.string(), type: z.string() })),
+    glyphs: z.string().nullable(),
+    sprite: z.string().nullable(),
+  })
+  .meta({ id: 'BaseMapStyle' })
 
 const baseMap = z.discriminatedUnion('kind', [none, protomaps, style]).meta({ id: 'BaseMap' })
 

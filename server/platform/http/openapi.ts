@@ -35,12 +35,25 @@ export function openApiDocument(endpoints: readonly Endpoint[]) {
     paths: paths,
     components: { securitySchemes: SECURITY_SCHEMES },
   }
-  return createDocument(document, { override: ({ jsonSchema }) => dropPattern(jsonSchema) })
+  return createDocument(document, { override: ({ jsonSchema }) => suitGenerators(jsonSchema) })
 }
 
-/** Drops the pattern where a format says the same: client generators fail on both. */
-function dropPattern(schema: { format?: string | undefined; pattern?: string | undefined }): void {
+interface OwnSchema {
+  format?: string | undefined
+  pattern?: string | undefined
+  prefixItems?: unknown
+  items?: unknown
+  minItems?: number | undefined
+  maxItems?: number | undefined
+}
+
+/** Says the same in a way that client generators read: no pattern beside a format, and tuples by their length. */
+function suitGenerators(schema: OwnSchema): void {
   if (schema.format !== undefined) delete schema.pattern
+  if (schema.items !== false || !Array.isArray(schema.prefixItems)) return
+  delete schema.items
+  schema.minItems = schema.prefixItems.length
+  schema.maxItems = schema.prefixItems.length
 }
 
 /** The security schemes; see `server/accounts/authenticator.ts`. */
