@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createGivenFigures } from '../../server/records-requests/index.ts'
 import { squareArea } from '../support/cities/release-city.ts'
 import { X, Y } from '../support/cities/small-city.ts'
 import { databasesUnderTest } from '../support/databases.ts'
@@ -89,6 +90,19 @@ describe.each(databasesUnderTest)('requests for public records on the $kind data
     expect([areaId, name]).toEqual([district, expect.any(String)])
     expect(JSON.parse(planar).coordinates[0]).toContainEqual([X, Y])
     expect(given.outlines).toBeUndefined()
+    const known = await createGivenFigures(server.storage.repositories.work).givenFigures()
+    expect(known).toContainEqual(
+      expect.objectContaining({
+        planar: JSON.parse(planar),
+        register: 'police',
+        group: 'property',
+        from: '2025-01-01',
+        to: '2025-12-31',
+        low: 11,
+        high: 11,
+      }),
+    )
+    expect(known).toHaveLength(2)
   })
 
   it('are refused with a statute and how to appeal, and then give nothing out', async () => {
