@@ -39,6 +39,9 @@ export function ImportsPage() {
       <FilePicker desk={desk} />
       <div role="status">{phase === 'loading' && <p class={prose.waiting}>{messages.reading}</p>}</div>
       {failure !== null && <FailureNote failure={failure} />}
+      {sources.state.value.failure !== null && (
+        <FailureNote failure={sources.state.value.failure} onRetry={() => void sources.retry()} />
+      )}
       {value !== null && known !== null && (
         <div class={styles.columns} aria-busy={phase === 'loading'}>
           <PreviewReport desk={desk} preview={value} kinds={kinds} />
