@@ -2,47 +2,23 @@ import type { Page } from 'playwright-core'
 
 /** What the page tells of its drawing. */
 interface Drawn {
-  /** When the last frame that drew anything was over. */
-  at: number
+  /** The map's context, once it has drawn. */
+  context: WebGL2RenderingContext | null
   /** The longest task since the last reset, ms. */
   maxTask: number
-  /** Calls to the server that have not been answered. */
-  inFlight: number
 }
 
 type Watched = typeof globalThis & { drawn: Drawn }
 
-/** A frame is the last when nothing is drawn or asked for in this time. */
-const QUIET_MS = 350
-
-/** Watches every draw call, call to the server and long task of the pages of a context: no hook of ours is needed. */
+/** Watches the draw calls and long tasks of the pages of a context. */
 export function watchDrawing(): void {
-  const drawn: Drawn = { at: 0, maxTask: 0, inFlight: 0 }
+  const drawn: Drawn = { context: null, maxTask: 0 }
   ;(globalThis as Watched).drawn = drawn
-  let isDue = false
-  // The frame after one that drew begins when that one is done.
-  const note = () => {
-    if (isDue) return
-    isDue = true
-    requestAnimationFrame(() => {
-      isDue = false
-      drawn.at = performance.now()
-    })
-  }
   for (const name of ['drawElements', 'drawArrays'] as const) {
     const draw = WebGL2RenderingContext.prototype[name] as (...input: unknown[]) => void
     WebGL2RenderingContext.prototype[name] = function (this: WebGL2RenderingContext, ...input: unknown[]) {
-      note()
+      drawn.context = this
       draw.apply(this, input)
-    }
-  }
-  const { fetch } = globalThis
-  globalThis.fetch = async (...input) => {
-    drawn.inFlight += 1
-    try {
-      return await fetch(...input)
-    } finally {
-      drawn.inFlight -= 1
     }
   }
   new PerformanceObserver((list) => {
@@ -50,31 +26,41 @@ export function watchDrawing(): void {
   }).observe({ entryTypes: ['longtask'] })
 }
 
-/** From a change in the page to the end of the last frame that it drew, and the longest task meanwhile. */
+/**
+ * From a change in the page to the moment at which the renderer has drawn the frame with all cells of the new query, and
+ * the longest task meanwhile.
+ */
 export async function timeToPixels(
   page: Page,
   change: { readonly selector: string; readonly value: string },
 ): Promise<{ readonly drawnMs: number; readonly maxTaskMs: number }> {
   return page.evaluate(
-    async ({ selector, value, quietMs }) => {
+    async ({ selector, value, maxMs }) => {
       const { drawn } = globalThis as Watched
+      const map = document.querySelector<HTMLElement>('[data-part=map]')!
       const input = document.querySelector<HTMLInputElement>(selector)!
       drawn.maxTask = 0
       const start = performance.now()
-      drawn.at = start
-      if (input.type === 'radio') input.click()
-      else {
-        input.value = value
-        input.dispatchEvent(new Event('change', { bubbles: true }))
-      }
-      for (;;) {
-        await new Promise((resolve) => setTimeout(resolve, 50))
-        const since = performance.now() - Math.max(drawn.at, start)
-        if (drawn.at > start && since > quietMs && drawn.inFlight === 0) break
-        if (performance.now() - start > 20_000) break
-      }
-      return { drawnMs: drawn.at - start, maxTaskMs: drawn.maxTask }
+      input.value = value
+      input.dispatchEvent(new Event('change', { bubbles: true }))
+      for (const phase of ['loading', 'shown'])
+        while (map.dataset['cells'] !== phase) {
+          if (performance.now() - start > maxMs) throw new Error(`The cells are not ${phase}.`)
+          await new Promise((resolve) => requestAnimationFrame(resolve))
+        }
+      // The map draws in the next frame; a fence is passed when the renderer has done so.
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      const { context } = drawn
+      const fence = context?.fenceSync(context.SYNC_GPU_COMMANDS_COMPLETE, 0) ?? null
+      if (context === null || fence === null) throw new Error('The map has not drawn.')
+      context.flush()
+      while (context.clientWaitSync(fence, 0, 0) === context.TIMEOUT_EXPIRED)
+        await new Promise((resolve) => setTimeout(resolve, 1))
+      const drawnMs = performance.now() - start
+      // Entries of long tasks come after the task.
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      return { drawnMs, maxTaskMs: drawn.maxTask }
     },
-    { ...change, quietMs: QUIET_MS },
+    { ...change, maxMs: 20_000 },
   )
 }

@@ -1,75 +1,40 @@
-import type { LayerSpecification } from 'maplibre-gl'
+import type { FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import type { ToggledLayer } from './layer-choice.ts'
 import type { StylePart } from '../map/style/build-style.ts'
 import { PALETTE } from '../map/style/palette.ts'
-import { OVERLAY_LOOK, outlinePaint } from '../map/style/overlay-look.ts'
+import { casingPaint, OVERLAY_LOOK, outlinePaint } from '../map/style/overlay-look.ts'
 
 /** The style layers of an overlay; each id has the overlay's as prefix, `cameras:dot`. */
 type Overlay = readonly LayerSpecification[]
 
 const from = (id: ToggledLayer) => ({ source: id, 'source-layer': id }) as const
 
+/**
+ * An outline on a casing, which keeps it apart from cells of every class; nothing is filled, for a fill would change
+ * their colours. The `hit` layer is never drawn and finds what lies within.
+ */
+function outlined(
+  id: ToggledLayer,
+  look: keyof typeof OVERLAY_LOOK,
+  width: number,
+  filter?: FilterSpecification,
+): Overlay {
+  const shown = { ...from(id), ...(filter !== undefined && { filter }) }
+  const layout = { 'line-join': 'round' } as const
+  return [
+    { id: `${id}:hit`, type: 'fill', ...shown, paint: { 'fill-opacity': 0 } },
+    { id: `${id}:casing`, type: 'line', ...shown, layout, paint: casingPaint(width) },
+    { id: `${id}:line`, type: 'line', ...shown, layout, paint: outlinePaint(look, width) },
+  ]
+}
+
+const IN_PLACE: FilterSpecification = ['!=', ['get', 'status'], 'removed']
+
 const OVERLAYS: Readonly<Record<ToggledLayer, Overlay>> = {
-  areas: [
-    {
-      id: 'areas:hit',
-      type: 'fill',
-      ...from('areas'),
-      filter: ['==', ['get', 'kind'], 'district'],
-      paint: { 'fill-opacity': 0 },
-    },
-    {
-      id: 'areas:line',
-      type: 'line',
-      ...from('areas'),
-      filter: ['==', ['get', 'kind'], 'district'],
-      paint: outlinePaint('areas', 1.2),
-    },
-  ],
-  'focus-areas': [
-    {
-      id: 'focus-areas:fill',
-      type: 'fill',
-      ...from('focus-areas'),
-      paint: { 'fill-color': OVERLAY_LOOK['focus-areas'].colour, 'fill-opacity': 0.1 },
-    },
-    {
-      id: 'focus-areas:line',
-      type: 'line',
-      ...from('focus-areas'),
-      paint: outlinePaint('focus-areas', 2),
-    },
-  ],
-  'patrol-zones': [
-    {
-      id: 'patrol-zones:fill',
-      type: 'fill',
-      ...from('patrol-zones'),
-      paint: { 'fill-color': OVERLAY_LOOK['patrol-zones'].colour, 'fill-opacity': 0.08 },
-    },
-    {
-      id: 'patrol-zones:line',
-      type: 'line',
-      ...from('patrol-zones'),
-      paint: outlinePaint('patrol-zones', 2),
-    },
-  ],
-  'camera-views': [
-    {
-      id: 'camera-views:fill',
-      type: 'fill',
-      ...from('camera-views'),
-      filter: ['!=', ['get', 'status'], 'removed'],
-      paint: { 'fill-color': OVERLAY_LOOK.cameras.colour, 'fill-opacity': 0.22 },
-    },
-    {
-      id: 'camera-views:line',
-      type: 'line',
-      ...from('camera-views'),
-      filter: ['!=', ['get', 'status'], 'removed'],
-      paint: { ...outlinePaint('cameras', 0.8), 'line-opacity': 0.6 },
-    },
-  ],
+  areas: outlined('areas', 'areas', 1.2, ['==', ['get', 'kind'], 'district']),
+  'focus-areas': outlined('focus-areas', 'focus-areas', 2),
+  'patrol-zones': outlined('patrol-zones', 'patrol-zones', 2),
+  'camera-views': outlined('camera-views', 'cameras', 1, IN_PLACE),
   incidents: [
     {
       id: 'incidents:dot',
@@ -90,7 +55,7 @@ const OVERLAYS: Readonly<Record<ToggledLayer, Overlay>> = {
       id: 'cameras:dot',
       type: 'circle',
       ...from('cameras'),
-      filter: ['!=', ['get', 'status'], 'removed'],
+      filter: IN_PLACE,
       paint: {
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, 3, 16, 6.5],
         'circle-color': ['match', ['get', 'status'], 'planned', PALETTE.halo, OVERLAY_LOOK.cameras.colour],
@@ -105,20 +70,7 @@ const OVERLAYS: Readonly<Record<ToggledLayer, Overlay>> = {
       },
     },
   ],
-  proposals: [
-    {
-      id: 'proposals:fill',
-      type: 'fill',
-      ...from('proposals'),
-      paint: { 'fill-color': OVERLAY_LOOK.proposals.colour, 'fill-opacity': 0.06 },
-    },
-    {
-      id: 'proposals:line',
-      type: 'line',
-      ...from('proposals'),
-      paint: outlinePaint('proposals', 2.2),
-    },
-  ],
+  proposals: outlined('proposals', 'proposals', 2.2),
 }
 
 /** The style layers of all overlays, lowest first; only chosen ones are visible. Their sources are the tiles. */

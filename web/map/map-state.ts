@@ -22,6 +22,8 @@ export interface MapState {
   /** The middle of what was searched for, longitude and latitude. */
   readonly found: Signal<readonly [number, number] | null>
   readonly phase: Signal<MapPhase>
+  /** True while the cells of another query load; those of the earlier one are shown meanwhile. */
+  readonly cellsLoading: Signal<boolean>
   /** True when a tile failed since the last that loaded. */
   readonly tilesFailing: Signal<boolean>
   /** Number of tile reloads. */
@@ -41,6 +43,7 @@ export function createMapState(camera: Camera | null): MapState {
     goTo: signal(null),
     found: signal(null),
     phase: signal('loading'),
+    cellsLoading: signal(false),
     tilesFailing: signal(false),
     tileRetries,
     flavour: signal('light'),

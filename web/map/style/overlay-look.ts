@@ -23,3 +23,8 @@ export function outlinePaint(id: keyof typeof OVERLAY_LOOK, width: number) {
   const { colour, dash } = OVERLAY_LOOK[id]
   return { 'line-color': colour, 'line-width': width, ...(dash !== undefined && { 'line-dasharray': dash }) }
 }
+
+/** The casing under an outline `width` pixels wide, whole where the outline is dashed. */
+export function casingPaint(width: number) {
+  return { 'line-color': PALETTE.halo, 'line-width': width + 2.5, 'line-opacity': 0.85 }
+}

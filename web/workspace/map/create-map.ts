@@ -75,7 +75,7 @@ export function createMap({ container, hover, covered, workspace, site }: MapDep
 
   const paused = proposal.drawing
   providePatterns(map, PATTERN_INK)
-  const cells = swapCells(map, mapState.flavour)
+  const cells = swapCells(map, mapState)
   const hovered = signal<Polygon | null>(null)
   const { hitLayer } = cells
   const stops = [

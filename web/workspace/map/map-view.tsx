@@ -46,7 +46,7 @@ export function MapView({ detent, loadMap, onUnsupported }: MapViewProps) {
   const city = useCity()
   const { surface } = useHotspots()
   const mapState = useMapState()
-  const { phase, tilesFailing } = mapState
+  const { phase, cellsLoading, tilesFailing } = mapState
   const { drawing } = useProposal()
   const { announcement, panel } = useShell()
   const { texts } = useSite()
@@ -90,8 +90,15 @@ export function MapView({ detent, loadMap, onUnsupported }: MapViewProps) {
   const code = surface.state.value.failure?.code
   const isRefused = code === 'forbidden' || code === 'unprocessable'
   return (
-    <section class={styles.region} data-part="map" data-phase={phase.value} aria-label={app.tabs.map}>
+    <section
+      class={styles.region}
+      data-part="map"
+      data-phase={phase.value}
+      data-cells={cellsLoading.value ? 'loading' : 'shown'}
+      aria-label={app.tabs.map}
+    >
       <div ref={container} class={styles.canvas} />
+      {cellsLoading.value && <span class={styles.progress} aria-hidden="true" />}
       <span class={styles.crosshair} aria-hidden="true" />
       {phase.value === 'ready' && <MapSearch say={(text) => (announcement.value = text)} />}
       {phase.value === 'ready' && <MapButtons />}

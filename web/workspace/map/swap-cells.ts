@@ -1,7 +1,7 @@
 import type { LayerSpecification, Map as MapLibreMap, MapSourceDataEvent } from 'maplibre-gl'
-import type { ReadonlySignal } from '@preact/signals'
+import { holdFrames } from '../../map/hold-frames.ts'
 import { inFlavour } from '../../map/style/flavour.ts'
-import type { Flavour } from '../../map/style/palette.ts'
+import type { MapState } from '../../map/map-state.ts'
 import {
   CELL_LAYERS,
   CELL_TILES,
@@ -12,6 +12,9 @@ import {
   type CellLook,
 } from '../../hotspots/cell-layers.ts'
 import { TILE_LAYER } from '../../../tiles/schema.ts'
+
+/** No frame is left out for longer: what hovers and blinks must not stand still. */
+const MAX_HOLD_MS = 500
 
 /** The cells on the map, replaced whole. */
 export interface CellSwap {
@@ -31,10 +34,16 @@ export interface CellSwap {
  * Swaps sources of cells. Every answer has a source of its own: a source that is given other tiles while it still loads
  * keeps some of the old ones.
  */
-export function swapCells(map: MapLibreMap, flavour: ReadonlySignal<Flavour>): CellSwap {
+export function swapCells(
+  map: MapLibreMap,
+  { flavour, cellsLoading }: Pick<MapState, 'flavour' | 'cellsLoading'>,
+): CellSwap {
   let shown: string = CELL_TILES
   let loading: string | null = null
   let answers = 0
+  let isHeld = false
+  let release: ReturnType<typeof setTimeout> | undefined
+  holdFrames(map, () => isHeld)
 
   const add = (source: string, url: string, look: CellLook) => {
     const { minZoom, maxZoom } = TILE_LAYER.hotspots
@@ -60,6 +69,8 @@ export function swapCells(map: MapLibreMap, flavour: ReadonlySignal<Flavour>): C
     remove(shown)
     shown = loading
     loading = null
+    cellsLoading.value = false
+    isHeld = false
   }
   const follow = ({ sourceId }: Pick<MapSourceDataEvent, 'sourceId'>) => {
     if (sourceId === loading) reveal()
@@ -76,6 +87,13 @@ export function swapCells(map: MapLibreMap, flavour: ReadonlySignal<Flavour>): C
       const next = `${CELL_TILES}-${answers}`
       add(next, url, look)
       loading = next
+      cellsLoading.value = true
+      isHeld = true
+      clearTimeout(release)
+      release = setTimeout(() => {
+        isHeld = false
+        map.triggerRepaint()
+      }, MAX_HOLD_MS)
     },
     draw: (look) => {
       for (const source of loading === null ? [shown] : [shown, loading])
@@ -84,6 +102,7 @@ export function swapCells(map: MapLibreMap, flavour: ReadonlySignal<Flavour>): C
     },
     hitLayer: () => cellLayerId('hit', shown),
     stop: () => {
+      clearTimeout(release)
       map.off('sourcedata', follow)
       map.off('error', reveal)
     },
