@@ -29,7 +29,9 @@ import { createReleaseComputer, type ReleaseComputer } from '../releases/index.t
 import { type CheckService, createCheckService } from '../checks/index.ts'
 import {
   type ChangeService,
+  type MonthService,
   createChangeService,
+  createMonthService,
   createHotspotService,
   type HotspotService,
 } from '../hotspots/index.ts'
@@ -60,6 +62,7 @@ export interface Engine extends WorkRound {
   readonly snapshots: SnapshotStore
   readonly hotspots: HotspotService
   readonly changes: ChangeService
+  readonly months: MonthService
   readonly tiles: TileService
   readonly cityMap: CityMapService
   readonly searching: SearchService
@@ -175,6 +178,7 @@ function servicesOver(snapshots: SnapshotStore, mailer: Mailer | null, deps: Dep
   return {
     hotspots,
     changes: createChangeService({ hotspots, snapshots, pool, zone }),
+    months: createMonthService({ hotspots, units, snapshots, pool, zone }),
     units,
     checks,
     openAsOf,

@@ -1,11 +1,13 @@
 import { invalidParameter } from '../engine/errors.ts'
 import type { EdgeMetres } from '../engine/snapshot/query.ts'
 import type { Zone } from '../engine/time/zone.ts'
-import { type EndpointResponse, asFile, bytes, geoJson } from '../platform/http/endpoint-response.ts'
+import { type EndpointResponse, asFile, bytes, geoJson, json } from '../platform/http/endpoint-response.ts'
 import { prefersCsv } from '../platform/http/media-choice.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
 import * as contract from './contract.ts'
 import * as changeContract from './changes/contract.ts'
+import * as monthContract from './months/contract.ts'
+import type { MonthService } from './months/month-service.ts'
 import type { ChangeService } from './changes/change-service.ts'
 import { autoEdgeFor } from './auto-edge-for.ts'
 import type { HotspotService } from './hotspot-service.ts'
@@ -14,6 +16,7 @@ import { parseSurfaceQuery } from './surface-query.ts'
 interface Deps {
   readonly hotspots: HotspotService
   readonly changes: ChangeService
+  readonly months: MonthService
   readonly zone: Zone
 }
 
@@ -25,7 +28,7 @@ const TYPES = {
 const HEADERS = { 'Cache-Control': 'private, no-cache', Vary: 'Accept' }
 
 /** Routes of the hotspot surface. */
-export function hotspotRoutes({ hotspots, changes, zone }: Deps): readonly Route[] {
+export function hotspotRoutes({ hotspots, changes, months, zone }: Deps): readonly Route[] {
   return [
     endpoint(
       contract.getHotspots,
@@ -60,6 +63,10 @@ export function hotspotRoutes({ hotspots, changes, zone }: Deps): readonly Route
         return { ...response, note: { kind: 'export', subject: 'hotspots', detail } }
       },
     ),
+    endpoint(monthContract.getHotspotMonths, async ({ query, audience }) => {
+      const { filter } = parseSurfaceQuery(query, { timezone: zone.name, zone })
+      return json(await months.count(audience, filter), { 'Cache-Control': 'private, no-cache' })
+    }),
     endpoint(changeContract.getHotspotChanges, async ({ query, audience }) => {
       const { bbox = null, years, zoom, ...requested } = query
       const { edgeMetres, ...rest } = parseSurfaceQuery(requested, { timezone: zone.name, zone })

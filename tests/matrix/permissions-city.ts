@@ -46,6 +46,7 @@ getTile                   hotspots  401    404     200     200   200     404   4
 getTile                   incidents 401    404     404     404   200     404   404
 getTile                   absent    401    404     404     404   404     404   404
 getHotspots               -         401    403     200     200   200     403   403
+getHotspotMonths          -         401    403     200     200   200     403   403
 getHotspotChanges         -         401    403     200     200   200     403   403
 
 # Cuts of units: this month's was made by the first check.

@@ -142,6 +142,7 @@ export const CITY_REQUESTS: RequestTable = {
   getTileJson: tile,
   getTile: tile,
   getHotspots: () => ({ query: '?cell=400&group=property' }),
+  getHotspotMonths: () => ({ query: '?group=property' }),
   getHotspotChanges: () => ({ query: '?cell=400&group=property&from=2025-06-01&to=2026-06-01' }),
   checkPolygon: ({ city }) => ({ body: { geometry: city.ground.foreign } }),
   ...Object.fromEntries(LAYERS.flatMap(layerRequests)),

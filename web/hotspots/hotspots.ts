@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { HotspotMonths } from '../../server/hotspots/months/contract.ts'
 import type { ChangesResponse, SurfaceResponse, SurfaceSummary } from '../app/api/responses.ts'
 import { createResource, type Resource } from '../app/api/resource.ts'
 import type { IsoDate } from '../i18n/dates.ts'
@@ -23,6 +24,8 @@ export interface Hotspots {
   readonly cells: Resource<SurfaceResponse>
   /** The selected cell with all its figures; no feature where there is none. */
   readonly figures: Resource<SurfaceResponse>
+  /** The counts of the whole city by month, of all the time there is. */
+  readonly months: Resource<HotspotMonths>
   /** The cells in view that changed, while two periods are compared. */
   readonly changes: Resource<ChangesResponse>
 }
@@ -50,6 +53,7 @@ export function createHotspots({ limited, coveredTo, cutOn, ...first }: Hotspots
     surface: createResource<SurfaceSummary>(),
     cells: createResource<SurfaceResponse>(),
     figures: createResource<SurfaceResponse>(),
+    months: createResource<HotspotMonths>(),
     changes: createResource<ChangesResponse>(),
   }
 }

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals'
-import { surfaceParams } from './filters/filters.ts'
+import { groupParams, surfaceParams } from './filters/filters.ts'
 import type { City } from '../app/city/city.ts'
 import type { Api } from '../app/api/client.ts'
 import type { MapState } from '../map/map-state.ts'
@@ -7,7 +7,7 @@ import type { Hotspots } from './hotspots.ts'
 import type { Selection } from './selection.ts'
 
 export interface SurfaceDeps {
-  readonly api: Pick<Api, 'surface' | 'cells' | 'changes'>
+  readonly api: Pick<Api, 'surface' | 'cells' | 'months' | 'changes'>
   readonly city: City
   readonly hotspots: Hotspots
   readonly selection: Pick<Selection, 'cell'>
@@ -30,7 +30,7 @@ interface Wanted {
 /** Loads the counts of cells, the table's cells and the selected cell when the view or the filters change. */
 export function followSurface(deps: SurfaceDeps): void {
   const { api, hotspots, selection, listed } = deps
-  const { surface, cells, figures, changes, filters } = hotspots
+  const { surface, cells, figures, months, changes, filters } = hotspots
   const query = computed(() => queryOf(deps))
   const inView = computed<Wanted | null>(() => {
     const crop = viewCrop(deps)
@@ -57,6 +57,10 @@ export function followSurface(deps: SurfaceDeps): void {
     SETTLE_MS,
     (params) => void changes.load((signal) => api.changes(params, signal)),
   )
+  const grouped = computed<Wanted | null>(() =>
+    query.value === null ? null : { query: groupParams(filters.value).toString(), crop: '' },
+  )
+  loadOn(grouped, 0, (params) => void months.load((signal) => api.months(params, signal)))
   loadOn(selected, 0, (params) => void figures.load((signal) => api.cells(params, signal)))
 }
 

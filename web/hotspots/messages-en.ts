@@ -95,6 +95,16 @@ export const hotspotEn: HotspotMessages = {
     exposures: { area: 'the city’s land', residents: 'residents', visitors: 'visitors' },
     reset: 'Reset the selection',
   },
+  months: {
+    label: 'Number of incidents in the whole city over time',
+    range: (first, last) => `${first} to ${last}`,
+    chosen: (period, count) => `${period}: ${count} in the whole city`,
+    none: 'Nothing of what is counted lies in the period.',
+    earlier: 'Move the period one step back',
+    later: 'Move the period one step forward',
+    asTable: 'The counts as a table',
+    incidents: 'Incidents in the whole city',
+  },
   cell: {
     title: 'Cell',
     here: 'What is here',

@@ -98,6 +98,16 @@ export const hotspotSv = {
     exposures: { area: 'stadens yta', residents: 'boende', visitors: 'besökare' },
     reset: 'Återställ urvalet',
   },
+  months: {
+    label: 'Antal händelser i hela staden över tid',
+    range: (first: string, last: string) => `${first} till ${last}`,
+    chosen: (period: string, count: string) => `${period}: ${count} i hela staden`,
+    none: 'Inget av det som räknats ligger i perioden.',
+    earlier: 'Flytta perioden ett steg bakåt',
+    later: 'Flytta perioden ett steg framåt',
+    asTable: 'Antalen som tabell',
+    incidents: 'Händelser i hela staden',
+  },
   cell: {
     title: 'Ruta',
     here: 'Här finns',

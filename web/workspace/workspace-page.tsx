@@ -84,6 +84,7 @@ function begin(workspace: Workspace, site: Site, api: Api): void {
         hotspots.surface,
         hotspots.cells,
         hotspots.figures,
+        hotspots.months,
         proposal.check,
         proposal.review,
         proposal.saved,

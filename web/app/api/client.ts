@@ -10,6 +10,7 @@ import { REVIEW_PATHS } from '../../../server/reviews/paths.ts'
 import { SOURCE_PATHS } from '../../../server/sources/paths.ts'
 import { UNIT_PATHS } from '../../../server/units/paths.ts'
 import type { CheckResponse } from '../../../server/checks/contract.ts'
+import type { HotspotMonths } from '../../../server/hotspots/months/contract.ts'
 import type { BaseMap } from '../../../server/base-map/contract.ts'
 import type { CityMap } from '../../../server/map-tiles/contract.ts'
 import type { ProposalFile, ProposalFileOptions } from '../../../server/proposals/contract.ts'
@@ -42,6 +43,8 @@ export interface Api {
   /** The number of cells by class. */
   surface(params: URLSearchParams, signal?: AbortSignal): Promise<SurfaceSummary>
   cells(params: URLSearchParams, signal?: AbortSignal): Promise<SurfaceResponse>
+  /** The counts of the whole city by month. */
+  months(params: URLSearchParams, signal?: AbortSignal): Promise<HotspotMonths>
   /** The cells that changed since the same days of an earlier year. */
   changes(params: URLSearchParams, signal?: AbortSignal): Promise<ChangesResponse>
   check(request: CheckRequest, signal?: AbortSignal): Promise<CheckResponse>
@@ -70,6 +73,7 @@ export function createApi({ get, send, upload }: HttpClient): Api {
       ).layers.map(({ id }) => id),
     unitCut: (signal) => get(UNIT_PATHS.unitCuts, signal),
     surface: (params, signal) => get(`${HOTSPOT_PATHS.hotspots}?${params}&format=summary`, signal),
+    months: (params, signal) => get(`${HOTSPOT_PATHS.months}?${params}`, signal),
     changes: (params, signal) => get(`${HOTSPOT_PATHS.changes}?${params}`, signal),
     cells: (params, signal) => get(`${HOTSPOT_PATHS.hotspots}?${params}`, signal),
     check: (request, signal) => send('POST', CHECK_PATHS.check, request, signal),

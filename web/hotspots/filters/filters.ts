@@ -64,11 +64,14 @@ export function rangeOf(period: Period, coveredTo: IsoDate | null): DateRange {
   return { from: addMonths(coveredTo, -PRESET_MONTHS[period.preset]), to: coveredTo }
 }
 
+/** The query parameters of what is counted. */
+export function groupParams({ group, categories }: Pick<Filters, 'group' | 'categories'>): URLSearchParams {
+  return new URLSearchParams(categories.length > 0 ? { category: categories.join(',') } : { group })
+}
+
 /** The query parameters of the incident filter, in a fixed order. */
 export function incidentParams(filters: Filters, coveredTo: IsoDate | null): URLSearchParams {
-  const params = new URLSearchParams()
-  if (filters.categories.length > 0) params.set('category', filters.categories.join(','))
-  else params.set('group', filters.group)
+  const params = groupParams(filters)
   const { from, to } = rangeOf(filters.period, coveredTo)
   if (from !== null) params.set('from', from)
   if (to !== null) params.set('to', to)

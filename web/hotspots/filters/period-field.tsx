@@ -3,6 +3,7 @@ import { addDays, addMonths } from '../../i18n/dates.ts'
 import { type Period, PERIOD_PRESETS, type PeriodPreset, rangeOf } from './filters.ts'
 import { presetReason, stepOf } from './permitted-filters.ts'
 import { useHotspots } from '../hotspots.ts'
+import { MonthHistogram } from '../months/month-histogram.tsx'
 import { OwnDates } from './own-dates.tsx'
 import { OwnSteps } from './own-steps.tsx'
 import { useHotspotMessages } from '../messages.ts'
@@ -42,6 +43,7 @@ export function PeriodField() {
         unavailable={unavailable}
         onChange={choose}
       />
+      <MonthHistogram />
       {period.preset === null && <Own period={period} onChange={change} />}
       {limited ? (
         <CountedPeriod />
