@@ -111,9 +111,12 @@ describe('a style in two flavours', () => {
     const tokens = readFileSync(new URL('../../web/ui/tokens.css', import.meta.url), 'utf8')
     const [, dark = ''] = tokens.split(':root[data-map-flavour="dark"]')
     const tokenIn = (css: string, name: string) => new RegExp(`--${name}: (#\\w+);`).exec(css)?.[1]
-    for (const name of ['above', 'high2', 'high4'] as const) {
-      expect(tokenIn(tokens, name)).toBe(PALETTE[name])
-      expect(tokenIn(dark, name)).toBe(DARK_PALETTE[name])
+    const classes = ['above', 'high2', 'high4', 'more2', 'more', 'fewer', 'fewer2'] as const
+    const layers = ['area', 'focusArea', 'patrol', 'camera', 'incident'] as const
+    for (const name of [...classes, ...layers]) {
+      const token = name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)
+      expect(tokenIn(tokens, token)).toBe(PALETTE[name])
+      expect(tokenIn(dark, token)).toBe(DARK_PALETTE[name])
     }
   })
 })

@@ -26,6 +26,10 @@ export interface MapState {
   readonly cellsLoading: Signal<boolean>
   /** True when a tile failed since the last that loaded. */
   readonly tilesFailing: Signal<boolean>
+  /** Takes a picture of the map as it is, a data URL; null until there is a map. */
+  readonly takePicture: Signal<(() => string) | null>
+  /** The picture that is being printed. */
+  readonly printed: Signal<string | null>
   /** Number of tile reloads. */
   readonly tileRetries: Signal<number>
   /** The map's look: as the reader's system prefers it, unless something sets it. */
@@ -45,6 +49,8 @@ export function createMapState(camera: Camera | null): MapState {
     phase: signal('loading'),
     cellsLoading: signal(false),
     tilesFailing: signal(false),
+    takePicture: signal(null),
+    printed: signal(null),
     tileRetries,
     flavour: signal('light'),
     retryTiles: () => {

@@ -18,6 +18,23 @@ export function accessScenarios(city: () => DemoPage): void {
       await close()
     })
 
+    it.each([
+      ['/?page=map', 'planner'],
+      ['/?panel=proposal', 'planner'],
+      ['/', 'coordinator'],
+      ['/', null],
+      ['/?page=glossary', null],
+    ] as const)('has no axe violations by night at %s for %s', async (path, role) => {
+      const { page, close } = await city().visit(path, { as: role })
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' })
+      await page.waitForLoadState('networkidle')
+      const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+      expect(await paper()).toBe('rgb(23, 28, 32)')
+      expect(await accessibilityBreaches(page)).toEqual([])
+      await close()
+    })
+
     it('has no axe violations in a selected cell and in a checked proposal', async () => {
       const place = await strongestCell(city(), 'people')
       const { page, close } = await city().open(around(place, `&selected=${place.i},${place.j}`))

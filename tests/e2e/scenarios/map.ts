@@ -1,10 +1,24 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { addMonths } from '../../../web/i18n/dates.ts'
 import { type DemoPage, mapIsReady } from '../demo-page.ts'
 import { part } from '../part.ts'
 
 /** Counts of the legend, strongest class first. */
 const legendCounts = (texts: readonly string[]) =>
   texts.map((text) => Number.parseInt(text.replace(/\D/g, ''), 10))
+
+/** Number of colours in the printed picture of the map. */
+const drawnColours = (page: Page) =>
+  part(page, 'printed-map')
+    .locator('img')
+    .evaluate(async (image: HTMLImageElement) => {
+      await image.decode()
+      const canvas = new OffscreenCanvas(120, 80)
+      const context = canvas.getContext('2d')!
+      context.drawImage(image, 0, 0, 120, 80)
+      return new Set(new Uint32Array(context.getImageData(0, 0, 120, 80).data.buffer)).size
+    })
 
 export function mapScenarios(city: () => DemoPage): void {
   describe('the map', () => {
@@ -50,6 +64,48 @@ export function mapScenarios(city: () => DemoPage): void {
       await expect.poll(() => summary.innerText()).not.toBe(whole)
       expect(new URL(page.url()).search).toContain('group=environment')
       expect(new URL(page.url()).search).toContain('hours=23-6&weekdays=5')
+      await close()
+    })
+
+    it('moves the period by a month, by a slider and over the bars', async () => {
+      const { page, close } = await city().open('/')
+      const months = part(page, 'months')
+      const counted = months.locator('figcaption span')
+      const period = () => new URL(page.url()).searchParams.get('from')
+      await months.getByRole('button', { name: 'Flytta perioden ett steg bakåt' }).click()
+      await expect.poll(period).toMatch(/^\d{4}-\d{2}-01$/)
+      const [first, before] = [period()!, await counted.innerText()]
+      await months.getByRole('slider', { name: 'Från och med' }).press('ArrowRight')
+      await expect.poll(period).toBe(addMonths(first, 1))
+      expect(await counted.innerText()).not.toBe(before)
+      const box = (await months.locator('svg').boundingBox())!
+      await page.mouse.move(box.x + 1, box.y + 20)
+      await page.mouse.down()
+      await page.mouse.move(box.x + box.width / 2, box.y + 20)
+      await page.mouse.up()
+      await months.locator('summary').click()
+      const oldest = await months.locator('tbody th').first().innerText()
+      await expect.poll(() => counted.innerText()).toContain(oldest)
+      await close()
+    })
+
+    it('prints the map with what it shows, its legend, sources and address', async () => {
+      const { page, close } = await city().open('/', {
+        before: (context) => context.addInitScript('globalThis.print = () => {}'),
+      })
+      await page.getByRole('button', { name: 'Skriv ut kartan' }).click()
+      const printed = part(page, 'printed-map')
+      await printed.locator('img').waitFor({ state: 'attached' })
+      await page.emulateMedia({ media: 'print' })
+      expect(await printed.locator('img').isVisible()).toBe(true)
+      expect(await drawnColours(page)).toBeGreaterThan(20)
+      const text = await printed.innerText()
+      for (const words of ['Våld och hot', 'km bred', 'Anmälda brott, Exempelstads polis', page.url()])
+        expect(text).toContain(words)
+      expect(await part(page, 'legend').isVisible()).toBe(true)
+      expect(await page.getByRole('tab', { name: 'Karta' }).isVisible()).toBe(false)
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+      await expect.poll(() => printed.count()).toBe(0)
       await close()
     })
 

@@ -102,6 +102,10 @@ export function createMap({ container, hover, covered, workspace, site }: MapDep
   ]
   map.once('load', () => {
     mapState.phase.value = 'ready'
+    mapState.takePicture.value = () => {
+      map.redraw()
+      return map.getCanvas().toDataURL('image/png')
+    }
     stops.push(
       connectDrawing(map, {
         proposal,
@@ -116,6 +120,7 @@ export function createMap({ container, hover, covered, workspace, site }: MapDep
   map.on('error', ({ error }) => failures.note(error))
 
   return () => {
+    mapState.takePicture.value = null
     failures.stop()
     for (const stop of stops) stop()
     close()

@@ -4,10 +4,10 @@ import { useWorkspaceMessages } from '../messages.ts'
 import controls from '../../ui/controls.module.css'
 import styles from './map-buttons.module.css'
 
-/** Buttons for zoom and the whole city. Not MapLibre's own, so that they follow language and sheet. */
+/** Buttons for zoom, the whole city and print. Not MapLibre's own, so that they follow language and sheet. */
 export function MapButtons() {
   const city = useCity()
-  const { camera, goTo } = useMapState()
+  const { camera, cellsLoading, goTo, printed, takePicture } = useMapState()
   const { map } = useWorkspaceMessages()
   const zoomBy = (steps: number) => {
     const now = camera.peek()
@@ -38,6 +38,17 @@ export function MapButtons() {
           </svg>
         </button>
       )}
+      <button
+        type="button"
+        aria-label={map.print}
+        title={map.print}
+        disabled={cellsLoading.value || takePicture.value === null}
+        onClick={() => (printed.value = takePicture.peek()?.() ?? null)}
+      >
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M6 8V4h8v4M6 14H4V8h12v6h-2M6 12h8v5H6z" />
+        </svg>
+      </button>
     </div>
   )
 }

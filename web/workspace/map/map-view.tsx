@@ -14,6 +14,7 @@ import { CellTip } from './cell-tip.tsx'
 import type { Hover } from './hover.ts'
 import { MapLacks } from './map-lacks.tsx'
 import { MapButtons } from './map-buttons.tsx'
+import { PrintedMap } from './printed-map.tsx'
 import { useProposalMessages } from '../../proposals/messages.ts'
 import { useWorkspaceMessages, workspaceMessages } from '../messages.ts'
 import mapMessage from '../../map/map-message.module.css'
@@ -136,6 +137,7 @@ export function MapView({ detent, loadMap, onUnsupported }: MapViewProps) {
         </p>
       )}
       <CellTip hover={hover} />
+      <PrintedMap />
     </section>
   )
 }
