@@ -11,6 +11,7 @@ export type Part =
   | 'data-note'
   | 'decided'
   | 'demo-mark'
+  | 'distance'
   | 'document-contents'
   | 'earlier-points'
   | 'evidence'

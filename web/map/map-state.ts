@@ -21,6 +21,8 @@ export interface MapState {
   readonly goTo: Signal<Bounds | null>
   /** The middle of what was searched for, longitude and latitude. */
   readonly found: Signal<readonly [number, number] | null>
+  /** Corners of what is being measured, longitude and latitude; null while nothing is. */
+  readonly measured: Signal<readonly (readonly [number, number])[] | null>
   readonly phase: Signal<MapPhase>
   /** True while the cells of another query load; those of the earlier one are shown meanwhile. */
   readonly cellsLoading: Signal<boolean>
@@ -46,6 +48,7 @@ export function createMapState(camera: Camera | null): MapState {
     viewBounds: signal(null),
     goTo: signal(null),
     found: signal(null),
+    measured: signal(null),
     phase: signal('loading'),
     cellsLoading: signal(false),
     tilesFailing: signal(false),

@@ -89,6 +89,30 @@ export function mapScenarios(city: () => DemoPage): void {
       await close()
     })
 
+    it('measures a line and the area that it closes, by clicks and from the keyboard', async () => {
+      const { page, close } = await city().open('/')
+      await page.getByRole('button', { name: 'Mät avstånd och yta' }).click()
+      const canvas = page.locator('canvas.maplibregl-canvas')
+      const box = (await canvas.boundingBox())!
+      const click = (x: number, y: number) => page.mouse.click(box.x + x, box.y + y)
+      await click(400, 200)
+      await click(500, 200)
+      const strip = part(page, 'distance')
+      await expect.poll(() => strip.innerText()).toMatch(/^[\d\s,]+k?m /)
+      expect(await strip.innerText()).not.toContain('yta')
+      await click(500, 300)
+      await expect.poll(() => strip.innerText()).toMatch(/yta [\d\s,]+(m²|ha)/)
+      expect(await part(page, 'cell-claim').count()).toBe(0)
+      await strip.getByRole('button', { name: 'Ångra punkten' }).click()
+      await expect.poll(() => strip.innerText()).not.toContain('yta')
+      await canvas.focus()
+      await page.keyboard.press('Enter')
+      await expect.poll(() => strip.innerText()).toContain('yta')
+      await page.keyboard.press('Escape')
+      await expect.poll(() => strip.count()).toBe(0)
+      await close()
+    })
+
     it('prints the map with what it shows, its legend, sources and address', async () => {
       const { page, close } = await city().open('/', {
         before: (context) => context.addInitScript('globalThis.print = () => {}'),

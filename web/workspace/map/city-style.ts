@@ -8,6 +8,7 @@ import { buildStyle, type FontFaces, type StylePart } from '../../map/style/buil
 import { contextPart } from '../../map/style/context-part.ts'
 import { type Flavour, PALETTE } from '../../map/style/palette.ts'
 import { changePart } from '../../hotspots/changes/change-layers.ts'
+import { distancePart } from './measure-distance.ts'
 import { coveragePart } from './coverage.ts'
 import { type CellLook, cellPart } from '../../hotspots/cell-layers.ts'
 import { overlayPart } from '../../layers/overlay-layers.ts'
@@ -50,6 +51,7 @@ export function cityStyle(state: StyleState, fonts: FontFaces): StyleSpecificati
     coveragePart(),
     overlayPart(state.layers),
     draftPart(),
+    distancePart(),
   ]
   return buildStyle(fonts, parts, state.flavour)
 }

@@ -10,6 +10,7 @@ import { followCamera } from './follow-camera.ts'
 import { followChoices, lookOf } from './follow-choices.ts'
 import { lngLatBounds } from '../../map/lng-lat-bounds.ts'
 import { markCells } from './mark-cells.ts'
+import { measureDistance } from './measure-distance.ts'
 import { retryTiles } from './retry-tiles.ts'
 import { selectByKeyboard, selectByPointer } from './select-cell.ts'
 import { swapCells } from './swap-cells.ts'
@@ -73,7 +74,7 @@ export function createMap({ container, hover, covered, workspace, site }: MapDep
     attributionLabel: hasBaseMap(baseMap) ? messages.attribution : null,
   })
 
-  const paused = proposal.drawing
+  const paused = computed(() => proposal.drawing.value || mapState.measured.value !== null)
   providePatterns(map, PATTERN_INK)
   const cells = swapCells(map, mapState)
   const hovered = signal<Polygon | null>(null)
@@ -90,6 +91,7 @@ export function createMap({ container, hover, covered, workspace, site }: MapDep
       selected: computed(() => selectedOutline(hotspots, selection)),
       found: mapState.found,
     }),
+    measureDistance(map, mapState.measured),
     selectByPointer(map, { selection, paused, hitLayer }, hover, hovered),
     selectByKeyboard(map, {
       selection,

@@ -4,10 +4,10 @@ import { useWorkspaceMessages } from '../messages.ts'
 import controls from '../../ui/controls.module.css'
 import styles from './map-buttons.module.css'
 
-/** Buttons for zoom, the whole city and print. Not MapLibre's own, so that they follow language and sheet. */
+/** Buttons for zoom, the whole city, distances and print. Not MapLibre's own, so that they follow language and sheet. */
 export function MapButtons() {
   const city = useCity()
-  const { camera, cellsLoading, goTo, printed, takePicture } = useMapState()
+  const { camera, cellsLoading, goTo, measured, printed, takePicture } = useMapState()
   const { map } = useWorkspaceMessages()
   const zoomBy = (steps: number) => {
     const now = camera.peek()
@@ -38,6 +38,17 @@ export function MapButtons() {
           </svg>
         </button>
       )}
+      <button
+        type="button"
+        aria-label={map.measure}
+        title={map.measure}
+        aria-pressed={measured.value !== null}
+        onClick={() => (measured.value = measured.peek() === null ? [] : null)}
+      >
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M2.5 13.5l11-11 4 4-11 11zM6 10l2 2M9 7l2 2M12 4l2 2" />
+        </svg>
+      </button>
       <button
         type="button"
         aria-label={map.print}

@@ -13,6 +13,7 @@ import { Legend } from '../../hotspots/legend.tsx'
 import { CellTip } from './cell-tip.tsx'
 import type { Hover } from './hover.ts'
 import { MapLacks } from './map-lacks.tsx'
+import { DistanceStrip } from './distance-strip.tsx'
 import { MapButtons } from './map-buttons.tsx'
 import { PrintedMap } from './printed-map.tsx'
 import { useProposalMessages } from '../../proposals/messages.ts'
@@ -136,6 +137,7 @@ export function MapView({ detent, loadMap, onUnsupported }: MapViewProps) {
           {messages.drawing}
         </p>
       )}
+      <DistanceStrip />
       <CellTip hover={hover} />
       <PrintedMap />
     </section>
