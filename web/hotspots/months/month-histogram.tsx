@@ -115,7 +115,7 @@ interface StripProps {
 function BarStrip({ periods, chosen, onDraft, onChoose }: StripProps) {
   const { months: texts } = useHotspotMessages()
   const start = useSignal<number | null>(null)
-  const most = Math.max(1, ...periods.map(({ incidents }) => incidents))
+  const maxIncidents = Math.max(1, ...periods.map(({ incidents }) => incidents))
   const barAt = (event: PointerEvent) => {
     const { left, width } = (event.currentTarget as Element).getBoundingClientRect()
     const at = Math.floor(((event.clientX - left) / width) * periods.length)
@@ -155,8 +155,8 @@ function BarStrip({ periods, chosen, onDraft, onChoose }: StripProps) {
           data-chosen={chosen !== null && at >= chosen.first && at <= chosen.last}
           x={at + 0.08}
           width={0.84}
-          y={HEIGHT - heightOf(incidents, most)}
-          height={heightOf(incidents, most)}
+          y={HEIGHT - heightOf(incidents, maxIncidents)}
+          height={heightOf(incidents, maxIncidents)}
         />
       ))}
     </svg>
@@ -164,7 +164,7 @@ function BarStrip({ periods, chosen, onDraft, onChoose }: StripProps) {
 }
 
 /** Height of a bar; a month without incidents keeps a line to point at. */
-const heightOf = (incidents: number, most: number) => Math.max(1, (incidents / most) * HEIGHT)
+const heightOf = (incidents: number, maxIncidents: number) => Math.max(1, (incidents / maxIncidents) * HEIGHT)
 
 interface SliderProps {
   readonly label: string
