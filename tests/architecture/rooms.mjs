@@ -96,6 +96,7 @@ export const REPOSITORIES = {
 export const WEB_ROOMS = {
   i18n: [],
   ui: [],
+  charts: ['ui'],
   map: ['ui'],
   app: ['i18n', 'ui'],
   accessibility: ['app'],
@@ -103,7 +104,7 @@ export const WEB_ROOMS = {
   digests: ['i18n', 'ui', 'app'],
   layers: ['i18n', 'ui', 'map', 'app'],
   checks: ['i18n', 'ui', 'map', 'app'],
-  releases: ['i18n', 'ui', 'map', 'app', 'layers'],
+  releases: ['i18n', 'ui', 'charts', 'map', 'app', 'layers'],
   sources: ['i18n', 'ui', 'app', 'accounts'],
   surveys: ['i18n', 'ui', 'app'],
   audit: ['ui', 'app', 'accounts'],
@@ -128,6 +129,7 @@ export const WEB_ROOMS = {
   measures: [
     'i18n',
     'ui',
+    'charts',
     'app',
     'glossary',
     'observations',

@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact'
 import { CityText } from '../ui/city-text.tsx'
 import { audienceMark } from '../work/audience-field.ts'
 import { useWorkMessages } from '../work/messages.ts'
+import { EvaluationChart } from './evaluation-chart.tsx'
 import type { Evaluation } from './measure-calls.ts'
 import { useMeasureMessages } from './messages.ts'
 import { PublishedNote } from './published-note.tsx'
-import { SeriesChart } from './series-chart.tsx'
 import prose from '../ui/prose.module.css'
 import workStyles from '../work/work.module.css'
 import styles from './situation-page.module.css'
@@ -47,7 +47,7 @@ export function EvaluationView({
         {messages.conclusions[conclusion]}
       </p>
       {withheld.length > 0 && <p class={prose.hint}>{messages.withheld(withheld.join(', '))}</p>}
-      {figures !== null && <Figures figures={figures} compared={[after, ...before]} />}
+      {figures !== null && <Figures figures={figures} after={after} before={before} />}
       {learnt !== null && (
         <p>
           <CityText>{learnt}</CityText>
@@ -61,10 +61,11 @@ export function EvaluationView({
 
 interface FiguresProps {
   readonly figures: NonNullable<Evaluation['figures']>
-  readonly compared: readonly Evaluation['after'][]
+  readonly after: Evaluation['after']
+  readonly before: Evaluation['before']
 }
 
-function Figures({ figures, compared }: FiguresProps) {
+function Figures({ figures, after, before }: FiguresProps) {
   const { measures: messages, formats } = useMeasureMessages()
   const { counts, comparison, series } = figures
   const interval = ({
@@ -88,7 +89,7 @@ function Figures({ figures, compared }: FiguresProps) {
           </p>
         </>
       )}
-      <SeriesChart series={series} compared={compared} band={comparison?.band ?? []} />
+      <EvaluationChart series={series} after={after} before={before} band={comparison?.band ?? []} />
       {comparison?.published !== undefined && <PublishedNote published={comparison.published} />}
     </>
   )

@@ -168,6 +168,8 @@ export const measuresEn: MeasureMessages = {
     here: 'The place',
     around: 'Around it',
     chart: 'Reports at the place before and after; what is compared is dark',
+    reports: 'Reports',
+    afterwards: 'after the measure',
     asTable: 'As a table',
   },
 }

@@ -167,6 +167,8 @@ export const measuresSv = {
     here: 'Platsen',
     around: 'Runt om',
     chart: 'Anmälda händelser på platsen före och efter; det jämförda är mörkt',
+    reports: 'Anmälda händelser',
+    afterwards: 'efter åtgärden',
     asTable: 'Som tabell',
   },
 }
