@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { BaseMap } from '../../server/base-map/contract.ts'
 import { TOGGLED_LAYERS } from '../../web/layers/layer-choice.ts'
 import { buildStyle, type StylePart } from '../../web/map/style/build-style.ts'
+import { paintOf } from '../../web/releases/map/area-paint.ts'
 import { type PublicStyle, publicStyle } from '../../web/releases/map/public-style.ts'
 import { cityStyle } from '../../web/workspace/map/city-style.ts'
 
@@ -32,9 +33,9 @@ const released: PublicStyle = {
     unit: 'hexes',
     overlays: ['guards'],
   },
-  breaks: [10, 20, 30],
+  paint: paintOf([], 'hexes'),
   selected: 'harbour',
-  names: null,
+  marks: null,
 }
 const forEverybody = publicStyle(released, FONTS, null)
 

@@ -12,6 +12,7 @@ import { PeriodsTable } from '../releases/periods-table.tsx'
 import { usePublicData } from './public-context.ts'
 import type { ReleaseArea } from '../releases/release.ts'
 import { ReportedSection } from '../releases/reported-section.tsx'
+import { TrendSection } from '../releases/trend/trend-section.tsx'
 import { TrustSection } from './trust-section.tsx'
 import { useStartMessages } from './messages.ts'
 import styles from './area-page.module.css'
@@ -50,6 +51,7 @@ export function AreaPage({ area, onChoose }: AreaPageProps) {
       </section>
       <NoticesSection area={area} />
       <ReportedSection area={area} series={series} />
+      <TrendSection area={area} series={series} releases={figures.value} />
       <PerceivedSafetySection answers={perceivedSafetyInArea(figures.value, area.key)} />
       <AreaMeasures area={area} work={work} series={series} />
       <AreaPromises promises={work.promises} />

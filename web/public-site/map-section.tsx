@@ -1,10 +1,15 @@
 import { useComputed, useSignal } from '@preact/signals'
 import { boundsOf } from '../map/area-bounds.ts'
 import type { Bounds } from '../map/geometry.ts'
+import { figuresOfChoice } from '../releases/map/area-figures.ts'
+import { AreaTable } from '../releases/map/area-table.tsx'
+import { choiceText } from '../releases/map/choice-text.ts'
 import { MapCanvas } from '../releases/map/map-canvas.tsx'
-import { attributeOf, type MapChoice, type Overlay, seriesOnOffer } from '../releases/map/map-choice.ts'
+import type { MapChoice } from '../releases/map/map-choice.ts'
 import { MapChooser } from '../releases/map/map-chooser.tsx'
 import { MapLegend } from '../releases/map/map-legend.tsx'
+import type { PublicStyle } from '../releases/map/public-style.ts'
+import { useMapChoice } from './use-map-choice.ts'
 import { useMapStyle } from './use-map-style.ts'
 import { usePublicData } from './public-context.ts'
 import type { ReleaseArea } from '../releases/release.ts'
@@ -17,30 +22,13 @@ interface MapSectionProps {
   readonly onChoose: (area: string) => void
 }
 
-/** The map section: areas in one hue, cells on demand. */
+/** The map section: rates or counts of areas in one hue, cells on demand, and the same as a table. */
 export function MapSection({ area, onChoose }: MapSectionProps) {
   const data = usePublicData()
   const { publicMap } = useReleaseMessages()
-  const requested = useSignal('police_property')
-  const unit = useSignal<MapChoice['unit']>('areas')
-  const overlays = useSignal<readonly Overlay[]>([])
   const selected = useSignal(area?.key ?? null)
   selected.value = area?.key ?? null
-
-  const offered = useComputed(() => seriesOnOffer(data.figures.value))
-  const choice = useComputed((): MapChoice | null => {
-    const found =
-      offered.value.find(({ series }) => attributeOf(series) === requested.value) ?? offered.value[0]
-    if (found === undefined) return null
-    const year = data.figures.value.find(({ period }) => /^\d{4}$/.test(period))?.period
-    const hexes = unit.value === 'hexes' && year !== undefined && found.series.group !== 'people'
-    return {
-      series: found.series,
-      period: hexes ? year : found.period,
-      unit: hexes ? 'hexes' : 'areas',
-      overlays: overlays.value,
-    }
-  })
+  const { offered, units, choice, requested, unit, overlays } = useMapChoice(data)
   const { style, manifest } = useMapStyle(data, choice, selected)
   const bounds = useComputed((): Bounds | null => {
     const outline = data.outlines.state.value.value?.features.find(
@@ -56,18 +44,37 @@ export function MapSection({ area, onChoose }: MapSectionProps) {
       </h2>
       <MapCanvas style={style} bounds={bounds} onChoose={onChoose} />
       <div class={styles.key}>
+        {style.value !== null && <MapLegend style={style.value} />}
         <MapChooser
           choice={choice.value}
           offered={offered.value}
           asked={requested}
           unit={unit}
+          units={units.value}
           overlays={overlays}
         />
-        {style.value !== null && <MapLegend style={style.value} />}
-        <p class={prose.hint}>
-          {choice.value.unit === 'areas' ? publicMap.areasNote : publicMap.hexesNote(choice.value.period)}
-        </p>
+        <MapTable choice={choice.value} style={style.value} />
       </div>
     </aside>
+  )
+}
+
+/** How the map is to be read, and what it shows as a table: of cells as a file. */
+function MapTable({ choice, style }: { readonly choice: MapChoice; readonly style: PublicStyle | null }) {
+  const { figures } = usePublicData()
+  const texts = useReleaseMessages()
+  const { publicMap } = texts
+  if (choice.unit === 'hexes')
+    return (
+      <div>
+        <p class={prose.hint}>{publicMap.hexesNote(choice.period)}</p>
+        {style !== null && <a href={`${style.folder}hexes.csv`}>{publicMap.hexesTable}</a>}
+      </div>
+    )
+  return (
+    <div>
+      <p class={prose.hint}>{choice.unit === 'rates' ? publicMap.ratesNote : publicMap.countsNote}</p>
+      <AreaTable title={choiceText(choice, texts)} figures={figuresOfChoice(figures.value, choice)} />
+    </div>
   )
 }

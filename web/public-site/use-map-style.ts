@@ -2,7 +2,10 @@ import { type ReadonlySignal, type Signal, useComputed, useSignal, useSignalEffe
 import type { ReleaseManifest } from '../../server/releases/publication/contract.ts'
 import type { PublicData } from './public-data.ts'
 import { folderOf, PUBLIC_ROOT } from './public-files.ts'
-import { breaksOf } from '../releases/map/breaks.ts'
+import { figuresOfChoice } from '../releases/map/area-figures.ts'
+import { marksOf, paintOf } from '../releases/map/area-paint.ts'
+import { stateText } from '../releases/map/state-text.ts'
+import { useReleaseMessages } from '../releases/messages.ts'
 import { labelPoints } from '../releases/map/label-points.ts'
 import type { MapChoice } from '../releases/map/map-choice.ts'
 import type { PublicStyle } from '../releases/map/public-style.ts'
@@ -22,7 +25,10 @@ export function useMapStyle(
       if (reported !== null && period.peek() === requested) manifest.value = reported
     })
   })
-  const names = useComputed(() => {
+  const { publicMap } = useReleaseMessages()
+  const texts = useSignal(publicMap)
+  texts.value = publicMap
+  const points = useComputed(() => {
     const outlines = data.outlines.state.value.value
     const areas = new Map(data.areas.value.map((area) => [area.key, area.name]))
     return outlines === null ? null : labelPoints(outlines, (key) => areas.get(key))
@@ -36,6 +42,9 @@ export function useMapStyle(
     if (index?.layers.length === 0 && data.waiting.value) return
     if (reported === null || chosen === null || release === undefined || chosen.period !== reported.key)
       return
+    const figures = figuresOfChoice(data.figures.value, chosen)
+    const paint = paintOf(figures, chosen.unit)
+    const states = new Map(figures.map((figure) => [figure.key, stateText(figure, chosen.unit, texts.value)]))
     style.value = {
       origin: location.origin,
       folder: `${PUBLIC_ROOT}${folderOf(release)}`,
@@ -43,18 +52,10 @@ export function useMapStyle(
       maxzoom: reported.maxzoom,
       bounds: reported.bounds,
       choice: chosen,
-      breaks: breaksOf(countsOf(data, chosen)),
+      paint,
       selected: selected.value,
-      names: names.value,
+      marks: points.value === null ? null : marksOf(points.value, paint, (key) => states.get(key) ?? ''),
     }
   })
   return { style, manifest }
-}
-
-/** The counts that one colouring shows. */
-function countsOf({ figures }: PublicData, { series, period }: MapChoice): readonly number[] {
-  const release = figures.value.find((reported) => reported.period === period)
-  return (release?.areaFigures ?? [])
-    .filter(({ register, group }) => register === series.register && group === series.group)
-    .flatMap(({ count }) => (typeof count === 'number' ? [count] : []))
 }

@@ -2,7 +2,6 @@ import { booleanPointInPolygon, intersect, area as areaOf, featureCollection, po
 import fc from 'fast-check'
 import type { Polygon } from 'geojson'
 import { describe, expect, it } from 'vitest'
-import { breaksOf } from '../../../web/releases/map/breaks.ts'
 import { labelPoints } from '../../../web/releases/map/label-points.ts'
 import { measuresAt } from '../../../web/public-site/measures-at.ts'
 import { holds, overlap } from '../../../web/map/overlap.ts'
@@ -107,17 +106,5 @@ describe('the map of a release', () => {
     )
     expect(points.features).toHaveLength(1)
     expect(booleanPointInPolygon(points.features[0]!, { type: 'Polygon', coordinates: main })).toBe(true)
-  })
-
-  it('has steps at round numbers up to the greatest count', () => {
-    expect(breaksOf([5, 95])).toEqual([25, 50, 75])
-    expect(breaksOf([])).toEqual([5, 10, 15])
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 4000 }).map((n) => n * 5)), (counts) => {
-        const [a, b, c] = breaksOf(counts)
-        expect([a % 5, b - a, c - b]).toEqual([0, a, a])
-        expect(4 * a).toBeGreaterThanOrEqual(Math.max(20, ...counts))
-      }),
-    )
   })
 })

@@ -12,17 +12,17 @@ const GRID = 24
 export function labelPoints(
   outlines: AreaOutlines,
   nameOf: (key: string) => string | undefined,
-): FeatureCollection<Point, { readonly name: string }> {
+): FeatureCollection<Point, { readonly key: string; readonly name: string }> {
   return {
     type: 'FeatureCollection',
     features: outlines.features.flatMap(
-      ({ geometry, properties: { key } }): Feature<Point, { name: string }>[] => {
+      ({ geometry, properties: { key } }): Feature<Point, { key: string; name: string }>[] => {
         const name = nameOf(key)
         const rings = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
         const largest = rings.toSorted((a, b) => sizeOf(b) - sizeOf(a))[0]
         if (name === undefined || largest === undefined) return []
         const coordinates = innermost(largest)
-        return [{ type: 'Feature', geometry: { type: 'Point', coordinates }, properties: { name } }]
+        return [{ type: 'Feature', geometry: { type: 'Point', coordinates }, properties: { key, name } }]
       },
     ),
   }

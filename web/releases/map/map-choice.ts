@@ -9,12 +9,16 @@ export interface MapSeries {
 export const OVERLAYS = ['focus-areas', 'guards', 'cameras'] as const
 export type Overlay = (typeof OVERLAYS)[number]
 
+/** Areas by rate, areas by count, or cells. */
+export const UNITS = ['rates', 'counts', 'hexes'] as const
+export type MapUnit = (typeof UNITS)[number]
+
 /** What the map draws. */
 export interface MapChoice {
   readonly series: MapSeries
   /** Period of the newest release that has the series. */
   readonly period: string
-  readonly unit: 'areas' | 'hexes'
+  readonly unit: MapUnit
   readonly overlays: readonly Overlay[]
 }
 

@@ -1,7 +1,14 @@
 import type { Signal } from '@preact/signals'
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
 import { choiceText } from './choice-text.ts'
-import { attributeOf, type MapChoice, OVERLAYS, type Overlay, type seriesOnOffer } from './map-choice.ts'
+import {
+  attributeOf,
+  type MapChoice,
+  type MapUnit,
+  OVERLAYS,
+  type Overlay,
+  type seriesOnOffer,
+} from './map-choice.ts'
 import { useReleaseMessages } from '../messages.ts'
 import styles from './map-chooser.module.css'
 import fields from '../../ui/fields.module.css'
@@ -11,12 +18,14 @@ interface MapChooserProps {
   readonly choice: MapChoice
   readonly offered: ReturnType<typeof seriesOnOffer>
   readonly asked: Signal<string>
-  readonly unit: Signal<MapChoice['unit']>
+  readonly unit: Signal<MapUnit>
+  /** Those that the choice allows. */
+  readonly units: readonly MapUnit[]
   readonly overlays: Signal<readonly Overlay[]>
 }
 
 /** What the map shows: one register's figures of one group, areas or cells, and the measures over them. */
-export function MapChooser({ choice, offered, asked: requested, unit, overlays }: MapChooserProps) {
+export function MapChooser({ choice, offered, asked: requested, unit, units, overlays }: MapChooserProps) {
   const texts = useReleaseMessages()
   const { publicMap } = texts
   const choiceName = (attribute: string) => {
@@ -36,22 +45,20 @@ export function MapChooser({ choice, offered, asked: requested, unit, overlays }
         words={choiceName}
         onChange={(attribute) => (requested.value = attribute)}
       />
-      {choice.series.group !== 'people' && (
-        <fieldset class={`${fields.plain} ${styles.units}`}>
-          <legend class="visually-hidden">{publicMap.what}</legend>
-          {(['areas', 'hexes'] as const).map((id) => (
-            <label key={id} class={fields.check}>
-              <input
-                type="radio"
-                name="map-unit"
-                checked={unit.value === id}
-                onChange={() => (unit.value = id)}
-              />
-              {publicMap[id]}
-            </label>
-          ))}
-        </fieldset>
-      )}
+      <fieldset class={`${fields.plain} ${styles.units}`}>
+        <legend class={fields.label}>{publicMap.units}</legend>
+        {units.map((id) => (
+          <label key={id} class={fields.check}>
+            <input
+              type="radio"
+              name="map-unit"
+              checked={choice.unit === id}
+              onChange={() => (unit.value = id)}
+            />
+            {publicMap[id]}
+          </label>
+        ))}
+      </fieldset>
       <fieldset class={`${fields.plain} ${styles.overlays}`}>
         <legend class={fields.label}>{publicMap.alsoShow}</legend>
         {OVERLAYS.map((id) => (

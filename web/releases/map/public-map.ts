@@ -5,7 +5,8 @@ import { fontFaces } from '../../map/style/font-faces.ts'
 import { isStill, openMap } from '../../map/open-map.ts'
 import { lngLatBounds } from '../../map/lng-lat-bounds.ts'
 import type { Bounds } from '../../map/geometry.ts'
-import { HATCH, type PublicStyle, publicStyle } from './public-style.ts'
+import { providePatterns } from '../../map/patterns.ts'
+import { type PublicStyle, publicStyle } from './public-style.ts'
 
 export interface PublicMapDeps {
   readonly container: HTMLElement
@@ -18,6 +19,9 @@ export interface PublicMapDeps {
   readonly baseMap: BaseMap | null
   readonly onChoose: (area: string) => void
 }
+
+/** Of the patterns: the ink of labels. */
+const PATTERN_INK = [63, 74, 84] as const
 
 /**
  * The public's map of a release. It follows its style and its bounds; a click on an area chooses it.
@@ -40,9 +44,7 @@ export function createPublicMap(deps: PublicMapDeps): () => void {
     label: label.peek(),
     attributionLabel: hasBaseMap(baseMap) ? deps.attributionLabel : null,
   })
-  map.setMissingStyleImageResolver((id) => {
-    if (id === HATCH) map.addImage(HATCH, hatch())
-  })
+  providePatterns(map, PATTERN_INK)
   map.on('click', 'areas', ({ features }) => {
     const key: unknown = features?.[0]?.properties['key']
     if (typeof key === 'string') onChoose(key)
@@ -83,17 +85,4 @@ export function createPublicMap(deps: PublicMapDeps): () => void {
     for (const stop of stops) stop()
     close()
   }
-}
-
-const HATCH_PX = 12
-
-/** Diagonal hatching for areas that cannot be compared. */
-function hatch(): { width: number; height: number; data: Uint8ClampedArray } {
-  const data = new Uint8ClampedArray(HATCH_PX * HATCH_PX * 4)
-  for (let y = 0; y < HATCH_PX; y += 1)
-    for (let x = 0; x < HATCH_PX; x += 1) {
-      const onLine = (x + y) % HATCH_PX < 2
-      data.set(onLine ? [138, 136, 128, 200] : [245, 242, 234, 255], (y * HATCH_PX + x) * 4)
-    }
-  return { width: HATCH_PX, height: HATCH_PX, data }
 }

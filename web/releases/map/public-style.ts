@@ -1,4 +1,4 @@
-import type { FeatureCollection } from 'geojson'
+import type { FeatureCollection, Point } from 'geojson'
 import type {
   ExpressionSpecification,
   GeoJSONSourceSpecification,
@@ -9,14 +9,13 @@ import type { BaseMap } from '../../../server/base-map/contract.ts'
 import { baseMapPart, hasBaseMap } from '../../map/style/base-map.ts'
 import { buildStyle, type FontFaces, type StylePart } from '../../map/style/build-style.ts'
 import { contextPart } from '../../map/style/context-part.ts'
-import { LABEL_FONT_STRONG } from '../../map/style/label-layers.ts'
 import { OVERLAY_LOOK, outlinePaint } from '../../map/style/overlay-look.ts'
 import { PALETTE } from '../../map/style/palette.ts'
 import type { Bounds } from '../../map/geometry.ts'
+import { AREAS, areaLayers, RELEASE_LAND, circleLayers, nameLayers } from './area-layers.ts'
+import type { AreaMark, AreaPaint } from './area-paint.ts'
 import { STEPS } from './breaks.ts'
 import { attributeOf, type MapChoice, OVERLAYS } from './map-choice.ts'
-
-export const HATCH = 'hatch'
 
 /** Input of the style. */
 export interface PublicStyle {
@@ -29,10 +28,10 @@ export interface PublicStyle {
   /** Bounds of the tiles. */
   readonly bounds: Bounds
   readonly choice: MapChoice
-  readonly breaks: readonly [number, number, number]
+  readonly paint: AreaPaint
   readonly selected: string | null
-  /** Where the areas' names stand; null until the outlines have come. */
-  readonly names: FeatureCollection | null
+  /** What is drawn at the areas' points; null until the outlines have come. */
+  readonly marks: FeatureCollection<Point, AreaMark> | null
 }
 
 /** The calm map of a release: the base map, the city's own map, one hue over it, what cannot be compared hatched, names. */
@@ -46,7 +45,7 @@ export function publicStyle(
     releasePart(state, hasBaseMap(baseMap)),
     contextPart(layerFile(state, 'context'), { placeNames: false }),
     overlayPart(state),
-    namesPart(state),
+    marksPart(state),
   ])
 }
 
@@ -67,51 +66,14 @@ function releasePart(state: PublicStyle, isOnBaseMap: boolean): StylePart {
       },
     },
     layers: {
-      ground: isOnBaseMap ? [] : [LAND],
-      surface: [...areaLayers(state), ...hexLayers(state)],
+      ground: isOnBaseMap ? [] : [RELEASE_LAND],
+      surface: [...areaLayers(state.paint), ...hexLayers(state)],
       outlines: outlineLayers(state),
     },
   }
 }
 
-const AREAS = { source: 'release', 'source-layer': 'areas' } as const
-const LAND: LayerSpecification = {
-  id: 'release-land',
-  type: 'fill',
-  ...AREAS,
-  paint: { 'fill-color': PALETTE.land },
-}
 const HEXES = { source: 'release', 'source-layer': 'hexes' } as const
-
-function areaLayers({ choice, breaks }: PublicStyle): LayerSpecification[] {
-  const attribute = attributeOf(choice.series)
-  const shown: ExpressionSpecification = ['get', `${attribute}_shown`]
-  const colour: ExpressionSpecification = [
-    'match',
-    shown,
-    'count',
-    ['step', ['get', attribute], STEPS[1], breaks[0], STEPS[2], breaks[1], STEPS[3], breaks[2], STEPS[4]],
-    'few',
-    STEPS[0],
-    PALETTE.land,
-  ]
-  const drawn = choice.unit === 'areas'
-  return [
-    {
-      id: 'areas',
-      type: 'fill',
-      ...AREAS,
-      paint: { 'fill-color': colour, 'fill-opacity': drawn ? 0.85 : 0 },
-    },
-    {
-      id: 'not-covered',
-      type: 'fill',
-      ...AREAS,
-      filter: drawn ? ['any', ['==', shown, 'not-covered'], ['!', ['has', `${attribute}_shown`]]] : false,
-      paint: { 'fill-pattern': HATCH },
-    },
-  ]
-}
 
 function hexLayers({ choice }: PublicStyle): LayerSpecification[] {
   if (choice.unit !== 'hexes') return []
@@ -177,30 +139,12 @@ function overlayPart(state: PublicStyle): StylePart {
   }
 }
 
-function namesPart({ names }: PublicStyle): StylePart {
+function marksPart({ marks, choice }: PublicStyle): StylePart {
   return {
-    sources: { names: { type: 'geojson', data: names ?? { type: 'FeatureCollection', features: [] } } },
-    layers: { names: [nameLayer()] },
-  }
-}
-
-function nameLayer(): LayerSpecification {
-  return {
-    id: 'names',
-    type: 'symbol',
-    source: 'names',
-    layout: {
-      'text-field': ['get', 'name'],
-      'text-font': [LABEL_FONT_STRONG],
-      'text-size': ['interpolate', ['linear'], ['zoom'], 10, 11, 14, 16],
-      'text-max-width': 7,
-      'text-padding': 2,
-      'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
-    },
-    paint: {
-      'text-color': PALETTE.label,
-      'text-halo-color': PALETTE.labelHalo,
-      'text-halo-width': 1.6,
+    sources: { marks: { type: 'geojson', data: marks ?? { type: 'FeatureCollection', features: [] } } },
+    layers: {
+      overlays: choice.unit === 'counts' ? circleLayers('marks') : [],
+      names: nameLayers('marks', choice.unit === 'counts'),
     },
   }
 }
