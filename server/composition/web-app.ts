@@ -23,6 +23,7 @@ import type { Storage } from './storage.ts'
 import { upkeepOf } from './upkeep.ts'
 import { createPublicPath, PUBLIC_PREFIX } from '../platform/http/public/public-path.ts'
 import { createTilePath, type TilePath } from '../map-tiles/index.ts'
+import { createStartPage } from '../public-site/index.ts'
 import { createSurveyService } from '../surveys/index.ts'
 import { createReadiness, SYSTEM_PATHS } from '../operations/index.ts'
 import { REVIEW_PAGES } from '../reviews/index.ts'
@@ -30,7 +31,7 @@ import { REVIEW_PAGES } from '../reviews/index.ts'
 interface Deps {
   readonly config: Pick<
     Config,
-    'publicUrl' | 'corsOrigins' | 'trustedProxies' | 'securityContact' | 'workers'
+    'publicUrl' | 'corsOrigins' | 'embedOrigins' | 'trustedProxies' | 'securityContact' | 'workers'
   >
   readonly storage: Storage
   readonly access: Access
@@ -66,10 +67,19 @@ export function createWebApp(deps: Deps) {
     authenticator,
     limits,
     corsOrigins: config.corsOrigins,
+    embedOrigins: config.embedOrigins,
     trustedProxies: config.trustedProxies,
     securityContact: config.securityContact,
     basemapOrigins: deps.baseMap.origins,
     webDirectory,
+    startPage:
+      webDirectory === null
+        ? null
+        : createStartPage({
+            tree: engine.publishing.tree,
+            baseUrlOf: createBaseUrl(config.publicUrl),
+            webDirectory,
+          }),
   })
   const publicPath: typeof sendPublic = (request, response) => {
     metrics.publicFile()
@@ -131,8 +141,10 @@ function innerAppOf(deps: Deps, metrics: Metrics): AppDeps {
     clock,
     publicUrl: config.publicUrl,
     corsOrigins: [],
+    embedOrigins: [],
     basemapOrigins: [],
     webDirectory: null,
+    startPage: null,
   }
 }
 

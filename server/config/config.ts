@@ -23,6 +23,8 @@ export interface Config {
   readonly publicUrl: string | null
   /** Origins whose scripts may use a key. */
   readonly corsOrigins: readonly string[]
+  /** Sites that may frame the page for other sites; `*` = every one. */
+  readonly embedOrigins: readonly string[]
   readonly trustedProxies: readonly string[]
   readonly securityContact: string | null
   /** The city's page for reporting faults. */
@@ -87,6 +89,7 @@ export function parseConfig(env: Environment): Config {
     cityName: read(env, 'CITY_NAME'),
     publicUrl: read(env, 'PUBLIC_URL'),
     corsOrigins: read(env, 'CORS_ORIGINS')!,
+    embedOrigins: read(env, 'EMBED_ORIGINS')!,
     trustedProxies: read(env, 'TRUST_PROXY')!,
     securityContact: read(env, 'SECURITY_CONTACT'),
     cityReportUrl: read(env, 'CITY_REPORT_URL'),

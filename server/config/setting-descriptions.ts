@@ -51,6 +51,10 @@ export const SETTING_DESCRIPTIONS: Readonly<Record<SettingName, Texts>> = {
     sv: 'Webbplatser vars skript får fråga med en nyckel, skilda med komma: exakta ursprung, utan sökväg. Kakor gäller aldrig där.',
     en: 'Sites whose scripts may ask with a key, separated by commas: exact origins, without a path. Cookies never count there.',
   },
+  EMBED_ORIGINS: {
+    sv: 'Webbplatser som får visa /embed i en ram, skilda med komma: exakta ursprung, utan sökväg; * = alla. Ingen annan sida får visas i en ram.',
+    en: 'Sites that may show /embed in a frame, separated by commas: exact origins, without a path; * = every one. No other page may be framed.',
+  },
   TRUST_PROXY: {
     sv: 'Proxyservrar vars X-Forwarded-For godtas: loopback, linklocal, uniquelocal, adresser och nät, skilda med komma.',
     en: 'Proxies whose X-Forwarded-For is believed: loopback, linklocal, uniquelocal, addresses and networks, separated by commas.',

@@ -5,6 +5,11 @@ export function parseOrigins(text: string): readonly string[] | undefined {
   return origins.every(isOrigin) ? [...new Set(origins)] : undefined
 }
 
+/** Sites that may frame a page: origins as above, or `*` for every one. */
+export function parseFramingOrigins(text: string): readonly string[] | undefined {
+  return text === '*' ? ['*'] : parseOrigins(text)
+}
+
 /** No wildcard, no path, no default port, no capital: browsers normalise these, so they would never match. */
 function isOrigin(text: string): boolean {
   if (!/^https?:\/\/[^*]+$/.test(text) || !URL.canParse(text)) return false

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { parseTrustedProxies } from '../platform/http/trust-proxy.ts'
 import type { Texts } from '../engine/texts.ts'
-import { parseOrigins } from './settings-origins.ts'
+import { parseFramingOrigins, parseOrigins } from './settings-origins.ts'
 import { parseIssuer, parseRoleMappings } from './settings-openid.ts'
 
 /** How one environment variable is read. `rule` completes the sentence "NAME must be …" ("NAME ska vara …"). */
@@ -131,6 +131,14 @@ export const SETTINGS = {
       'none, or a list such as https://intranet.example.se, http://localhost:3000',
     ),
     parse: parseOrigins,
+  },
+  EMBED_ORIGINS: {
+    fallback: 'none',
+    rule: t(
+      'none, * eller en lista som https://www.example.se, https://stadsdel.example.se',
+      'none, * or a list such as https://www.example.se, https://district.example.se',
+    ),
+    parse: parseFramingOrigins,
   },
   TRUST_PROXY: {
     fallback: 'none',

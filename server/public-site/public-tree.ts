@@ -1,5 +1,7 @@
 import type { Log } from '../platform/log.ts'
-import { indexPage } from './index-page.ts'
+import { areaPage, areaPageName } from './pages/area-page.ts'
+import { indexPage } from './pages/index-page.ts'
+import { type ReleasedArea, releasedAreas } from './pages/released-areas.ts'
 import { packedFiles } from '../platform/http/packed-files.ts'
 import { entriesOf, type PublicEntry } from '../platform/http/public/public-entry.ts'
 import { publicIndex } from './public-index.ts'
@@ -18,24 +20,47 @@ interface Deps {
   readonly log: Log
 }
 
+const LANGUAGES = ['sv', 'en'] as const
+
 /** The public tree over releases, layers and the work that is marked for it. */
 export function createPublicTree({ store, layers, work, demo, reportUrl, log }: Deps): PublicTree {
   let preparing = false
   let entries: ReadonlyMap<string, PublicEntry> = new Map()
+  let areas: readonly ReleasedArea[] = []
+  let areaPages: ReadonlyMap<string, PublicEntry> = new Map()
+
+  /** Areas and their pages change with the releases alone. */
+  const followReleases = () => {
+    const index = publicIndex(store.published(), [], { demo, reportUrl, preparing })
+    areas = releasedAreas(index, (name) => store.entries().get(name)?.identity.bytes ?? null)
+    const pages = areas.flatMap((area) =>
+      LANGUAGES.flatMap((language) =>
+        packedFiles(areaPageName(area.key, language), areaPage(area, language, demo)),
+      ),
+    )
+    areaPages = entriesOf(new Map(pages.map((file) => [file.path, file])), '')
+    rebuild()
+  }
 
   const rebuild = () => {
     const index = publicIndex(store.published(), layers.list(), { demo, reportUrl, preparing })
     const files = new Map(
       [
         ...packedFiles('index.json', JSON.stringify(index)),
-        ...packedFiles('index.html', indexPage(index, work.notices())),
+        ...packedFiles('index.html', indexPage(index, work.notices(), areas)),
       ].map((file) => [file.path, file]),
     )
-    entries = new Map([...entriesOf(files, ''), ...store.entries(), ...layers.entries(), ...work.entries()])
+    entries = new Map([
+      ...entriesOf(files, ''),
+      ...areaPages,
+      ...store.entries(),
+      ...layers.entries(),
+      ...work.entries(),
+    ])
   }
   rebuild()
   layers.onChange(rebuild)
-  store.onChange(rebuild)
+  store.onChange(followReleases)
   work.onChange(rebuild)
 
   return {

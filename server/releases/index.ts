@@ -1,7 +1,12 @@
 export * as releaseContract from './contract.ts'
 export { DELAY_DAYS, fourWeeksAt, fourWeeksOn, PLACE_DELAY_DAYS } from './computation/periods.ts'
 export { createReleaseComputer } from './computation/release-computer.ts'
-export { PUBLIC_SCHEMA_VERSION, type PublicIndex, type ReleaseManifest } from './publication/contract.ts'
+export {
+  PUBLIC_SCHEMA_VERSION,
+  type PublicIndex,
+  type ReleaseFigures,
+  type ReleaseManifest,
+} from './publication/contract.ts'
 export { createCatchUp } from './publication/catch-up.ts'
 export { createReleases } from './publication/create-releases.ts'
 export { IN_FLIGHT, inFlight } from './publication/in-flight.ts'

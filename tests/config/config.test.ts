@@ -117,6 +117,21 @@ describe('the settings', () => {
     expect(parseConfig({}).corsOrigins).toEqual([])
   })
 
+  it('let listed sites frame a page, all of them, or none', () => {
+    expect(parseConfig({}).embedOrigins).toEqual([])
+    expect(parseConfig({ EMBED_ORIGINS: '*' }).embedOrigins).toEqual(['*'])
+    expect(parseConfig({ EMBED_ORIGINS: 'https://a.example.se' }).embedOrigins).toEqual([
+      'https://a.example.se',
+    ])
+    for (const EMBED_ORIGINS of [
+      'https://*.example.se',
+      'https://a.example.se/start',
+      'example.se',
+      '*, none',
+    ])
+      expect(() => parseConfig({ EMBED_ORIGINS })).toThrow(/EMBED_ORIGINS/)
+  })
+
   it('may name any address to listen on', () => {
     expect(parseConfig({ HOST: '0.0.0.0' }).host).toBe('0.0.0.0')
     expect(parseConfig({ HOST: '::1' }).host).toBe('::1')

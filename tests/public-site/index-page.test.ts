@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { indexPage } from '../../server/public-site/index-page.ts'
+import { indexPage } from '../../server/public-site/pages/index-page.ts'
 
 const index = {
   schemaVersion: '1.0.0',
@@ -34,6 +34,16 @@ describe('the index page of the public tree', () => {
       'releases/2026-Q1/method.en.html',
       'layers/guards.geojson',
     ])
+  })
+
+  it('leads to a page of tables for each area, in the language of its part', () => {
+    const areas = [{ key: 'a1', name: 'Hamnen & Kajen', residents: null, figures: [] }]
+    const text = indexPage(index, [], areas)
+    expect(hrefs(text).filter((href) => href!.startsWith('areas/'))).toEqual([
+      'areas/a1.sv.html',
+      'areas/a1.en.html',
+    ])
+    expect(text).toMatch('Hamnen &amp; Kajen')
   })
 
   it('runs no script, escapes markup in a title, and names the emergency number', () => {

@@ -23,6 +23,8 @@ export type OwnOptions = Pick<
   readonly container: HTMLElement
   /** The map's accessible name. */
   readonly label: string
+  /** How the map is moved where a wheel or a finger scrolls the page; needed with `cooperativeGestures`. */
+  readonly gestures?: { readonly wheel: string; readonly wheelMac: string; readonly fingers: string }
   /** Label of the attribution button; null for the city’s own map. */
   readonly attributionLabel: string | null
 }
@@ -43,7 +45,7 @@ export function isStill(): boolean {
  *
  * @throws when the browser has no WebGL
  */
-export function openMap({ label, attributionLabel, ...own }: OwnOptions): OpenedMap {
+export function openMap({ label, attributionLabel, gestures, ...own }: OwnOptions): OpenedMap {
   setWorkerUrl(worker)
   const map = new MapLibreMap({
     ...own,
@@ -52,7 +54,15 @@ export function openMap({ label, attributionLabel, ...own }: OwnOptions): Opened
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
-    locale: { 'Map.Title': label, 'AttributionControl.ToggleAttribution': attributionLabel ?? '' },
+    locale: {
+      'Map.Title': label,
+      'AttributionControl.ToggleAttribution': attributionLabel ?? '',
+      ...(gestures !== undefined && {
+        'CooperativeGesturesHandler.WindowsHelpText': gestures.wheel,
+        'CooperativeGesturesHandler.MacHelpText': gestures.wheelMac,
+        'CooperativeGesturesHandler.MobileHelpText': gestures.fingers,
+      }),
+    },
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()

@@ -1,6 +1,5 @@
 import { startAddress } from '../app/route.ts'
 import { useSite } from '../app/site-context.ts'
-import { AreaSearch } from './area-search.tsx'
 import { CitySection } from './city-section.tsx'
 import { CityMeasures } from './city-measures.tsx'
 import { NoticesSection } from './notices-section.tsx'
@@ -12,29 +11,14 @@ import styles from './city-overview.module.css'
 import prose from '../ui/prose.module.css'
 import sections from '../ui/sections.module.css'
 
-/** The page before an area is chosen: search, list of areas, help, measures. */
+/** What stands below the map before an area is chosen: notices, list of areas, help, measures. */
 export function CityOverview({ onChoose }: { readonly onChoose: (area: string) => void }) {
   const { language } = useSite()
-  const { areas, waiting, index } = usePublicData()
-  const { start, app } = useStartMessages()
-  const { value, failure } = index.state.value
-  const isPreparing = value?.preparing === true
+  const { areas } = usePublicData()
+  const { start } = useStartMessages()
   const isEmpty = areas.value.length === 0
   return (
     <>
-      <section class={styles.hero}>
-        <h1 tabIndex={-1}>{start.title}</h1>
-        <p class="lead">{start.lead}</p>
-        {(!isEmpty || waiting.value) && (
-          <AreaSearch areas={areas.value} onChoose={({ key }) => onChoose(key)} />
-        )}
-        <div role="status">
-          {isEmpty && waiting.value && (
-            <p class={prose.note}>{isPreparing ? start.preparing : app.loading}</p>
-          )}
-          {isEmpty && !waiting.value && failure === null && <p class={prose.note}>{start.nothingYet}</p>}
-        </div>
-      </section>
       <NoticesSection />
       {!isEmpty && (
         <section class={sections.section} aria-labelledby="all-areas">

@@ -1,6 +1,5 @@
-import { useComputed, useSignal } from '@preact/signals'
-import { boundsOf } from '../map/area-bounds.ts'
-import type { Bounds } from '../map/geometry.ts'
+import { useSignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
 import { figuresOfChoice } from '../releases/map/area-figures.ts'
 import { AreaTable } from '../releases/map/area-table.tsx'
 import { choiceText } from '../releases/map/choice-text.ts'
@@ -9,6 +8,7 @@ import type { MapChoice } from '../releases/map/map-choice.ts'
 import { MapChooser } from '../releases/map/map-chooser.tsx'
 import { MapLegend } from '../releases/map/map-legend.tsx'
 import type { PublicStyle } from '../releases/map/public-style.ts'
+import { useMapBounds } from './use-map-bounds.ts'
 import { useMapChoice } from './use-map-choice.ts'
 import { useMapStyle } from './use-map-style.ts'
 import { usePublicData } from './public-context.ts'
@@ -30,12 +30,9 @@ export function MapSection({ area, onChoose }: MapSectionProps) {
   selected.value = area?.key ?? null
   const { offered, units, choice, requested, unit, overlays } = useMapChoice(data)
   const { style, manifest } = useMapStyle(data, choice, selected)
-  const bounds = useComputed((): Bounds | null => {
-    const outline = data.outlines.state.value.value?.features.find(
-      ({ properties }) => properties.key === selected.value,
-    )
-    return outline === undefined ? (manifest.value?.bounds ?? null) : boundsOf(outline.geometry)
-  })
+  const bounds = useMapBounds(data, manifest, selected)
+  // Above the words, on a phone, what the map may show else is folded away.
+  const isBeside = useMemo(() => matchMedia('(min-width: 1020px)').matches, [])
   if (choice.value === null) return null
   return (
     <aside class={styles.map} aria-labelledby="map-title">
@@ -45,14 +42,17 @@ export function MapSection({ area, onChoose }: MapSectionProps) {
       <MapCanvas style={style} bounds={bounds} onChoose={onChoose} />
       <div class={styles.key}>
         {style.value !== null && <MapLegend style={style.value} />}
-        <MapChooser
-          choice={choice.value}
-          offered={offered.value}
-          asked={requested}
-          unit={unit}
-          units={units.value}
-          overlays={overlays}
-        />
+        <details class={prose.fold} open={isBeside}>
+          <summary>{publicMap.change}</summary>
+          <MapChooser
+            choice={choice.value}
+            offered={offered.value}
+            asked={requested}
+            unit={unit}
+            units={units.value}
+            overlays={overlays}
+          />
+        </details>
         <MapTable choice={choice.value} style={style.value} />
       </div>
     </aside>

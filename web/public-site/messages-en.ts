@@ -113,6 +113,19 @@ export const startEn: StartMessages = {
       domestic: 'Domestic violence',
     },
   },
+  embed: {
+    city: (what) => `${what}, area by area.`,
+    source: 'Source:',
+    published: (date) => `Published ${date}.`,
+    wholePage: 'All areas, and more about the figures',
+    wholeArea: (area) => `All about ${area}, and more about the figures`,
+    fold: 'Show the map on another site',
+    foldHint:
+      'Paste the code into a page. The frame finds its own height, sets no cookies and reads only what is published. The city decides which sites may show it.',
+    copy: 'Copy the code',
+    copied: 'The code has been copied.',
+    frameTitle: (area) => `Safety in ${area}`,
+  },
   trust: {
     title: 'Can I trust this?',
     from: 'Where from',

@@ -107,6 +107,19 @@ export const startSv = {
       domestic: 'Våld i nära relation',
     } as Readonly<Record<string, string>>,
   },
+  embed: {
+    city: (what: string) => `${what}, område för område.`,
+    source: 'Källa:',
+    published: (date: string) => `Publicerat ${date}.`,
+    wholePage: 'Alla områden och mer om siffrorna',
+    wholeArea: (area: string) => `Allt om ${area}, och mer om siffrorna`,
+    fold: 'Visa kartan på en annan webbplats',
+    foldHint:
+      'Klistra in koden i en sida. Ramen får själv rätt höjd, sätter inga kakor och läser bara det som är publicerat. Staden bestämmer vilka webbplatser som får visa den.',
+    copy: 'Kopiera koden',
+    copied: 'Koden är kopierad.',
+    frameTitle: (area: string) => `Trygghet i ${area}`,
+  },
   trust: {
     title: 'Kan jag lita på detta?',
     from: 'Varifrån',

@@ -5,7 +5,9 @@ import { Header } from '../app/shell/header.tsx'
 import { useTitle } from '../app/shell/use-title.ts'
 import { startAddress } from '../app/route.ts'
 import { useSite } from '../app/site-context.ts'
+import { AreaHead } from './area-head.tsx'
 import { AreaPage } from './area-page.tsx'
+import { CityHead } from './city-head.tsx'
 import { CityOverview } from './city-overview.tsx'
 import { MapSection } from './map-section.tsx'
 import { PublicContext } from './public-context.ts'
@@ -24,7 +26,7 @@ export function StartPage({ area: key }: { readonly area: string | null }) {
   )
   useEffect(() => void data.load(), [])
   const { start, app } = useStartMessages()
-  const area = data.areas.value.find((known) => known.key === key) ?? null
+  const area = data.areas.value.find((known) => known.key === key || known.name === key) ?? null
   useTitle(area === null ? start.pageTitle : area.name)
 
   const choose = (chosen: string | null) => {
@@ -42,16 +44,19 @@ export function StartPage({ area: key }: { readonly area: string | null }) {
       </a>
       <Header />
       <main class={styles.start} id="content" tabIndex={-1}>
-        <div>
+        <div class={styles.head}>
           {failure !== null && <FailureNote failure={failure} onRetry={() => void data.load()} />}
           {isUnknown && <p class={prose.note}>{start.unknownArea}</p>}
           {area === null ? (
-            <CityOverview onChoose={choose} />
+            <CityHead onChoose={choose} />
           ) : (
-            <AreaPage key={area.key} area={area} onChoose={choose} />
+            <AreaHead key={area.key} area={area} onChoose={choose} />
           )}
         </div>
         <MapSection area={area} onChoose={choose} />
+        <div class={styles.rest}>
+          {area === null ? <CityOverview onChoose={choose} /> : <AreaPage key={area.key} area={area} />}
+        </div>
       </main>
       <Footer />
     </PublicContext.Provider>

@@ -1,5 +1,6 @@
 import { CityText } from '../ui/city-text.tsx'
 import { useSite } from '../app/site-context.ts'
+import { EmbedFold } from './embed/embed-fold.tsx'
 import { periodText } from '../releases/period-text.ts'
 import { usePublicData } from './public-context.ts'
 import { folderOf, PUBLIC_ROOT } from './public-files.ts'
@@ -10,7 +11,7 @@ import prose from '../ui/prose.module.css'
 import sections from '../ui/sections.module.css'
 
 /** The section on trust: sources, dates, precision, hidden figures and why, method and files. */
-export function TrustSection() {
+export function TrustSection({ area = null }: { readonly area?: string | null }) {
   const { language } = useSite()
   const { figures, index } = usePublicData()
   const { trust, formats } = useStartMessages()
@@ -67,6 +68,7 @@ export function TrustSection() {
           })}
         </ul>
       </details>
+      <EmbedFold area={area} />
     </section>
   )
 }

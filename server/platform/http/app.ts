@@ -44,8 +44,12 @@ export interface AppDeps {
   /** Origins whose scripts may call the API with a key (CORS). */
   readonly corsOrigins: readonly string[]
   readonly basemapOrigins: readonly string[]
+  /** Sites that may frame the page for other sites. */
+  readonly embedOrigins: readonly string[]
   /** Folder of the built page; null serves the API alone. */
   readonly webDirectory: string | null
+  /** Handles what the public's page is sent as, before the files of the build; null leaves it to them. */
+  readonly startPage: RequestHandler | null
 }
 
 /** The HTTP application without a listener: checks, the page's files, routes, then error responses. */
@@ -62,8 +66,9 @@ export function createApp(deps: AppDeps): Express {
   app.set('trust proxy', deps.trustedProxies)
   app.use(
     requestIds(deps.nextRequestId),
-    securityHeaders(deps.basemapOrigins),
+    securityHeaders(deps),
     // Before the rate limit, which many people behind one address would reach by the page's files alone.
+    ...(deps.startPage === null ? [] : [deps.startPage]),
     ...(webDirectory === null ? [] : [staticFiles(webDirectory)]),
     limitPerMinute('all', limits.perMinute, authenticator, probes),
     sameOriginOnly(deps.publicUrl, deps.corsOrigins),

@@ -11,6 +11,7 @@ const CODING_BY_SUFFIX: ReadonlyMap<string, string> = new Map([
 /** Documents by their public paths. */
 const DOCUMENTS: ReadonlyMap<string, string> = new Map([
   ['/', '/index.html'],
+  ['/embed', '/embed.html'],
   ['/report', '/report.html'],
   ['/walk', '/walk.html'],
 ])

@@ -52,7 +52,9 @@ export async function startApp(routes: readonly Route[], options: Options = {}) 
     publicUrl: options.publicUrl ?? null,
     corsOrigins: options.corsOrigins ?? [],
     basemapOrigins: [],
+    embedOrigins: [],
     webDirectory: options.webDirectory ?? null,
+    startPage: null,
   })
   const { hasTime = () => true } = options
   const { url, port, close } = await listenBefore(app, {

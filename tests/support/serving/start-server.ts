@@ -43,6 +43,7 @@ export interface TestServerOptions {
   readonly clock?: Clock
   readonly openIdConnect?: Config['openIdConnect']
   readonly corsOrigins?: readonly string[]
+  readonly embedOrigins?: readonly string[]
   readonly cityName?: string
   readonly baseMap?: OpenBaseMap
   readonly mail?: Config['mail']
@@ -109,6 +110,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     config: {
       publicUrl: null,
       corsOrigins: options.corsOrigins ?? [],
+      embedOrigins: options.embedOrigins ?? [],
       trustedProxies: [],
       securityContact: null,
       workers: 1,

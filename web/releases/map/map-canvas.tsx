@@ -14,10 +14,12 @@ interface MapCanvasProps {
   readonly style: ReadonlySignal<PublicStyle | null>
   readonly bounds: ReadonlySignal<Bounds | null>
   readonly onChoose: (area: string) => void
+  /** True in a frame, where a wheel scrolls the page around it. */
+  readonly isCooperative?: boolean
 }
 
 /** The map; its code is loaded when it scrolls into view. */
-export function MapCanvas({ style, bounds, onChoose }: MapCanvasProps) {
+export function MapCanvas({ style, bounds, onChoose, isCooperative = false }: MapCanvasProps) {
   const { http } = useSite()
   const { publicMap } = useReleaseMessages()
   const container = useRef<HTMLDivElement>(null)
@@ -55,6 +57,8 @@ export function MapCanvas({ style, bounds, onChoose }: MapCanvasProps) {
           bounds: bounds as ReadonlySignal<Bounds>,
           label,
           baseMap,
+          gestures: publicMap.gestures,
+          isCooperative,
           attributionLabel: publicMap.attribution,
           onChoose,
         })

@@ -16,6 +16,9 @@ export interface PublicMapDeps {
   readonly label: ReadonlySignal<string>
   /** Label of the attribution button. */
   readonly attributionLabel: string
+  readonly gestures: NonNullable<Parameters<typeof openMap>[0]['gestures']>
+  /** Whether the page that holds the map scrolls under it, as in a frame: also for a mouse. */
+  readonly isCooperative: boolean
   readonly baseMap: BaseMap | null
   readonly onChoose: (area: string) => void
 }
@@ -39,7 +42,8 @@ export function createPublicMap(deps: PublicMapDeps): () => void {
     bounds: lngLatBounds(bounds.peek()),
     fitBoundsOptions: { padding: 28, maxZoom: 14 },
     maxZoom: 16,
-    cooperativeGestures: matchMedia('(pointer: coarse)').matches,
+    cooperativeGestures: deps.isCooperative || matchMedia('(pointer: coarse)').matches,
+    gestures: deps.gestures,
     fadeDuration: 0,
     label: label.peek(),
     attributionLabel: hasBaseMap(baseMap) ? deps.attributionLabel : null,

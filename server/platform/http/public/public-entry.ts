@@ -107,7 +107,9 @@ function dispositionOf(name: string): readonly string[] {
 
 /** Indexes must be revalidated, and what is corrected in place. */
 function cacheControlOf(name: string): string {
-  return /(^|\/)(index\.html|notices\.atom|(index|manifest|notices|work)\.json)(\.gz|\.br)?$/.test(name)
+  return /(^|\/)(areas\/[^/]+\.html|index\.html|notices\.atom|(index|manifest|notices|work)\.json)(\.gz|\.br)?$/.test(
+    name,
+  )
     ? FRESH
     : DATA
 }

@@ -1,6 +1,8 @@
-import { html } from '../platform/pages/html.ts'
-import type { PublicNotice } from '../notices/index.ts'
-import type { PublicIndex } from '../releases/index.ts'
+import { html } from '../../platform/pages/html.ts'
+import type { PublicNotice } from '../../notices/index.ts'
+import { areaPageName } from './area-page.ts'
+import type { ReleasedArea } from './released-areas.ts'
+import type { PublicIndex } from '../../releases/index.ts'
 
 const MESSAGES = {
   sv: {
@@ -10,6 +12,8 @@ const MESSAGES = {
     areas: 'områden (CSV)',
     geojson: 'områden (GeoJSON)',
     method: 'så är siffrorna gjorda',
+    eachArea: 'Område för område',
+    periods: 'Period för period',
     layers: 'Vad som görs',
     notices: 'Information just nu',
     source: 'Källa',
@@ -23,6 +27,8 @@ const MESSAGES = {
     areas: 'areas (CSV)',
     geojson: 'areas (GeoJSON)',
     method: 'how these figures are made',
+    eachArea: 'Area by area',
+    periods: 'Period by period',
     layers: 'What is being done',
     notices: 'Information right now',
     source: 'Source',
@@ -35,7 +41,11 @@ const MESSAGES = {
  * `index.html`: links to every table, without scripts, also in a copy of the tree. Swedish first, then English; links
  * are relative.
  */
-export function indexPage(index: PublicIndex, notices: readonly PublicNotice[] = []): string {
+export function indexPage(
+  index: PublicIndex,
+  notices: readonly PublicNotice[] = [],
+  areas: readonly ReleasedArea[] = [],
+): string {
   return html`<!doctype html>
 <html lang="sv">
 <head>
@@ -46,10 +56,10 @@ export function indexPage(index: PublicIndex, notices: readonly PublicNotice[] =
 <body>
 <main>
 <h1>${MESSAGES.sv.title}</h1>
-${part(index, 'sv', notices)}
+${part(index, 'sv', notices, areas)}
 <div lang="en">
 <h1>${MESSAGES.en.title}</h1>
-${part(index, 'en', notices)}
+${part(index, 'en', notices, areas)}
 </div>
 </main>
 </body>
@@ -61,11 +71,12 @@ function part(
   { releases, layers, demo }: PublicIndex,
   language: 'sv' | 'en',
   notices: readonly PublicNotice[],
+  areas: readonly ReleasedArea[],
 ) {
   const messages = MESSAGES[language]
   return html`${demo ? html`<p><strong>${messages.demo}</strong></p>\n` : null}<p>${messages.lead}</p>
 <p>${messages.help}</p>
-${noticesPart(notices, language)}${releases.length === 0 ? html`<p>${messages.none}</p>\n` : null}<ul>
+${noticesPart(notices, language)}${areasPart(areas, language)}${releases.length === 0 ? html`<p>${messages.none}</p>\n` : null}<ul>
 ${releases.map(({ manifest, title }) => {
   const folder = manifest.slice(0, manifest.lastIndexOf('/'))
   return html`<li>${title[language]}: <a href="${folder}/areas.csv">${messages.areas}</a>, <a href="${folder}/areas.geojson">${messages.geojson}</a>, <a href="${folder}/method.${language}.html">${messages.method}</a></li>\n`
@@ -73,6 +84,16 @@ ${releases.map(({ manifest, title }) => {
 <h2>${messages.layers}</h2>
 <ul>
 ${layers.map(({ href, title }) => html`<li><a href="${href}">${title[language]}</a> (GeoJSON)</li>\n`)}</ul>`
+}
+
+/** The areas, each with its own page of tables. */
+function areasPart(areas: readonly ReleasedArea[], language: 'sv' | 'en') {
+  if (areas.length === 0) return null
+  return html`<h2>${MESSAGES[language].eachArea}</h2>
+<ul>
+${areas.map(({ key, name }) => html`<li><a href="${areaPageName(key, language)}">${name}</a></li>\n`)}</ul>
+<h2>${MESSAGES[language].periods}</h2>
+`
 }
 
 /** The notices in a language: in Swedish where there is none in it. The Swedish ones are what entries of the feed lead to. */
