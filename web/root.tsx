@@ -1,9 +1,7 @@
-import { AccountMenu } from './accounts/account-menu.tsx'
+import { LazyAccountMenu } from './accounts/lazy-account-menu.tsx'
 import { AccountSlotProvider } from './app/shell/account-slot.ts'
 import { LazyPage } from './app/lazy-page.tsx'
 import { ExpiredDialog } from './accounts/sign-in/expired-dialog.tsx'
-import { InvitationPage } from './accounts/sign-in/invitation-page.tsx'
-import { SignInPage } from './accounts/sign-in/sign-in-page.tsx'
 import { StartPage } from './public-site/start-page.tsx'
 import { pageOf } from './app/route.ts'
 import { useSite, useTexts } from './app/site-context.ts'
@@ -13,6 +11,8 @@ import styles from './app/lazy-page.module.css'
 
 /** Pages that few need: their code is fetched then. */
 const LAZY = {
+  invitation: async () => (await import('./accounts/sign-in/invitation-page.tsx')).InvitationPage,
+  'sign-in': async () => (await import('./accounts/sign-in/sign-in-page.tsx')).SignInPage,
   accessibility: async () => (await import('./accessibility/accessibility-page.tsx')).AccessibilityPage,
   glossary: async () => (await import('./glossary/glossary-page.tsx')).GlossaryPage,
   digest: async () => (await import('./digests/digest-page.tsx')).DigestPage,
@@ -43,7 +43,7 @@ export function Root() {
   const glossary = useMemo(() => createGlossaryStore(http), [])
   if (session.left.value) return null
   return (
-    <AccountSlotProvider value={AccountMenu}>
+    <AccountSlotProvider value={LazyAccountMenu}>
       <GlossaryContext.Provider value={glossary}>
         <Shown />
       </GlossaryContext.Provider>
@@ -59,13 +59,12 @@ function Shown() {
   const { page: requested } = asked
   const known = session.state.value.phase === 'ready' || session.state.value.phase === 'failed'
   const page = pageOf(route.value, session.user.value)
-  if (asked.page === 'invitation') return <InvitationPage token={asked.token} />
+  if (requested === 'invitation') return <LazyPage key={requested} load={LAZY[requested]} />
   // The public page needs no session, so it is rendered at once when the address names it.
   if (requested === 'start' || (known && page === 'start'))
     return <StartPage area={asked.page === 'start' ? asked.area : null} />
   if (requested === 'accessibility' || requested === 'glossary')
     return <LazyPage key={requested} load={LAZY[requested]} />
   if (!known && session.user.value === null) return <p class={styles.waiting}>{app.loading}</p>
-  if (page === 'sign-in') return <SignInPage />
   return page in LAZY ? <LazyPage key={page} load={LAZY[page as keyof typeof LAZY]} /> : null
 }

@@ -18,8 +18,9 @@ import fields from '../../ui/fields.module.css'
 import prose from '../../ui/prose.module.css'
 
 /** The page of a one-time link: chooses a password and signs in. */
-export function InvitationPage({ token }: { readonly token: string }) {
-  const { session } = useSite()
+export function InvitationPage() {
+  const { session, route } = useSite()
+  const token = route.value.page === 'invitation' ? route.value.token : ''
   const texts = useAccountMessages()
   const { invitation: messages } = texts
   const found = useMemo(() => createResource<Invitation>(), [])
