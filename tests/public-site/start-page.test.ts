@@ -11,7 +11,7 @@ import { quarterContents } from '../support/release-fixture.ts'
 import { releaseStoreInMemory } from '../support/release-store.ts'
 
 const SHELL = `<!doctype html><html lang="sv"><head><meta name="description" content="x" /><title>Lägesbild</title></head>
-<body><noscript><!-- tables --></noscript></body></html>`
+<body><!-- words --><noscript><!-- tables --></noscript></body></html>`
 
 /** The start page over releases in memory; other addresses respond `passed on`. */
 async function openStartPage() {
@@ -58,10 +58,13 @@ describe('the public page as it is sent', () => {
         /januari–mars 2026: \S+, anmält till \S+: (\d+|färre än 5)/,
       )
       expect(metaOf(text, 'og:url')).toBe(`https://karta.example.se/?area=${AREA!.key}`)
+      expect(text).toMatch(`<h1>${AREA!.name}</h1>`)
       const [, tables] = /<noscript><ul>\s*<li><a href="\/public\/([^"]+)">/.exec(text) ?? []
       expect(store.tree.find(tables!).kind).toBe('entry')
     }
     const start = await (await get('/')).text()
+    expect(start).toMatch('<h1>Lägesbild</h1>')
+    expect(await (await get('/?page=start&lang=en')).text()).toMatch('<h1>Safety in your area</h1>')
     for (const { key } of quarterContents('2026-Q1').areas)
       expect(start).toMatch(`/public/areas/${key}.sv.html`)
   })

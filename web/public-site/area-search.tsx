@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useId } from 'preact/hooks'
 import type { ReleaseArea } from '../releases/release.ts'
-import { searchAreas } from './search-areas.ts'
+import { type AreaHit, searchHits } from './places-in-areas.ts'
+import { usePublicData } from './public-context.ts'
 import { useStartMessages } from './messages.ts'
 import styles from './area-search.module.css'
 import prose from '../ui/prose.module.css'
@@ -13,21 +14,22 @@ interface AreaSearchProps {
 
 const MAX_SHOWN = 8
 
-/** A combobox for areas: arrows move, Enter chooses, Escape closes. */
+/** A combobox for areas, by their names and by streets and places in them: arrows move, Enter chooses, Escape closes. */
 export function AreaSearch({ areas, onChoose }: AreaSearchProps) {
   const { start, formats } = useStartMessages()
   const id = useId()
   const text = useSignal('')
   const open = useSignal(false)
   const at = useSignal(-1)
-  const found = searchAreas(areas, text.value).slice(0, MAX_SHOWN)
+  const { places, loadPlaces, outlines } = usePublicData()
+  const found = searchHits(text.value, areas, places.value, outlines.state.value.value, MAX_SHOWN)
   const isOpen = open.value && text.value.trim() !== ''
-  const choose = (area: ReleaseArea | undefined) => {
-    if (area === undefined) return
+  const choose = (hit: AreaHit | undefined) => {
+    if (hit === undefined) return
     text.value = ''
     open.value = false
     at.value = -1
-    onChoose(area)
+    onChoose(hit.area)
   }
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -72,22 +74,23 @@ export function AreaSearch({ areas, onChoose }: AreaSearchProps) {
             at.value = -1
           }}
           onKeyDown={press}
+          onFocus={() => void loadPlaces()}
           onBlur={() => (open.value = false)}
         />
       </div>
       <ul id={`${id}-list`} role="listbox" aria-label={start.search} class={styles.options} hidden={!isOpen}>
-        {found.map((area, index) => (
+        {found.map((hit, index) => (
           <li
-            key={area.key}
+            key={`${hit.area.key}/${hit.place}`}
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === at.value}
             onPointerDown={(event) => {
               event.preventDefault()
-              choose(area)
+              choose(hit)
             }}
           >
-            {area.name}
+            {hit.place === null ? hit.area.name : start.placeIn(hit.place, hit.area.name)}
           </li>
         ))}
       </ul>

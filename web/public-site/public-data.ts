@@ -8,6 +8,7 @@ import type { PublicNotices, PublicWork } from '../../server/public-site/work/co
 import { createResource, type Resource } from '../app/api/resource.ts'
 import type { ReleaseArea, AreaOutlines } from '../releases/release.ts'
 import { areListed, loadMeasures, type PublicMeasures } from './load-measures.ts'
+import { type ContextFile, type NamedPlace, namedPlaces } from './places-in-areas.ts'
 import { folderOf, type PublicFiles } from './public-files.ts'
 
 export type IndexedRelease = PublicIndex['releases'][number]
@@ -33,6 +34,10 @@ export interface PublicData {
   readonly outlines: Resource<AreaOutlines>
   readonly notices: Resource<PublicNotices>
   readonly work: Resource<PublicWork>
+  /** Streets, squares and other named places; none until they are asked for. */
+  readonly places: ReadonlySignal<readonly NamedPlace[]>
+  /** Loads the places, once. */
+  loadPlaces(): Promise<void>
   /** The manifest of a release; null when it is not published, or failed to load. */
   manifest(period: string): Promise<ReleaseManifest | null>
   load(): Promise<void>
@@ -48,6 +53,7 @@ export function createPublicData(
   const outlines = createResource<AreaOutlines>()
   const notices = createResource<PublicNotices>()
   const work = createResource<PublicWork>()
+  const context = createResource<ContextFile>()
   const more = signal(false)
   const byKey = signal<ReadonlyMap<string, ReleaseFigures>>(new Map())
   const figures = computed(() =>
@@ -110,6 +116,14 @@ export function createPublicData(
     outlines,
     notices,
     work,
+    places: computed(() => {
+      const { value } = context.state.value
+      return value === null ? [] : namedPlaces(value)
+    }),
+    loadPlaces: async () => {
+      const { phase } = context.state.peek()
+      if (phase === 'idle' || phase === 'failed') await context.load((abort) => files.context(abort))
+    },
     manifest: async (period) => {
       const release = index.state.peek().value?.releases.find(({ key }) => key === period)
       return release === undefined ? null : files.manifest(folderOf(release)).catch(() => null)

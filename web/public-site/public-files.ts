@@ -6,6 +6,7 @@ import type {
 } from '../../server/releases/publication/contract.ts'
 import type { PublicLayerId, PublicLayerProperties } from '../../server/public-site/contract.ts'
 import type { PublicNotices, PublicWork } from '../../server/public-site/work/contract.ts'
+import type { ContextFile } from './places-in-areas.ts'
 import type { AreaOutlines } from '../releases/release.ts'
 import type { HttpClient } from '../app/api/http-client.ts'
 
@@ -25,6 +26,7 @@ export interface PublicFiles {
   manifest(folder: string, signal?: AbortSignal): Promise<ReleaseManifest>
   outlines(folder: string, signal?: AbortSignal): Promise<AreaOutlines>
   layer<L extends PublicLayerId>(id: L, signal?: AbortSignal): Promise<PublicLayer<L>>
+  context(signal?: AbortSignal): Promise<ContextFile>
   notices(signal?: AbortSignal): Promise<PublicNotices>
   work(signal?: AbortSignal): Promise<PublicWork>
 }
@@ -37,6 +39,7 @@ export function createPublicFiles({ get }: HttpClient): PublicFiles {
     manifest: (folder, signal) => get(`${PUBLIC_ROOT}${folder}manifest.json`, signal),
     outlines: (folder, signal) => get(`${PUBLIC_ROOT}${folder}areas.geojson`, signal),
     layer: (id, signal) => get(`${PUBLIC_ROOT}layers/${id}.geojson`, signal),
+    context: (signal) => get(`${PUBLIC_ROOT}layers/context.geojson`, signal),
     notices: (signal) => get(`${PUBLIC_ROOT}notices.json`, signal),
     work: (signal) => get(`${PUBLIC_ROOT}work.json`, signal),
   }

@@ -9,6 +9,7 @@ import { AreaHead } from './area-head.tsx'
 import { AreaPage } from './area-page.tsx'
 import { CityHead } from './city-head.tsx'
 import { CityOverview } from './city-overview.tsx'
+import { createKeptCopy, pathsRead } from './kept-copy.ts'
 import { MapSection } from './map-section.tsx'
 import { PublicContext } from './public-context.ts'
 import { createPublicData } from './public-data.ts'
@@ -24,8 +25,13 @@ export function StartPage({ area: key }: { readonly area: string | null }) {
     () => createPublicData(createPublicFiles(http), (work, ms) => void setTimeout(work, ms)),
     [],
   )
+  const copy = useMemo(() => createKeptCopy(navigator.serviceWorker, pathsRead), [])
   useEffect(() => void data.load(), [])
-  const { start, app } = useStartMessages()
+  const isRead = !data.waiting.value && data.areas.value.length > 0
+  useEffect(() => {
+    if (isRead) void copy.keep()
+  }, [isRead])
+  const { start, app, formats } = useStartMessages()
   const area = data.areas.value.find((known) => known.key === key || known.name === key) ?? null
   useTitle(area === null ? start.pageTitle : area.name)
 
@@ -35,7 +41,8 @@ export function StartPage({ area: key }: { readonly area: string | null }) {
     scrollTo(0, 0)
     document.querySelector<HTMLElement>('#content h1')?.focus({ preventScroll: true })
   }
-  const { failure } = data.index.state.value
+  const { failure, value: index } = data.index.state.value
+  const isInvented = index?.demo === true
   const isUnknown = key !== null && area === null && !data.waiting.value && data.areas.value.length > 0
   return (
     <PublicContext.Provider value={data}>
@@ -45,6 +52,13 @@ export function StartPage({ area: key }: { readonly area: string | null }) {
       <Header />
       <main class={styles.start} id="content" tabIndex={-1}>
         <div class={styles.head}>
+          {copy.of.value !== null && (
+            <p class={prose.note}>
+              {start.keptCopy(formats.moment(copy.of.value))}
+              {/* The header learns from the session that a city is invented. */}
+              {isInvented && <strong> {app.demo}.</strong>}
+            </p>
+          )}
           {failure !== null && <FailureNote failure={failure} onRetry={() => void data.load()} />}
           {isUnknown && <p class={prose.note}>{start.unknownArea}</p>}
           {area === null ? (
@@ -53,7 +67,7 @@ export function StartPage({ area: key }: { readonly area: string | null }) {
             <AreaHead key={area.key} area={area} onChoose={choose} />
           )}
         </div>
-        <MapSection area={area} onChoose={choose} />
+        {copy.of.value === null && <MapSection area={area} onChoose={choose} />}
         <div class={styles.rest}>
           {area === null ? <CityOverview onChoose={choose} /> : <AreaPage key={area.key} area={area} />}
         </div>

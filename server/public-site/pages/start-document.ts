@@ -14,11 +14,15 @@ export interface StartDocument {
   readonly areas: readonly ReleasedArea[]
   /** Key or name of the area that the address asks for; null = the start. */
   readonly requested: string | null
+  /** Whether the address names the public's page; `/` may be a signed-in person's, who gets no words of another page. */
+  readonly isNamed: boolean
 }
 
 const TITLE = /<title>[^<]*<\/title>/
 const DESCRIPTION = /<meta name="description"[^>]*>/
 const LANGUAGE = /<html lang="\w+">/
+/** Where the first words stand until the page's code has come. */
+const WORDS = /<!-- words -->/
 /** Where the built page lists what can be read without scripts. */
 const TABLES = /<!-- tables -->/
 const MAX_KINDS = 2
@@ -27,7 +31,8 @@ const MAX_KINDS = 2
  * The page as it is sent: title, description and share card of the start or of an area, and for those without scripts
  * links to readable tables. All words are of published releases; what matches no area is the start.
  */
-export function startDocument({ shell, language, baseUrl, areas, requested }: StartDocument): string {
+export function startDocument(document: StartDocument): string {
+  const { shell, language, baseUrl, areas, requested, isNamed } = document
   const messages = AREA_MESSAGES[language]
   const area = areas.find(({ key, name }) => key === requested || name === requested) ?? null
   const title = area === null ? messages.site : `${area.name} – ${messages.site}`
@@ -53,6 +58,7 @@ export function startDocument({ shell, language, baseUrl, areas, requested }: St
     .replace(LANGUAGE, () => `<html lang="${language}">`)
     .replace(TITLE, () => card)
     .replace(DESCRIPTION, () => described)
+    .replace(WORDS, () => (isNamed ? firstWords(area, language) : html`<h1>Lägesbild</h1>`.markup))
     .replace(TABLES, () => tableLinks(area === null ? areas : [area], language))
 }
 
@@ -67,6 +73,14 @@ function descriptionOf({ name, figures }: ReleasedArea, language: Language): str
     .slice(0, MAX_KINDS)
     .map((figure) => `${kindText(figure, language)}: ${shownText(figure, language)}`)
   return `${lead(name)} ${period}: ${parts.join('; ')}. ${rounded.split('. ')[0]!}.`
+}
+
+/** What can be read before any code has come: what the page is about, the newest figures, and where to turn. */
+function firstWords(area: ReleasedArea | null, language: Language): string {
+  const messages = AREA_MESSAGES[language]
+  return html`<h1>${area?.name ?? messages.site}</h1>
+        <p class="lead">${area === null ? messages.about : descriptionOf(area, language)}</p>
+        <p>${messages.help}</p>`.markup
 }
 
 function tableLinks(areas: readonly ReleasedArea[], language: Language): string {

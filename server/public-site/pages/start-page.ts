@@ -60,9 +60,10 @@ export function createStartPage({ tree, baseUrlOf, webDirectory }: Deps): Reques
     const language: Language = query['lang'] === 'en' ? 'en' : 'sv'
     const { version, areas } = areasNow()
     const baseUrl = baseUrlOf(request)
-    const key = JSON.stringify([requested, language, baseUrl, version, built.version])
+    const isNamed = query['area'] !== undefined || query['page'] !== undefined
+    const key = JSON.stringify([requested, isNamed, language, baseUrl, version, built.version])
     const text =
-      documents.get(key) ?? startDocument({ shell: built.text, language, baseUrl, areas, requested })
+      documents.get(key) ?? startDocument({ shell: built.text, language, baseUrl, areas, requested, isNamed })
     documents.set(key, text)
     const etag = `"${hash('sha256', text).slice(0, 32)}"`
     response.set({ 'Cache-Control': 'no-cache', ETag: etag, Vary: 'Accept-Encoding' })

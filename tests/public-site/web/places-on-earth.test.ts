@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { labelPoints } from '../../../web/releases/map/label-points.ts'
 import { measuresAt } from '../../../web/public-site/measures-at.ts'
 import { holds, overlap } from '../../../web/map/overlap.ts'
+import { namedPlaces, searchHits } from '../../../web/public-site/places-in-areas.ts'
+import type { AreaOutlines } from '../../../web/releases/release.ts'
 import { searchAreas } from '../../../web/public-site/search-areas.ts'
 
 const box = (west: number, south: number, east: number, north: number): Polygon => ({
@@ -84,6 +86,49 @@ describe('the search of an area', () => {
 
   it('gives all areas in alphabetical order for an empty text', () => {
     expect(found(' ')).toEqual(['Hamnstaden', 'Lugnet', 'Norra Ängsbacken', 'Östra Hamnen'])
+  })
+})
+
+describe('the search of an area by street', () => {
+  const areas = ['Hamnen', 'Storängen'].map((name, k) => ({
+    key: String(k),
+    name,
+    residents: null,
+    landKm2: 1,
+  }))
+  const outlines: AreaOutlines = {
+    type: 'FeatureCollection',
+    features: areas.map(({ key }, k) => ({
+      type: 'Feature',
+      geometry: box(18 + k, 59, 19 + k, 60),
+      properties: { key },
+    })),
+  }
+  const street = (name: string, ...coordinates: [number, number][]) => ({
+    type: 'Feature' as const,
+    geometry: { type: 'LineString' as const, coordinates },
+    properties: { name },
+  })
+  const places = namedPlaces({
+    type: 'FeatureCollection',
+    features: [
+      street('Storgatan', [18.1, 59.5], [18.2, 59.5]),
+      street('Storgatan', [19.1, 59.5], [19.2, 59.5]),
+      street('Kajen', [18.5, 59.1], [18.6, 59.1]),
+    ],
+  })
+  const found = (text: string, known: AreaOutlines | null = outlines) =>
+    searchHits(text, areas, places, known, 8).map(({ area, place }) => `${place ?? '–'}: ${area.name}`)
+
+  it('finds areas by name first, then every area in which the street lies', () => {
+    expect(found('stor')).toEqual(['–: Storängen', 'Storgatan: Hamnen', 'Storgatan: Storängen'])
+    expect(found('kaj')).toEqual(['Kajen: Hamnen'])
+    expect(found('ka', null)).toEqual([])
+  })
+
+  it('takes an address by its street, since the map knows no numbers of houses', () => {
+    expect(found('Kajen 12 B')).toEqual(['Kajen: Hamnen'])
+    expect(found('kajen 3')).toEqual(['Kajen: Hamnen'])
   })
 })
 

@@ -40,6 +40,7 @@ function server(...reported: readonly Loaded[]) {
     figures: (folder) => response(`${folder}figures`, FIGURES as unknown as ReleaseFigures),
     manifest: async () => Promise.reject(new Error('not asked for')),
     outlines: (folder) => response(`${folder}outlines`, { type: 'FeatureCollection', features: [] }),
+    context: () => response('context', { type: 'FeatureCollection', features: [] }),
     notices: () => response('notices', { schemaVersion: '2', notices: [] }),
     work: () => response('work', { schemaVersion: '2', measures: [], commitments: [], promises: [] }),
     layer: (id) => response(`layers/${id}`, { type: 'FeatureCollection', features: [] }),
