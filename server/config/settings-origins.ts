@@ -6,8 +6,12 @@ export function parseOrigins(text: string): readonly string[] | undefined {
 }
 
 /** Sites that may frame a page: origins as above, or `*` for every one. */
-export function parseFramingOrigins(text: string): readonly string[] | undefined {
-  return text === '*' ? ['*'] : parseOrigins(text)
+export const FRAMING_ORIGINS = {
+  rule: {
+    sv: 'none, * eller en lista som https://www.example.se, https://stadsdel.example.se',
+    en: 'none, * or a list such as https://www.example.se, https://district.example.se',
+  },
+  parse: (text: string): readonly string[] | undefined => (text === '*' ? ['*'] : parseOrigins(text)),
 }
 
 /** No wildcard, no path, no default port, no capital: browsers normalise these, so they would never match. */

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { parseTrustedProxies } from '../platform/http/trust-proxy.ts'
 import type { Texts } from '../engine/texts.ts'
-import { parseFramingOrigins, parseOrigins } from './settings-origins.ts'
+import { FRAMING_ORIGINS, parseOrigins } from './settings-origins.ts'
 import { parseIssuer, parseRoleMappings } from './settings-openid.ts'
 
 /** How one environment variable is read. `rule` completes the sentence "NAME must be …" ("NAME ska vara …"). */
@@ -132,14 +132,7 @@ export const SETTINGS = {
     ),
     parse: parseOrigins,
   },
-  EMBED_ORIGINS: {
-    fallback: 'none',
-    rule: t(
-      'none, * eller en lista som https://www.example.se, https://stadsdel.example.se',
-      'none, * or a list such as https://www.example.se, https://district.example.se',
-    ),
-    parse: parseFramingOrigins,
-  },
+  EMBED_ORIGINS: { fallback: 'none', ...FRAMING_ORIGINS },
   TRUST_PROXY: {
     fallback: 'none',
     rule: t('none, eller en lista som loopback, 10.0.0.0/8', 'none, or a list such as loopback, 10.0.0.0/8'),

@@ -5,7 +5,7 @@ import { axisTicks, namedSteps } from '../../web/charts/axis-ticks.ts'
 import { chartFrame } from '../../web/charts/chart-frame.ts'
 import { type ChartPoint, greatestOf, stretchesOf } from '../../web/charts/chart-series.ts'
 import { STEPS } from '../../web/releases/map/breaks.ts'
-import { contrastOf, lightnessOf, SIGHTS } from './sight.ts'
+import { contrastOf, lightnessOf, VISIONS } from './colour-vision.ts'
 
 const value = (n: number): ChartPoint => ({ kind: 'value', value: n, text: String(n) })
 const GAP: ChartPoint = { kind: 'gap', text: 'visas inte' }
@@ -57,10 +57,13 @@ describe('charts and map without colour vision, and in grey', () => {
   const token = (name: string) => new RegExp(`--${name}: (#[0-9a-f]+);`).exec(tokens)![1]!
   const marks = readFileSync(new URL('../../web/charts/chart-marks.module.css', import.meta.url), 'utf8')
 
-  it.each(Object.keys(SIGHTS) as (keyof typeof SIGHTS)[])('lines stand out from the paper: %s', (sight) => {
-    for (const name of ['accent', 'line-strong', 'ink'])
-      expect(contrastOf(token(name), token('paper'), SIGHTS[sight])).toBeGreaterThan(3)
-  })
+  it.each(Object.keys(VISIONS) as (keyof typeof VISIONS)[])(
+    'lines stand out from the paper: %s',
+    (vision) => {
+      for (const name of ['accent', 'line-strong', 'ink'])
+        expect(contrastOf(token(name), token('paper'), VISIONS[vision])).toBeGreaterThan(3)
+    },
+  )
 
   it('tells lines apart by dash and marks, not by tone alone', () => {
     const dashes = [...marks.matchAll(/stroke-dasharray: ([^;]+);/g)].map(([, dash]) => dash)
@@ -68,10 +71,10 @@ describe('charts and map without colour vision, and in grey', () => {
     expect(/\.line path \{([^}]*)\}/.exec(marks)?.[1]).not.toMatch('dasharray')
   })
 
-  it.each(Object.keys(SIGHTS) as (keyof typeof SIGHTS)[])(
+  it.each(Object.keys(VISIONS) as (keyof typeof VISIONS)[])(
     'steps of the map keep their order: %s',
-    (sight) => {
-      const light = STEPS.map((step) => lightnessOf(step, SIGHTS[sight]))
+    (vision) => {
+      const light = STEPS.map((step) => lightnessOf(step, VISIONS[vision]))
       for (const [step, lightness] of light.entries())
         if (step > 0) expect(light[step - 1]! - lightness).toBeGreaterThan(8)
     },

@@ -32,7 +32,7 @@ export function MapSection({ area, onChoose }: MapSectionProps) {
   const { style, manifest } = useMapStyle(data, choice, selected)
   const bounds = useMapBounds(data, manifest, selected)
   // Above the words, on a phone, what the map may show else is folded away.
-  const isBeside = useMemo(() => matchMedia('(min-width: 1020px)').matches, [])
+  const isWide = useMemo(() => matchMedia('(min-width: 1020px)').matches, [])
   if (choice.value === null) return null
   return (
     <aside class={styles.map} aria-labelledby="map-title">
@@ -42,7 +42,7 @@ export function MapSection({ area, onChoose }: MapSectionProps) {
       <MapCanvas style={style} bounds={bounds} onChoose={onChoose} />
       <div class={styles.key}>
         {style.value !== null && <MapLegend style={style.value} />}
-        <details class={prose.fold} open={isBeside}>
+        <details class={prose.fold} open={isWide}>
           <summary>{publicMap.change}</summary>
           <MapChooser
             choice={choice.value}

@@ -46,7 +46,7 @@ export function publicLineScenarios(city: () => DemoPage): void {
           return (await cache.keys()).map(({ url }) => new URL(url).pathname)
         })
       await expect
-        .poll(async () => (await keptPaths()).filter((path) => /figures\.json$/.test(path)).length, {
+        .poll(async () => (await keptPaths()).filter((path) => path.endsWith('figures.json')).length, {
           timeout: 30_000,
         })
         .toBeGreaterThan(2)

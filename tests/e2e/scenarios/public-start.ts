@@ -93,7 +93,7 @@ export function publicScenarios(city: () => DemoPage): void {
         0,
         requested.findIndex((path) => OF_MAPS.test(path)),
       )
-      expect(beforeMap.filter((path) => /figures\.json$/.test(path)).length).toBeGreaterThanOrEqual(2)
+      expect(beforeMap.filter((path) => path.endsWith('figures.json')).length).toBeGreaterThanOrEqual(2)
       expect(beforeMap.filter((path) => /^\/(api|tiles)\//.test(path))).toEqual(['/api/session'])
       const bytes = await scriptBytes?.()
       expect(bytes).toBeGreaterThan(MAX_SCRIPT_BYTES / 2)

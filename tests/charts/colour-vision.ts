@@ -1,7 +1,7 @@
 type Matrix = readonly (readonly [number, number, number])[]
 
 /** How colours look to people with each kind of colour vision: Machado, Oliveira & Fernandes 2009, full severity. */
-export const SIGHTS = {
+export const VISIONS = {
   trichromat: [
     [1, 0, 0],
     [0, 1, 0],
@@ -30,12 +30,12 @@ export const SIGHTS = {
 } as const satisfies Readonly<Record<string, Matrix>>
 
 /** Relative luminance of a colour `#rrggbb` as it is seen (WCAG 2.1). */
-function luminanceOf(colour: string, sight: Matrix): number {
+function luminanceOf(colour: string, vision: Matrix): number {
   const linear = [1, 3, 5].map((at) => {
     const channel = Number.parseInt(colour.slice(at, at + 2), 16) / 255
     return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
   })
-  const [red, green, blue] = sight.map((row) =>
+  const [red, green, blue] = vision.map((row) =>
     Math.min(
       1,
       Math.max(
@@ -48,13 +48,13 @@ function luminanceOf(colour: string, sight: Matrix): number {
 }
 
 /** Contrast of two colours as they are seen. */
-export function contrastOf(a: string, b: string, sight: Matrix): number {
-  const [dark, light] = [luminanceOf(a, sight), luminanceOf(b, sight)].toSorted((x, y) => x - y)
+export function contrastOf(a: string, b: string, vision: Matrix): number {
+  const [dark, light] = [luminanceOf(a, vision), luminanceOf(b, vision)].toSorted((x, y) => x - y)
   return (light! + 0.05) / (dark! + 0.05)
 }
 
 /** Lightness L* of a colour as it is seen (CIE 1976). */
-export function lightnessOf(colour: string, sight: Matrix): number {
-  const y = luminanceOf(colour, sight)
+export function lightnessOf(colour: string, vision: Matrix): number {
+  const y = luminanceOf(colour, vision)
   return y > 216 / 24_389 ? 116 * Math.cbrt(y) - 16 : (y * 24_389) / 27
 }
