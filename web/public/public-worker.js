@@ -11,7 +11,7 @@ const FRESH = /^\/public\/(?:index|notices|work|releases\/[^/]+\/manifest)\.json
 /** What does not change while its release is published. */
 const RELEASED = /^\/public\/(?:releases\/[^/]+\/(?:figures\.json|areas\.geojson)|layers\/[^/]+\.geojson)$/
 /** After so long the kept copy is shown, milliseconds. */
-const PATIENCE = 4000
+const MAX_WAIT_MS = 4000
 
 self.addEventListener('install', (event) => {
   event.waitUntil(keepShell().then(() => self.skipWaiting()))
@@ -74,7 +74,7 @@ async function fetchedOrKept(event, path) {
     return await inTime(fetchAndKeep(path), kept)
   } catch {
     if (kept === undefined) return Response.error()
-    if (path === INDEX) await tellOfCopy(event.clientId, kept)
+    if (path === INDEX) await reportCopy(event.clientId, kept)
     return kept
   }
 }
@@ -116,11 +116,11 @@ async function forgetWithdrawn(cache, { releases }) {
 /** A response, unless there is a copy and the line is too slow. */
 function inTime(response, kept) {
   if (kept === undefined) return response
-  const late = new Promise((_resolve, reject) => setTimeout(() => reject(new Error('too slow')), PATIENCE))
+  const late = new Promise((_resolve, reject) => setTimeout(() => reject(new Error('too slow')), MAX_WAIT_MS))
   return Promise.race([response, late])
 }
 
-async function tellOfCopy(clientId, kept) {
+async function reportCopy(clientId, kept) {
   const client = await self.clients.get(clientId)
   client?.postMessage({ type: 'lagesbild-copy', of: kept.headers.get('date') })
 }
