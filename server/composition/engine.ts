@@ -45,10 +45,12 @@ import {
   type TileService,
 } from '../map-tiles/index.ts'
 import { createEvaluationService, type EvaluationService } from '../evaluations/index.ts'
+import { createStaffEvidence, type StaffEvidence } from '../evidence/index.ts'
 import type { PaperTemplate } from '../papers/index.ts'
 import { createPlaceService, type PlaceService } from '../places/index.ts'
 import {
   createDocumentService,
+  createReviewFindings,
   createReviewService,
   type DocumentService,
   type ReviewService,
@@ -78,6 +80,7 @@ export interface Engine extends WorkRound {
   readonly publishing: Publishing
   readonly places: PlaceService
   readonly evaluations: EvaluationService
+  readonly staffEvidence: StaffEvidence
   /** The snapshot as it was at a stored `visible` text, as far as it is kept. */
   readonly openAsOf: (visible: string) => Promise<PastLease>
   readonly layerImports: LayerImportService
@@ -173,6 +176,7 @@ function servicesOver(snapshots: SnapshotStore, mailer: Mailer | null, deps: Dep
   const given = createGivenFigures(repositories.work)
   const releaseComputer = createReleaseComputer({ snapshots, pool, surveys, zone, clock, given })
   const tiles = createTileService({ snapshots, hotspots, zone, pool, demo })
+  const findings = createReviewFindings({ reviews, snapshots })
   const round = createWorkRound({ ...storage, ...deps, snapshots, mailer, publicUrl })
   const areasInto = { features, srid: projection.srid, read: createAreasReader(pool) }
   return {
@@ -203,6 +207,7 @@ function servicesOver(snapshots: SnapshotStore, mailer: Mailer | null, deps: Dep
     }),
     releaseComputer,
     ...round,
+    staffEvidence: createStaffEvidence({ checks, snapshots, zone, findings }),
     evaluations: createEvaluationService({ ...round, snapshots, units, openAsOf, pool, populationOn, zone }),
     reviews: createReviewService({
       checks,

@@ -47,7 +47,7 @@ import {
 } from '../work/index.ts'
 
 /** The services of work around places: meetings, work and follow-up. */
-export interface WorkRound extends PictureDeps, EvidenceDeps {
+export interface WorkRound extends PictureDeps, Omit<EvidenceDeps, 'staffEvidence'> {
   readonly meetings: MeetingService
   readonly commitments: CommitmentService
   readonly calendars: CalendarFeeds

@@ -7,6 +7,7 @@ import { workEndpoints } from '../work/index.ts'
 import { EVIDENCE_PATHS } from './paths.ts'
 import { frozenField, pointerField } from './pointer.ts'
 
+const inBothLanguages = z.strictObject({ sv: z.string(), en: z.string() })
 const common = { tag: 'evidence', read: 'measures.read', write: 'measures.write' } as const
 
 export const evidence = workEndpoints({
@@ -27,6 +28,15 @@ export const evidence = workEndpoints({
     frozen: frozenField,
     exists: z.boolean().meta({
       description: 'False once what it points at was withdrawn, replaced or is no longer of this area.',
+    }),
+    finding: z
+      .strictObject({ title: z.string(), words: inBothLanguages })
+      .nullable()
+      .meta({
+        description: 'The finding as its review words it; null for others, and for whom it is closed.',
+      }),
+    withheld: z.array(z.string()).meta({
+      description: 'Titles of the sources that are not open to the reader’s board: the value is withheld.',
     }),
   },
 })
@@ -53,8 +63,30 @@ export const surveyShare = z.strictObject({
   source: z.string(),
 })
 
+const cellSet = z.strictObject({
+  group: z.enum(CATEGORY_GROUPS.map(({ code }) => code)),
+  from: z.string(),
+  to: z.string(),
+  count: z.number(),
+  cells: z.int(),
+  leftOut: z.array(z.string()),
+})
+export type CellSetResponse = z.output<typeof cellSet>
+
+const reviewFinding = z.strictObject({
+  reviewId: z.int(),
+  finding: z.string(),
+  title: z.string().meta({ description: 'Of what is reviewed.' }),
+  words: inBothLanguages,
+})
+
 const citable = z
-  .strictObject({ released: z.array(releasedFigure), surveys: z.array(surveyShare) })
+  .strictObject({
+    released: z.array(releasedFigure),
+    surveys: z.array(surveyShare),
+    cells: z.array(cellSet).meta({ description: 'For staff, of the sources open to them; else none.' }),
+    findings: z.array(reviewFinding).meta({ description: 'For staff, of reviews that touch the area.' }),
+  })
   .meta({ id: 'CitableFigures' })
 export type CitableFigures = z.output<typeof citable>
 
@@ -64,7 +96,7 @@ export const listCitableFigures = defineEndpoint({
   path: EVIDENCE_PATHS.citableFigures,
   tag: 'evidence',
   access: 'measures.read',
-  summary: 'Released figures and surveys of a place or district that evidence may point at',
+  summary: 'What evidence about a place or district may point at: figures, surveys, cells and findings',
   params: idParams,
   responses: { 200: json('The newest first.', citable) },
 })

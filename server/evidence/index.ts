@@ -4,3 +4,9 @@ export { createKnownFigures, type FiguresOf, type ReleasedFigure } from './known
 export { EVIDENCE_PATHS } from './paths.ts'
 export { evidenceRoutes } from './routes.ts'
 export type { EvidenceDeps } from './rules.ts'
+export {
+  createStaffEvidence,
+  type ReviewFinding,
+  type ReviewFindings,
+  type StaffEvidence,
+} from './staff-evidence.ts'

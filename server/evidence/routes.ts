@@ -19,10 +19,19 @@ export function evidenceRoutes(deps: Deps): readonly Route[] {
     ...workRoutes(contract.evidence, evidenceRules(deps), deps.work),
     endpoint(contract.listCitableFigures, async ({ params: { id }, audience }) => {
       if (!deps.reportAreas.isOpen(audience, id)) throw notFound('place', id)
-      const { released, surveys } = await deps.figuresOf(id)
+      const [{ released, surveys }, cells, findings] = await Promise.all([
+        deps.figuresOf(id),
+        deps.staffEvidence.cells(audience, id),
+        deps.staffEvidence.findings(audience, id),
+      ])
       return json({
         released: released.slice(0, MAX_CITABLE),
         surveys: surveys.slice(0, MAX_CITABLE),
+        cells: cells.map(({ sources: _, outline: __, leftOut, ...set }) => ({
+          ...set,
+          leftOut: [...leftOut],
+        })),
+        findings: findings.slice(0, MAX_CITABLE).map(({ computedAt: _, ...finding }) => finding),
       })
     }),
   ]

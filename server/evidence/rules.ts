@@ -1,12 +1,17 @@
-import { type DomainError, refusedField } from '../engine/errors.ts'
+import { type DomainError, invalidField, refusedField } from '../engine/errors.ts'
+import type { Audience } from '../platform/access/audience.ts'
 import type { Principal } from '../platform/access/principal.ts'
+import type { EvidenceContent } from './contract.ts'
 import { findItem, type NewWorkItem, type WorkRules, type WorkService } from '../work/index.ts'
 import type { FiguresOf, KnownFigures } from './known-figures.ts'
-import type { Frozen, Pointer } from './pointer.ts'
+import { EVIDENCE_RULES } from './messages.ts'
+import { type Frozen, isForStaff, type Pointer } from './pointer.ts'
+import type { StaffEvidence } from './staff-evidence.ts'
 
 export interface EvidenceDeps {
   readonly work: WorkService
   readonly figuresOf: FiguresOf
+  readonly staffEvidence: StaffEvidence
   /** Observations of a kind at a place, or in a district and its places, from a day through another. */
   readonly countObservations: (areaId: number, observed: string, from: string, to: string) => Promise<number>
   /** The city's calendar day, `2026-03-12`. */
@@ -22,22 +27,34 @@ export function evidenceRules(deps: EvidenceDeps): WorkRules {
     async check(principal, item, before) {
       await requireWhole(deps.work, principal, item)
       const { pointer } = item.content as { readonly pointer: Pointer }
+      if (isForStaff(pointer) && item.audience !== 'authorities')
+        throw invalidField('conflict', { field: 'audience', rule: EVIDENCE_RULES.staffOnly })
       if (before !== null && JSON.stringify(before.content['pointer']) !== JSON.stringify(pointer))
         throw refusedField('pointer', 'what it points at stays: remove it and attach another')
       if (before === null && pointer.kind === 'observations') checkWeeks(pointer, deps.today())
     },
-    async complete(_, { areaId, content }, before) {
+    async complete({ audience }, { areaId, content }, before) {
       if (before !== null) return {}
-      const frozen = await freeze(deps, areaId, content['pointer'] as Pointer)
+      const frozen = await freeze(deps, audience, areaId, content['pointer'] as Pointer)
       return { content: { frozen } }
     },
+    contentFor({ audience }, content) {
+      const { pointer, frozen } = content as Pick<EvidenceContent, 'pointer' | 'frozen'>
+      if (!isForStaff(pointer)) return content
+      return { ...content, frozen: deps.staffEvidence.frozenFor(audience, pointer, frozen) }
+    },
     derive: () => ({}),
-    async deriveEach(items) {
+    async deriveEach(items, { audience }) {
       const known = new Map<number, KnownFigures>()
       for (const { areaId } of items) if (!known.has(areaId)) known.set(areaId, await deps.figuresOf(areaId))
-      return items.map(({ areaId, content }) => {
-        return { exists: isThere(content['pointer'] as Pointer, known.get(areaId)!) }
-      })
+      return Promise.all(
+        items.map(({ areaId, content }) => {
+          const { pointer, frozen } = content as unknown as EvidenceContent
+          return isForStaff(pointer)
+            ? deps.staffEvidence.seen(audience, areaId, pointer, frozen)
+            : { exists: isThere(pointer, known.get(areaId)!), finding: null, withheld: [] }
+        }),
+      )
     },
   }
 }
@@ -64,8 +81,14 @@ function checkWeeks({ from, to }: Extract<Pointer, { kind: 'observations' }>, to
   if (to >= today) throw refusedField('to', 'the last week is not over yet')
 }
 
-async function freeze(deps: EvidenceDeps, areaId: number, pointer: Pointer): Promise<Frozen> {
+async function freeze(
+  deps: EvidenceDeps,
+  audience: Audience,
+  areaId: number,
+  pointer: Pointer,
+): Promise<Frozen> {
   const none = { value: null, hidden: null, margin: null, source: null, version: deps.today() }
+  if (isForStaff(pointer)) return { ...none, ...(await deps.staffEvidence.freeze(audience, areaId, pointer)) }
   if (pointer.kind === 'document') return none
   if (pointer.kind === 'observations') {
     const value = await deps.countObservations(areaId, pointer.observed, pointer.from, pointer.to)

@@ -76,7 +76,9 @@ function evidenceBlock({ pointer, frozen }: EvidenceContent, words: PaperWords):
     const share = `${number(value ?? 0)}${range} %`
     return said(messages.survey(group, share, indicator, source ?? '', pointer.wave))
   }
+  if (pointer.kind === 'finding') return said(messages.finding(String(pointer.reviewId)))
   const group = CATEGORY_GROUPS.find(({ code }) => code === pointer.group)![language]
+  if (pointer.kind === 'cells') return said(messages.cells(group, day(pointer.from), day(pointer.to)))
   const count = hidden === null ? messages.about(number(value ?? 0)) : messages.hidden[hidden]
   return said(messages.released(group, messages.registers[pointer.register], pointer.period, count))
 }

@@ -122,6 +122,10 @@ export const papersEn: PaperMessages = {
     `Survey, ${group}: ${share} ${indicator} (${source} ${wave}).`,
   released: (group, register, period, count) =>
     `${group} (${register}), ${period}: ${count}. Published figure.`,
+  cells: (group, from, to) =>
+    `${group} in the cells of the place, ${from} – ${to}. The figure stands with the place, for those who may read it.`,
+  finding: (review) =>
+    `Finding of safety review ${review}. It stands in the review, for those who may read it.`,
   about: (count) => `about ${count}`,
   hidden: { few: 'fewer than 5', 'not-covered': 'cannot be compared', withheld: 'not shown' },
   registers: { police: 'police records', city: 'the city’s own reports', other: 'other sources' },

@@ -128,6 +128,11 @@ export const papersSv = {
     `Trygghetsmätning, ${group}: ${share} ${indicator} (${source} ${wave}).`,
   released: (group: string, register: string, period: string, count: string) =>
     `${group} (${register}), ${period}: ${count}. Publicerad siffra.`,
+  /** A paper goes on to others: figures that only staff may read stay at the place. */
+  cells: (group: string, from: string, to: string) =>
+    `${group} i platsens rutor, ${from} – ${to}. Siffran står hos platsen, för den som får läsa den.`,
+  finding: (review: string) =>
+    `Slutsats i trygghetsgranskning ${review}. Den står i granskningen, för den som får läsa den.`,
   about: (count: string) => `omkring ${count}`,
   hidden: { few: 'färre än 5', 'not-covered': 'kan inte jämföras', withheld: 'visas inte' },
   registers: { police: 'polisanmälda', city: 'stadens egna rapporter', other: 'andra källor' },

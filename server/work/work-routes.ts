@@ -31,10 +31,12 @@ export interface WorkRules {
     item: NewWorkItem<Content>,
     before: Item | null,
   ): Promise<Completion> | Completion
+  /** The content as a reader may see it, now and in the history; absent = all of it. */
+  contentFor?(principal: Principal, content: Content): Content
   /** The computed fields of one. */
   derive(item: Item): object
-  /** Those of several at once, where they take a look elsewhere. */
-  deriveEach?(items: readonly Item[]): Promise<readonly object[]>
+  /** Those of several at once, where they take a look elsewhere or depend on who reads. */
+  deriveEach?(items: readonly Item[], principal: Principal): Promise<readonly object[]>
 }
 
 export interface Completion {
@@ -50,21 +52,25 @@ export interface Completion {
 /** The routes of one kind of work items. */
 export function workRoutes(
   { kind, fields, ...calls }: WorkCalls,
-  { check, derive, deriveEach, complete = () => ({}) }: WorkRules,
+  { check, derive, deriveEach, complete = () => ({}), contentFor = (_, content) => content }: WorkRules,
   work: WorkService,
 ): readonly Route[] {
-  const shown = async (items: readonly Item[]) => {
-    const computed = (await deriveEach?.(items)) ?? items.map((item) => derive(item))
-    return items.map((item, k) => ({ ...stored(item), ...computed[k] }))
+  const shown = async (items: readonly Item[], principal: Principal) => {
+    const computed = (await deriveEach?.(items, principal)) ?? items.map((item) => derive(item))
+    return items.map((item, k) => ({ ...stored(item, principal), ...computed[k] }))
   }
-  const stored = (item: Item) => {
+  const stored = (item: Item, principal: Principal) => {
     const { id, areaId, partOf, audience, state, dueOn, content, revision, changed } = item
     const { at, name } = changed
     const common = { id, areaId, partOf, audience, state, dueOn, revision, changed: { at, name } }
-    return { ...common, ...content }
+    return { ...common, ...contentFor(principal, content) }
   }
-  const tagged = async (item: Item, headers: Record<string, string> = {}, status = 200) =>
-    json((await shown([item]))[0], { ETag: revisionTag(item.revision), ...headers }, status)
+  const tagged = async (
+    item: Item,
+    principal: Principal,
+    headers: Record<string, string> = {},
+    status = 200,
+  ) => json((await shown([item], principal))[0], { ETag: revisionTag(item.revision), ...headers }, status)
   const contentOf = (body: Content) =>
     Object.fromEntries(fields.filter((name) => body[name] !== undefined).map((name) => [name, body[name]]))
   const change = async (call: Call<Endpoint>) => {
@@ -77,12 +83,12 @@ export function workRoutes(
     const { content: added, draftOf: _, handIn = false, ...rest } = await complete(call.principal, next, of)
     const whole = { ...changed, ...rest, handIn, content: { ...changed.content, ...added } }
     const [item] = await work.write(call.principal, [{ of, revision: revisionOf(call), change: whole }])
-    return tagged(item as Item)
+    return tagged(item as Item, call.principal)
   }
   const history = async (call: Call<Endpoint>) => {
     const states = await work.history(call.principal, kind, idOf(call))
     const items = states.map(({ content, changed: { at, name }, ...rest }) => {
-      return { ...rest, ...(content as Content), changed: { at, name } }
+      return { ...rest, ...contentFor(call.principal, content as Content), changed: { at, name } }
     })
     return json({ items })
   }
@@ -90,7 +96,7 @@ export function workRoutes(
     endpoint(calls.list, async ({ query, principal }) => {
       const { area } = query as { readonly area?: number }
       const filter = { kind, ...(area !== undefined && { areaIds: [area] }) }
-      return json({ items: await shown((await work.list(principal, filter)) as readonly Item[]) })
+      return json({ items: await shown((await work.list(principal, filter)) as readonly Item[], principal) })
     }),
     endpoint(calls.create, async ({ body, principal }) => {
       const given = body as Content & Omit<NewWorkItem, 'kind' | 'content'>
@@ -100,7 +106,7 @@ export function workRoutes(
       const { content: added, handIn: _, ...rest } = await complete(principal, insert, null)
       const whole = { ...insert, ...rest, content: { ...insert.content, ...added } }
       const [item] = await work.write(principal, [{ insert: whole }])
-      return tagged(item as Item, { Location: `${calls.list.path}/${item!.id}` }, 201)
+      return tagged(item as Item, principal, { Location: `${calls.list.path}/${item!.id}` }, 201)
     }),
     ...(calls.change === undefined ? [] : [endpoint(calls.change, change)]),
     ...(calls.history === undefined ? [] : [endpoint(calls.history, history)]),

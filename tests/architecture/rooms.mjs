@@ -26,7 +26,7 @@ export const MODULES = {
   meetings: ['accounts', 'work'],
   observations: ['accounts', 'work'],
   walks: ['work', 'observations'],
-  evidence: ['releases', 'surveys', 'observations', 'work'],
+  evidence: ['checks', 'releases', 'surveys', 'observations', 'work'],
   'situation-pictures': ['evidence', 'work'],
   needs: ['checks', 'work'],
   glossary: [],
@@ -62,7 +62,7 @@ export const MODULES = {
   ],
   'records-requests': ['work', 'releases'],
   places: ['layers', 'releases'],
-  reviews: ['layers', 'units', 'checks', 'releases', 'surveys', 'needs'],
+  reviews: ['layers', 'units', 'checks', 'releases', 'surveys', 'evidence', 'needs'],
   'public-site': ['releases', 'reviews', 'meetings', 'agreements', 'notices', 'measures', 'evaluations'],
   operations: [],
 }

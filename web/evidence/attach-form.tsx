@@ -5,9 +5,10 @@ import { type FormField, textOf } from '../work/form-fields.tsx'
 import { ItemForm } from '../work/item-form.tsx'
 import type { FormValues } from '../work/merge-edits.ts'
 import type { Citable, EvidenceCalls, EvidenceItem } from './evidence-calls.ts'
-import { releasedText, surveyText } from './figure-text.ts'
-import { type FigureTexts, useFigureTexts } from './messages.ts'
+import { cellsText, releasedText, surveyText } from './figure-text.ts'
+import { type FigureTexts, useEvidenceMessages, useFigureTexts } from './messages.ts'
 import { KIND_NAMES } from '../../server/observations/messages.ts'
+import prose from '../ui/prose.module.css'
 
 interface AttachFormProps {
   readonly about: {
@@ -33,13 +34,14 @@ export function AttachForm({ about, calls, onDone }: AttachFormProps) {
       onOpen={() => {
         if (phase === 'idle') void citable.load((signal) => calls.citable(about.areaId, signal))
       }}
-      fields={attachFields(value ?? { released: [], surveys: [] }, texts)}
+      fields={attachFields(value ?? NOTHING, texts)}
+      note={(values) => <StaffNote values={values} citable={value ?? NOTHING} />}
       onSave={async (values) => {
-        const { id: partOf, areaId, audience } = about
+        const { id: partOf, areaId } = about
         await calls.attach({
           areaId,
           partOf,
-          audience,
+          audience: isForStaff(values['kind']) ? 'authorities' : about.audience,
           pointer: pointerOf(values),
           text: textOf(values, 'text'),
         })
@@ -49,17 +51,46 @@ export function AttachForm({ about, calls, onDone }: AttachFormProps) {
   )
 }
 
-function attachFields({ released, surveys }: Citable, texts: FigureTexts): readonly FormField[] {
-  const { evidence: messages, language } = texts.evidence
+const NOTHING: Citable = { released: [], surveys: [], cells: [], findings: [] }
+const isForStaff = (kind: string | undefined) => kind === 'cells' || kind === 'finding'
+
+interface StaffNoteProps {
+  readonly values: FormValues
+  readonly citable: Citable
+}
+
+/** For whom evidence of staff is, and a finding in full: a list on a phone cuts it off. */
+function StaffNote({ values: { kind, finding = '' }, citable }: StaffNoteProps) {
+  const { evidence: messages, language } = useEvidenceMessages()
+  if (!isForStaff(kind)) return null
+  const chosen = citable.findings.find((known) => findingValue(known) === finding)
+  return (
+    <>
+      {kind === 'finding' && chosen !== undefined && <p>{chosen.words[language]}</p>}
+      <p class={prose.hint}>{messages.staffNote}</p>
+    </>
+  )
+}
+
+const findingValue = ({ reviewId, finding }: Citable['findings'][number]) =>
+  JSON.stringify({ reviewId, finding })
+
+type IsOf = (kind: string) => (values: FormValues) => boolean
+
+function attachFields(citable: Citable, texts: FigureTexts): readonly FormField[] {
+  const { evidence: messages } = texts.evidence
+  const { released, surveys, cells, findings } = citable
   const kinds = [
     ...(released.length > 0 ? (['release'] as const) : []),
     ...(surveys.length > 0 ? (['survey'] as const) : []),
+    ...(cells.length > 0 ? (['cells'] as const) : []),
+    ...(findings.length > 0 ? (['finding'] as const) : []),
     'observations' as const,
     'document' as const,
   ]
-  const isOf =
-    (kind: string) =>
-    ({ kind: chosen = '' }: FormValues) =>
+  const isOf: IsOf =
+    (kind) =>
+    ({ kind: chosen = '' }) =>
       (chosen === '' ? kinds[0] : chosen) === kind
   return [
     {
@@ -68,44 +99,74 @@ function attachFields({ released, surveys }: Citable, texts: FigureTexts): reado
       kind: 'choice',
       choices: kinds.map((kind) => [kind, messages.kinds[kind]]),
     },
-    {
-      name: 'release',
-      label: messages.whichFigure,
-      kind: 'choice',
-      when: isOf('release'),
-      choices: released.map((figure) => {
+    ...figureFields(citable, texts, isOf),
+    ...namedFields(texts, isOf),
+    { name: 'text', label: messages.shows, kind: 'text', maxLength: 300 },
+  ]
+}
+
+/** What is chosen of a list: its value is what the pointer holds beside its kind. */
+function figureFields(citable: Citable, texts: FigureTexts, isOf: IsOf): readonly FormField[] {
+  const { evidence: messages, language } = texts.evidence
+  const choice = (name: string, label: string, choices: readonly (readonly [string, string])[]) =>
+    ({ name, label, kind: 'choice', when: isOf(name), choices }) as const
+  return [
+    choice(
+      'release',
+      messages.whichFigure,
+      citable.released.map((figure) => {
         const { series, register, group, period } = figure
         return [JSON.stringify({ series, register, group, period }), releasedText(figure, texts)]
       }),
-    },
-    {
-      name: 'survey',
-      label: messages.whichFigure,
-      kind: 'choice',
-      when: isOf('survey'),
-      choices: surveys.map((figure) => {
+    ),
+    choice(
+      'survey',
+      messages.whichFigure,
+      citable.surveys.map((figure) => {
         const { indicator, wave, group } = figure
         return [JSON.stringify({ indicator, wave, group }), surveyText(figure, texts)]
       }),
-    },
+    ),
+    choice(
+      'cells',
+      messages.whichFigure,
+      citable.cells.map((set) => {
+        const { group, from, to } = set
+        return [JSON.stringify({ group, from, to }), cellsText(set, texts)]
+      }),
+    ),
+    choice(
+      'finding',
+      messages.whichFinding,
+      citable.findings.map((known) => {
+        const title = messages.reviewed(String(known.reviewId), known.title)
+        return [findingValue(known), `${title}: ${known.words[language]}`]
+      }),
+    ),
+  ]
+}
+
+/** What is named: kinds and weeks of observations, the address of a document. */
+function namedFields({ evidence: { evidence: messages, language } }: FigureTexts, isOf: IsOf): FormField[] {
+  const [ofObservations, ofDocument] = [isOf('observations'), isOf('document')]
+  return [
     {
       name: 'observed',
       label: messages.whichKind,
       kind: 'choice',
-      when: isOf('observations'),
+      when: ofObservations,
       choices: Object.entries(KIND_NAMES[language]),
     },
-    { name: 'from', label: messages.firstDay, kind: 'date', required: true, when: isOf('observations') },
-    { name: 'to', label: messages.lastDay, kind: 'date', required: true, when: isOf('observations') },
+    { name: 'from', label: messages.firstDay, kind: 'date', required: true, when: ofObservations },
+    { name: 'to', label: messages.lastDay, kind: 'date', required: true, when: ofObservations },
     {
       name: 'address',
       label: messages.address,
       kind: 'text',
       required: true,
       maxLength: 500,
-      when: isOf('document'),
+      when: ofDocument,
     },
-    { name: 'text', label: messages.shows, kind: 'text', maxLength: 300 },
   ]
 }
 

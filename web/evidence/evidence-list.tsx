@@ -4,7 +4,7 @@ import { CityText } from '../ui/city-text.tsx'
 import { SureButton } from '../work/sure-button.tsx'
 import { AttachForm } from './attach-form.tsx'
 import { createEvidenceCalls, type EvidenceItem } from './evidence-calls.ts'
-import { evidenceLink, evidenceText } from './evidence-text.ts'
+import { evidenceLink, evidenceText, goneText } from './evidence-text.ts'
 import { useFigureTexts } from './messages.ts'
 import styles from './evidence.module.css'
 
@@ -55,8 +55,8 @@ interface EvidenceLineProps {
 
 function EvidenceLine({ item, onRemove }: EvidenceLineProps) {
   const texts = useFigureTexts()
-  const { evidence: messages } = texts.evidence
-  const link = evidenceLink(item)
+  const { evidence: messages, language } = texts.evidence
+  const link = evidenceLink(item, language)
   const text = evidenceText(item, texts)
   return (
     <li>
@@ -75,7 +75,7 @@ function EvidenceLine({ item, onRemove }: EvidenceLineProps) {
         </>
       )}
       {item.audience === 'authorities' && <span class={styles.staff}>{messages.staffOnly}</span>}
-      {!item.exists && <p class={styles.gone}>{messages.gone}</p>}
+      {!item.exists && <p class={styles.gone}>{goneText(item, texts)}</p>}
       {onRemove !== undefined && <SureButton label={messages.remove} isQuiet onSure={onRemove} />}
     </li>
   )

@@ -1,4 +1,4 @@
-import type { KnownReleased, KnownSurvey } from './figures.ts'
+import type { KnownCells, KnownReleased, KnownSurvey } from './figures.ts'
 import type { EvidenceTexts, FigureTexts } from './messages.ts'
 import { kindTitle } from '../releases/kind-text.ts'
 import { indicatorText, respondentText } from '../surveys/perceived-safety-text.ts'
@@ -18,6 +18,23 @@ export function periodText(period: string, { evidence: messages, formats }: Evid
   const quarter = /^(\d{4})-Q(\d)$/.exec(period)
   if (quarter !== null) return messages.quarter(quarter[2]!, quarter[1]!)
   return /^\d{4}$/.test(period) ? period : messages.fourWeeks(formats.shortDate(period))
+}
+
+/** What a set of cells counts, as a title, and when. */
+export function cellsOf(
+  { group, from, to }: Pick<KnownCells, 'group' | 'from' | 'to'>,
+  { evidence: { formats }, releases }: FigureTexts,
+): readonly [what: string, period: string] {
+  const what = releases.reported.what[group] ?? group
+  const [first, last] = [formats.month(from), formats.month(to)]
+  return [`${what.charAt(0).toUpperCase()}${what.slice(1)}`, first === last ? first : `${first} – ${last}`]
+}
+
+/** The incidents in a set of cells, in words. */
+export function cellsText({ count, cells, leftOut, ...set }: KnownCells, texts: FigureTexts): string {
+  const { evidence: messages, formats } = texts.evidence
+  const text = messages.cells(...cellsOf(set, texts), formats.count(count), formats.count(cells))
+  return leftOut.length === 0 ? text : `${text} (${messages.leftOut(leftOut.join(', '))})`
 }
 
 /** A survey's share in words, with its margin. */
