@@ -25,6 +25,7 @@ import { whoIsWho } from './0022-who-is-who.ts'
 import { sourceBoards } from './0023-source-boards.ts'
 import { calendarsAndMail } from './0025-calendars-and-mail.ts'
 import { digests } from './0029-digests.ts'
+import { givenFigures } from './0030-given-figures.ts'
 import { glossary } from './0028-glossary.ts'
 import type { Migration } from './migration.ts'
 
@@ -58,4 +59,5 @@ export const MIGRATIONS: readonly Migration[] = [
   calendarsAndMail,
   glossary,
   digests,
+  givenFigures,
 ]

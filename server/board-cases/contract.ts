@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dateField, optionalText, textField } from '../platform/http/fields/text-fields.ts'
+import type { Language } from '../platform/language.ts'
 import { workEndpoints } from '../work/index.ts'
 import { BOARD_CASE_PATHS } from './paths.ts'
 
@@ -62,6 +63,7 @@ export const boardCases = workEndpoints({
   },
   derived: {
     late: z.boolean().meta({ description: 'Still a draft, and its due day has passed.' }),
+    filedOn: z.string().nullable().meta({ description: 'The day that its paper is of; null for a draft.' }),
   },
 })
 export type BoardCaseResponse = z.output<typeof boardCases.output>
@@ -69,4 +71,7 @@ export type BoardCaseResponse = z.output<typeof boardCases.output>
 type Common = 'id' | 'areaId' | 'partOf' | 'audience' | 'state' | 'dueOn' | 'revision' | 'changed'
 /** The content of each kind, as it is stored. */
 export type ConsultationContent = Omit<ConsultationResponse, Common>
-export type BoardCaseContent = Omit<BoardCaseResponse, Common | 'late'>
+export type BoardCaseContent = Omit<BoardCaseResponse, Common | 'late' | 'filedOn'> & {
+  /** Its paper in both languages as it was on the day it was filed; absent from cases filed before this was kept. */
+  readonly filed?: { readonly on: string; readonly papers: Readonly<Record<Language, unknown>> }
+}

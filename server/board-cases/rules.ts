@@ -1,5 +1,8 @@
 import { refusedField } from '../engine/errors.ts'
-import type { WorkItem, WorkRules } from '../work/index.ts'
+import type { Language } from '../platform/language.ts'
+import type { Principal } from '../platform/access/principal.ts'
+import type { NewWorkItem, WorkItem, WorkRules } from '../work/index.ts'
+import type { BoardCaseContent } from './contract.ts'
 
 interface Deps {
   /** The city's calendar day, `2026-03-12`. */
@@ -19,8 +22,19 @@ export function consultationRules({ today }: Deps): WorkRules {
   }
 }
 
-/** The rules of a board's cases: a referral has a sender and a due day, and what is filed stays as it was written. */
-export function boardCaseRules({ today }: Deps): WorkRules {
+export interface CaseDeps extends Deps {
+  /** The papers of a case as it is filed. */
+  readonly filedPapers: (
+    principal: Principal,
+    of: Omit<NewWorkItem<BoardCaseContent>, 'kind'>,
+  ) => Promise<Readonly<Record<Language, unknown>>>
+}
+
+/**
+ * The rules of a board's cases: a referral has a sender and a due day, and what is filed stays as it was written, with
+ * the facts of that day.
+ */
+export function boardCaseRules({ today, filedPapers }: CaseDeps): WorkRules {
   return {
     check(_, { dueOn, content: { form, referredBy } }, before) {
       if (before?.state === 'filed')
@@ -29,7 +43,16 @@ export function boardCaseRules({ today }: Deps): WorkRules {
       if (referredBy == null) throw refusedField('referredBy', 'who has sent the referral is needed')
       if (dueOn === null) throw refusedField('dueOn', 'the day by which it is answered is needed')
     },
-    derive: (item) => ({ late: isLateCase(item, today()) }),
+    async complete(principal, item) {
+      if (item.state !== 'filed') return {}
+      const papers = await filedPapers(principal, item as unknown as NewWorkItem<BoardCaseContent>)
+      return { content: { filed: { on: today(), papers } } }
+    },
+    contentFor: (_, { filed: __, ...content }) => content,
+    derive(item) {
+      const { filed } = item.content as Partial<Pick<BoardCaseContent, 'filed'>>
+      return { late: isLateCase(item, today()), filedOn: filed?.on ?? null }
+    },
   }
 }
 

@@ -6,6 +6,7 @@ import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import type { Mailer, MailSettings } from '../platform/mail/mailer.ts'
 import { openSnapshotStore } from '../platform/feed/store.ts'
 import { openMailer, sendMails } from './mails.ts'
+import { createStaffWork, type StaffWork } from './staff-work.ts'
 import { createWorkRound, type WorkRound } from './work-round.ts'
 import { createPublishing, type Publishing } from './publishing.ts'
 import type { Storage } from './storage.ts'
@@ -45,12 +46,10 @@ import {
   type TileService,
 } from '../map-tiles/index.ts'
 import { createEvaluationService, type EvaluationService } from '../evaluations/index.ts'
-import { createStaffEvidence, type StaffEvidence } from '../evidence/index.ts'
 import type { PaperTemplate } from '../papers/index.ts'
 import { createPlaceService, type PlaceService } from '../places/index.ts'
 import {
   createDocumentService,
-  createReviewFindings,
   createReviewService,
   type DocumentService,
   type ReviewService,
@@ -60,7 +59,7 @@ import { createSourceService, type SourceService } from '../sources/index.ts'
 import { createUnitService, type CutDay, type UnitService } from '../units/index.ts'
 
 /** The snapshot in memory and the services on it. */
-export interface Engine extends WorkRound {
+export interface Engine extends WorkRound, StaffWork {
   readonly snapshots: SnapshotStore
   readonly hotspots: HotspotService
   readonly changes: ChangeService
@@ -80,7 +79,6 @@ export interface Engine extends WorkRound {
   readonly publishing: Publishing
   readonly places: PlaceService
   readonly evaluations: EvaluationService
-  readonly staffEvidence: StaffEvidence
   /** The snapshot as it was at a stored `visible` text, as far as it is kept. */
   readonly openAsOf: (visible: string) => Promise<PastLease>
   readonly layerImports: LayerImportService
@@ -176,7 +174,6 @@ function servicesOver(snapshots: SnapshotStore, mailer: Mailer | null, deps: Dep
   const given = createGivenFigures(repositories.work)
   const releaseComputer = createReleaseComputer({ snapshots, pool, surveys, zone, clock, given })
   const tiles = createTileService({ snapshots, hotspots, zone, pool, demo })
-  const findings = createReviewFindings({ reviews, snapshots })
   const round = createWorkRound({ ...storage, ...deps, snapshots, mailer, publicUrl })
   const areasInto = { features, srid: projection.srid, read: createAreasReader(pool) }
   return {
@@ -207,7 +204,7 @@ function servicesOver(snapshots: SnapshotStore, mailer: Mailer | null, deps: Dep
     }),
     releaseComputer,
     ...round,
-    staffEvidence: createStaffEvidence({ checks, snapshots, zone, findings }),
+    ...createStaffWork({ round, checks, reviews, snapshots, zone }),
     evaluations: createEvaluationService({ ...round, snapshots, units, openAsOf, pool, populationOn, zone }),
     reviews: createReviewService({
       checks,

@@ -36,7 +36,7 @@ interface Deps {
   readonly pool: ComputePool
   readonly log: Log
   readonly approvals: 1 | 2
-  readonly round: Omit<Parameters<typeof createPublicWorkStore>[0], 'zone' | 'cityName' | 'log'>
+  readonly round: Omit<Parameters<typeof createPublicWorkStore>[0], 'zone' | 'cityName' | 'cityId' | 'log'>
 }
 
 /** Memory for files of releases; others are read from the database on request. */
@@ -55,7 +55,10 @@ export function createPublishing(deps: Deps): Publishing {
   const { releases, reviews: publicDocuments } = repositories
   const store = createReleaseStore({ releases, log, maxBytes: MAX_BYTES })
   const layers = createLayerStore({ snapshots, handlings: publicDocuments, pool, log })
-  const work = createPublicWorkStore({ ...round, zone, cityName: city.name, log })
+  const { snapshot, release } = snapshots.acquire()
+  release()
+  const cityId = snapshot.position.epoch
+  const work = createPublicWorkStore({ ...round, zone, cityName: city.name, cityId, log })
   const tree = createPublicTree({ store, layers, work, demo: city.demo, reportUrl: city.reportUrl, log })
   const timers: NodeJS.Timeout[] = []
   let stopListening = () => {}

@@ -29,12 +29,9 @@ export const evidence = workEndpoints({
     exists: z.boolean().meta({
       description: 'False once what it points at was withdrawn, replaced or is no longer of this area.',
     }),
-    finding: z
-      .strictObject({ title: z.string(), words: inBothLanguages })
-      .nullable()
-      .meta({
-        description: 'The finding as its review words it; null for others, and for whom it is closed.',
-      }),
+    finding: z.strictObject({ title: z.string(), words: inBothLanguages }).nullable().meta({
+      description: 'The finding as its review words it; null for others, and for whom it is closed.',
+    }),
     withheld: z.array(z.string()).meta({
       description: 'Titles of the sources that are not open to the reader’s board: the value is withheld.',
     }),

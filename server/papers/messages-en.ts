@@ -140,6 +140,10 @@ export const papersEn: PaperMessages = {
   agreementOf: (parties, from, to) => `${parties}: ${from} – ${to}`,
   referred: (by, day) => `The referral comes from ${by} and is to be replied to by ${day}.`,
   consulted: (who, day) => `Consultation of ${who}, ${day}`,
+  consultedInReview: (party, day, title) =>
+    `Consultation of ${party}, ${day}, in the safety review of ${title}`,
+  reviewDecided: 'The review is decided: what came of it stands there.',
+  reviewOpen: 'The review is not decided yet.',
   cameOfIt: (text) => `What came of it: ${text}`,
   noCausation: 'What caused the change the figures do not say.',
   openPlace: 'The page of the place',
@@ -162,6 +166,7 @@ export const papersEn: PaperMessages = {
     dueOn: (goal) => `By when “${goal}” is to be reached is missing.`,
     sectionText: (heading) => `The text under “${heading}” is not written.`,
     consultations: 'No consultation is noted.',
+    reply: (party) => `What ${party} said is missing.`,
     consultationOutcome: (who, day) => `What came of the consultation of ${who} on ${day} is missing.`,
   },
 }

@@ -147,6 +147,10 @@ export const papersSv = {
   agreementOf: (parties: string, from: string, to: string) => `${parties}: ${from} – ${to}`,
   referred: (by: string, day: string) => `Remissen kommer från ${by} och ska besvaras senast ${day}.`,
   consulted: (who: string, day: string) => `Samråd med ${who}, ${day}`,
+  consultedInReview: (party: string, day: string, title: string) =>
+    `Remiss till ${party}, ${day}, i trygghetsgranskningen av ${title}`,
+  reviewDecided: 'Granskningen är beslutad: vad det blev står i den.',
+  reviewOpen: 'Granskningen är inte beslutad än.',
   cameOfIt: (text: string) => `Vad det blev: ${text}`,
   noCausation: 'Vad som orsakade förändringen säger siffrorna inte.',
   openPlace: 'Platsens sida',
@@ -169,6 +173,7 @@ export const papersSv = {
     dueOn: (goal: string) => `Till när ”${goal}” ska nås saknas.`,
     sectionText: (heading: string) => `Texten under ”${heading}” är inte skriven.`,
     consultations: 'Inget samråd är antecknat.',
+    reply: (party: string) => `Vad ${party} svarade saknas.`,
     consultationOutcome: (who: string, day: string) => `Vad samrådet med ${who} ${day} ledde till saknas.`,
   },
 }

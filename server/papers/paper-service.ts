@@ -5,7 +5,7 @@ import { hasAccess, type Principal } from '../platform/access/principal.ts'
 import type { PictureWeek } from '../observations/index.ts'
 import { findItem, type WorkAudience, type WorkItem } from '../work/index.ts'
 import { actionPlan } from './kinds/action-plan.ts'
-import { boardCase } from './kinds/board-case.ts'
+import { boardCase, type CaseItem } from './kinds/board-case.ts'
 import { boardReport } from './kinds/board-report.ts'
 import { grantApplication } from './kinds/grant-application.ts'
 import { minutes } from './kinds/minutes.ts'
@@ -13,6 +13,7 @@ import { situationPicture } from './kinds/situation-picture.ts'
 import { gatherMaterial, isForAll, type MaterialDeps } from './material.ts'
 import { type Paper, type PaperKind, said } from './paper.ts'
 import { headingsOf, inCityOrder, type PaperTemplate } from './paper-template.ts'
+import type { ReviewConsultations } from './review-consultations.ts'
 import { type PaperWords, paperWords } from './paper-words.ts'
 
 export interface OnePaper {
@@ -27,6 +28,7 @@ export interface OnePaper {
 
 export interface PaperDeps extends MaterialDeps {
   readonly pictureWeek: PictureWeek
+  readonly reviewConsultations: ReviewConsultations
   /** The city's own headings; null = ours. */
   readonly paperTemplate: PaperTemplate | null
 }
@@ -75,7 +77,42 @@ async function caseOf(
     throw notFound('case', itemId)
   const forWhom = audience ?? found.audience
   if (!isForAll(found, forWhom)) throw forFewer(found.audience)
-  return boardCase(await gatherMaterial(deps, principal, { areaId, audience: forWhom }), found, words)
+  // What was filed is the paper of that day, for those that the case is for.
+  const filed = found.content.filed?.papers[words.language] as Paper | undefined
+  return filed ?? livePaper(deps, principal, { of: found, areaId, audience: forWhom }, words)
+}
+
+/** What a paper of a case is made from: `of` may not be stored yet. */
+interface CaseOfArea {
+  readonly of: CaseItem
+  readonly areaId: number
+  readonly audience: WorkAudience
+}
+
+async function livePaper(
+  deps: PaperDeps,
+  principal: Principal,
+  { of, areaId, audience }: CaseOfArea,
+  words: PaperWords,
+): Promise<Paper> {
+  const material = await gatherMaterial(deps, principal, { areaId, audience })
+  const consulted = await deps.reviewConsultations(principal.audience, areaId)
+  const reviewed = audience === 'authorities' ? consulted : consulted.filter(({ isPublished }) => isPublished)
+  return boardCase({ ...material, reviewed }, of, words)
+}
+
+/** Makes the papers of a case as it is filed, in both languages. */
+export type FiledPapers = (principal: Principal, of: CaseItem) => Promise<Readonly<Record<Language, Paper>>>
+
+export function createFiledPapers(deps: PaperDeps): FiledPapers {
+  return async (principal, of) => {
+    const { areaId, audience, content } = of
+    const make = (language: Language) => {
+      const headings = headingsOf(deps.paperTemplate, { kind: content.form, language })
+      return livePaper(deps, principal, { of, areaId, audience }, paperWords(language, headings))
+    }
+    return { sv: await make('sv'), en: await make('en') }
+  }
 }
 
 function forFewer(audience: WorkAudience): DomainError {

@@ -1,8 +1,9 @@
 import { DomainError } from '../engine/errors.ts'
 
 /**
- * The number of disclosures that an attack must include: published releases. A publisher reads it before the attack
- * and publishes only if it is unchanged, so that of two concurrent publications the later one includes the earlier.
+ * The number of disclosures that an attack must include: published releases, and requests for public records whose
+ * figures were given out. A publisher reads it before the attack and publishes only if it is unchanged, so that of two
+ * concurrent disclosures the later one includes the earlier.
  */
 export interface DisclosureCount {
   disclosures(): Promise<number>

@@ -1,5 +1,6 @@
 export * as documentContract from './documents/contract.ts'
 export * as reviewContract from './contract.ts'
+export { createReviewConsultations } from './consultations-of-area.ts'
 export { createReviewFindings } from './evidence/findings-of-area.ts'
 export { type Basis, isBeyondComputing, type Verification } from './evidence/verification.ts'
 export { createDocumentService, type DocumentService } from './documents/document-service.ts'

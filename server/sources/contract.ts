@@ -31,6 +31,7 @@ const sourceOutput = z
   .meta({ id: 'Source' })
 
 const tag = 'sources'
+const etag = { ETag: 'Of the description, for If-Match.' }
 
 export const listSources = defineEndpoint({
   id: 'listSources',
@@ -50,7 +51,7 @@ export const getSource = defineEndpoint({
   access: 'sources.read',
   summary: 'One source',
   params: z.strictObject({ id: sourceIdField }),
-  responses: { 200: json('The source.', sourceOutput) },
+  responses: { 200: { ...json('The source.', sourceOutput), headers: etag } },
 })
 
 export const createSource = defineEndpoint({
@@ -80,6 +81,7 @@ export const replaceSource = defineEndpoint({
   summary: 'Replace the description of a source',
   params: z.strictObject({ id: sourceIdField }),
   body: sourceDeclarationSchema,
-  responses: { 200: json('Described.', sourceOutput) },
+  ifMatch: 'optional',
+  responses: { 200: { ...json('Described.', sourceOutput), headers: etag } },
   errors: ['conflict', 'unprocessable'],
 })

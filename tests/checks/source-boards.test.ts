@@ -65,6 +65,21 @@ describe.each(databasesUnderTest)('a source that names boards, on the $kind data
     expect(textOf(without.body.evidence.provenance.notices)).toContain('Anmälda brott, Exempelstads polis')
   })
 
+  it('is not changed by whoever began from what somebody else has changed since', async () => {
+    const { headers } = await admin('GET', '/api/sources/polisen')
+    const tag = headers.get('etag')!
+    const save = (purpose: string, seen: string) =>
+      admin('PUT', '/api/sources/polisen', {
+        body: { ...source, boards: [{ organisation: 'trafiknämnden', ground: GROUND }], purpose },
+        headers: { 'if-match': seen },
+      })
+    const both = await Promise.all([save('Lägesbild', tag), save('Uppföljning', tag)])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412])
+    const winner = both.find(({ status }) => status === 200)!
+    expect((await admin('GET', '/api/sources/polisen')).body.purpose).toBe(winner.body.purpose)
+    expect((await save(source.purpose, winner.headers.get('etag')!)).status).toBe(200)
+  })
+
   it('is refused by name to planners of other boards, and left out of their map attribution', async () => {
     const refused = await other('GET', `/api/hotspots?${SURFACE}&sources=polisen`)
     expect([refused.status, refused.body.code]).toEqual([403, 'forbidden'])

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createGivenFigures } from '../../server/records-requests/index.ts'
+import { OPERATING } from '../../server/platform/access/principal.ts'
+import { createPublishService } from '../../server/releases/publication/publish-service.ts'
+import { quarterContents } from '../support/release-fixture.ts'
 import { squareArea } from '../support/cities/release-city.ts'
 import { X, Y } from '../support/cities/small-city.ts'
 import { databasesUnderTest } from '../support/databases.ts'
@@ -105,33 +108,81 @@ describe.each(databasesUnderTest)('requests for public records on the $kind data
     expect(known).toHaveLength(2)
   })
 
+  const decided = async (more: object, state: string) => {
+    const prepared = (await change(coordinator, await add(more), { state: 'prepared' })).body
+    return change(registrar, prepared, { state })
+  }
+  const disclosures = () => server.storage.repositories.releases.disclosures()
+
+  it('count as a disclosure when they are given out, and not before or when they are refused', async () => {
+    const before = await disclosures()
+    const request = await add({ figures: [figure({ count: 13 })] })
+    const prepared = (await change(coordinator, request, { state: 'prepared' })).body
+    await decided(REFUSAL, 'refused')
+    expect(await disclosures()).toBe(before)
+    expect((await change(registrar, prepared, { state: 'given' })).status).toBe(200)
+    expect(await disclosures()).toBe(before + 1)
+    await decided({ figures: [figure({ count: 17 })], ...REFUSAL }, 'given-in-part')
+    expect(await disclosures()).toBe(before + 2)
+  })
+
+  it('that are decided while a release is attacked make it be attacked again, with their figures', async () => {
+    const { releases, work } = server.storage.repositories
+    const request = await add({ figures: [figure({ count: 23 })] })
+    const prepared = (await change(coordinator, request, { state: 'prepared' })).body
+    const known: number[] = []
+    const safe = { hidden: 0, atoms: 0, constraints: 0, breaches: [], hiddenBesides: 0 }
+    const computer = {
+      preparePublic: async (period: '2025-Q1') => {
+        return { key: period, contents: quarterContents(period), attack: safe, snapshotVersion: 'v1' }
+      },
+      async attack() {
+        known.push((await createGivenFigures(work).givenFigures()).filter(({ high }) => high === 23).length)
+        if (known.length === 1)
+          expect((await change(registrar, prepared, { state: 'given' })).status).toBe(200)
+        return safe
+      },
+    }
+    const service = createPublishService({
+      releases,
+      computer: computer as unknown as Parameters<typeof createPublishService>[0]['computer'],
+      documents: { earlierDocuments: async () => [] },
+      files: async () => [],
+      audit: { record: async () => {} },
+      clock: server.engine.clock,
+      approvals: 1,
+      onChange: async () => {},
+    })
+    const [release] = await service.prepare('2025-Q1', OPERATING)
+    await service.approve(release!.id, OPERATING)
+    await service.publish(release!.id, OPERATING)
+    expect(known).toEqual([0, 1])
+  })
+
   it('are refused with a statute and how to appeal, and then give nothing out', async () => {
-    const prepared = async (more: object) =>
-      (await change(coordinator, await add(more), { state: 'prepared' })).body
-    const decided = async (more: object, state: string) =>
-      refused(await change(registrar, await prepared(more), { state }))
-    expect(await decided({ figures: [figure()], ...REFUSAL }, 'refused')).toEqual([
+    const outcome = async (more: object, state: string) => refused(await decided(more, state))
+    expect(await outcome({ figures: [figure()], ...REFUSAL }, 'refused')).toEqual([
       409,
       'figures',
       expect.stringContaining('a refusal gives nothing out'),
     ])
-    expect(await decided({ handedOut: 'Listan' }, 'given-in-part')).toEqual([
+    expect(await outcome({ handedOut: 'Listan' }, 'given-in-part')).toEqual([
       409,
       'statute',
       'the statute by which it is refused is needed',
     ])
-    expect(await decided({ handedOut: 'Listan', statute: REFUSAL.statute }, 'given-in-part')).toEqual([
+    expect(await outcome({ handedOut: 'Listan', statute: REFUSAL.statute }, 'given-in-part')).toEqual([
       409,
       'appeal',
       'how the refusal is appealed is needed',
     ])
-    expect(await decided({ figures: [figure()], ...REFUSAL }, 'given')).toEqual([
+    expect(await outcome({ figures: [figure()], ...REFUSAL }, 'given')).toEqual([
       409,
       'statute',
       expect.stringContaining('where everything is given nothing is refused'),
     ])
-    expect(await decided(REFUSAL, 'given-in-part')).toEqual([409, 'figures', 'say what is given out'])
-    expect(await decided(REFUSAL, 'refused')).toEqual([200, undefined, undefined])
+    expect(await outcome(REFUSAL, 'given-in-part')).toEqual([409, 'figures', 'say what is given out'])
+    expect(await outcome(REFUSAL, 'refused')).toEqual([200, undefined, undefined])
   })
 
   it('take no figure of an area that there is not, of days to come or turned round, or twice', async () => {

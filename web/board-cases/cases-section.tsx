@@ -85,7 +85,7 @@ interface CaseRowProps {
 
 function CaseRow({ boardCase, children }: CaseRowProps) {
   const { cases: messages, formats } = useBoardCaseMessages()
-  const { form, title, board, caseNumber, referredBy, dueOn, late, state } = boardCase
+  const { form, title, board, caseNumber, referredBy, dueOn, late, state, filedOn } = boardCase
   return (
     <WorkRow
       title={title}
@@ -97,6 +97,7 @@ function CaseRow({ boardCase, children }: CaseRowProps) {
         caseNumber,
         referredBy === null ? null : messages.from(referredBy),
         dueOn === null ? null : messages.due(formats.date(dueOn)),
+        filedOn === null ? null : messages.filedOn(formats.date(filedOn)),
       ]}
     >
       {children}

@@ -37,10 +37,12 @@ export const boardCasesEn: BoardCaseMessages = {
     attachments: 'Attachments (one a line, at most 20)',
     state: 'State',
     stateChoices: { draft: 'Draft', filed: 'File' },
-    fileHint: 'What was filed no longer changes.',
+    fileHint:
+      'What was filed no longer changes, nor does what is taken from the place: the paper stays as it is today.',
     states: { draft: 'Draft', filed: 'Filed' },
     late: 'Late',
     due: (day) => `reply by ${day}`,
+    filedOn: (day) => `filed ${day}, with the facts of that day`,
     from: (who) => `referral from ${who}`,
   },
 }

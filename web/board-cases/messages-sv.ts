@@ -35,10 +35,12 @@ export const boardCasesSv = {
     attachments: 'Bilagor (en på varje rad, högst 20)',
     state: 'Läge',
     stateChoices: { draft: 'Utkast', filed: 'Lämna in' },
-    fileHint: 'Det som lämnats in ändras inte mer.',
+    fileHint:
+      'Det som lämnats in ändras inte mer, inte heller det som hämtas från platsen: handlingen blir som den är i dag.',
     states: { draft: 'Utkast', filed: 'Inlämnat' },
     late: 'Försenat',
     due: (day: string) => `svar senast ${day}`,
+    filedOn: (day: string) => `inlämnat ${day}, med uppgifterna från den dagen`,
     from: (who: string) => `remiss från ${who}`,
   },
 }

@@ -18,7 +18,7 @@ export function evidenceText(item: EvidenceItem, texts: FigureTexts): string {
     )
   }
   if (pointer.kind === 'survey') {
-    const { kind: _, ...set } = pointer
+    const { kind: _, ...asked } = pointer
     const share = { percent: value ?? 0, marginPercent: margin, answers: null, source: source ?? '' }
     return surveyText({ ...asked, ...share }, texts)
   }

@@ -20,6 +20,10 @@ export const sourceEn: SourceMessages = {
     chooseBoard: 'Choose …',
     noBoards: 'There are no organisations yet. Add them in the administration first.',
     noneNamed: 'Choose at least one board and write the ground of each, or let all boards read.',
+    changedMeanwhile:
+      'Somebody else has changed who may read the source while you were writing. What you chose is still here. Save again if that is to stand instead.',
+    savedMeanwhile: (boards, parties, documents) =>
+      `Saved by somebody else: ${boards}. Parties see releases: ${parties}. Documents cite: ${documents}.`,
     closed: 'In the made-up city no sources are changed.',
     forParties: 'Parties may see it in the releases of their place',
     citable: 'Documents may cite its published figures',

@@ -18,6 +18,10 @@ export const sourceSv = {
     chooseBoard: 'Välj …',
     noBoards: 'Det finns inga organisationer än. Lägg till dem i administrationen först.',
     noneNamed: 'Välj minst en nämnd och skriv grunden för var och en, eller låt alla nämnder läsa.',
+    changedMeanwhile:
+      'Någon annan har ändrat vilka som får läsa källan medan du skrev. Det du valde står kvar här. Spara igen om det ska gälla i stället.',
+    savedMeanwhile: (boards: string, parties: string, documents: string) =>
+      `Sparat av någon annan: ${boards}. Parter ser utgåvor: ${parties}. Handlingar citerar: ${documents}.`,
     closed: 'I den påhittade staden ändras inga källor.',
     forParties: 'Parterna får se den i utgåvor för sin plats',
     citable: 'Handlingar får citera publicerade siffror ur den',

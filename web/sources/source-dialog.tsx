@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { FormDialog } from '../accounts/form-dialog.tsx'
+import { asFailure } from '../app/api/problem.ts'
 import { CityText } from '../ui/city-text.tsx'
 import { useSourceMessages } from './messages.ts'
 import type { Board, Source, SourceCalls } from './source-calls.ts'
@@ -26,13 +27,21 @@ export function SourceDialog({ source, boards, calls, onClose, onSaved }: Source
   const named = useSignal<Named>(source.boards ?? [])
   const forParties = useSignal(source.audiences.includes('partner'))
   const citable = useSignal(source.citable)
+  // What the choices here replace: read again when somebody else was faster, so that the next save is one knowingly.
+  const seen = useSignal(source)
   const submit = async () => {
-    const others = source.audiences.filter((role) => role !== 'partner')
-    await calls.save(source.id, {
-      audiences: forParties.value ? [...others, 'partner'] : others,
+    const others = seen.value.audiences.filter((role) => role !== 'partner')
+    const access = {
+      audiences: forParties.value ? [...others, 'partner' as const] : others,
       boards: isLimited.value ? named.value : null,
       citable: citable.value,
-    })
+    }
+    try {
+      await calls.save(seen.value, access)
+    } catch (error) {
+      if (asFailure(error).code === 'precondition-failed') seen.value = await calls.source(source.id)
+      throw error
+    }
     onSaved()
   }
   return (
@@ -40,9 +49,14 @@ export function SourceDialog({ source, boards, calls, onClose, onSaved }: Source
       title={messages.changeOf(source.title)}
       action={messages.save}
       onSubmit={submit}
-      refused={{ 'invalid-body': messages.noneNamed, 'demo-refused': messages.closed }}
+      refused={{
+        'invalid-body': messages.noneNamed,
+        'demo-refused': messages.closed,
+        'precondition-failed': messages.changedMeanwhile,
+      }}
       onClose={onClose}
     >
+      {seen.value !== source && <SavedMeanwhile source={seen.value} boards={boards} />}
       <dl class={styles.terms}>
         {(
           [
@@ -80,6 +94,23 @@ export function SourceDialog({ source, boards, calls, onClose, onSaved }: Source
         <p class={prose.hint}>{messages.released}</p>
       </div>
     </FormDialog>
+  )
+}
+
+/** Who may read it as somebody else has saved it meanwhile. */
+function SavedMeanwhile({ source, boards }: Pick<SourceDialogProps, 'source' | 'boards'>) {
+  const { sourceAccess: messages } = useSourceMessages()
+  const nameOf = (id: number) => boards.find((board) => board.id === id)?.name ?? messages.unknownBoard
+  const named = source.boards?.map(({ organisation, ground }) => `${nameOf(organisation)} (${ground})`)
+  const yesNo = (is: boolean) => (is ? messages.yes : messages.no)
+  return (
+    <p class={prose.hint}>
+      {messages.savedMeanwhile(
+        named?.join(', ') ?? messages.allBoards,
+        yesNo(source.audiences.includes('partner')),
+        yesNo(source.citable),
+      )}
+    </p>
   )
 }
 

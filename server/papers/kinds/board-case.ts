@@ -1,22 +1,29 @@
 import type { BoardCaseContent } from '../../board-cases/index.ts'
 import type { WorkItem } from '../../work/index.ts'
-import { consultationBlocks } from '../consultations-text.ts'
+import { consultationBlocks, reviewedBlocks } from '../consultations-text.ts'
 import { attachedFiles, equalityEvidence } from '../evidence-text.ts'
 import type { PaperMaterial } from '../material.ts'
 import { missing, type Paper, type PaperBlock, said, type SectionKey, writtenLines } from '../paper.ts'
 import { factsOf, type PaperWords, placeSource, section } from '../paper-words.ts'
+import type { ReviewConsultation } from '../review-consultations.ts'
 import { agreementBlocks, conclusionBlocks, measureTable } from './action-plan.ts'
 import { causeBlocks, openProblems, problemBlocks } from './situation-picture.ts'
 
 const DECIDED: readonly string[] = ['decided', 'ongoing', 'done']
 
-type BoardCase = WorkItem<BoardCaseContent>
+/** A case, stored or about to be. */
+export type CaseItem = Pick<WorkItem<BoardCaseContent>, 'areaId' | 'audience' | 'state' | 'dueOn' | 'content'>
+
+interface CaseMaterial extends PaperMaterial {
+  /** Those consulted in reviews at the area. */
+  readonly reviewed: readonly ReviewConsultation[]
+}
 
 /**
  * A statement to a board, or the reply to a referral: under each heading what was written, then what is noted of the
  * area.
  */
-export function boardCase(material: PaperMaterial, of: BoardCase, words: PaperWords): Paper {
+export function boardCase(material: CaseMaterial, of: CaseItem, words: PaperWords): Paper {
   const { form, title, proposal, summary } = of.content
   return {
     kind: form,
@@ -36,7 +43,7 @@ export function boardCase(material: PaperMaterial, of: BoardCase, words: PaperWo
   }
 }
 
-function caseFacts({ dueOn, state, content }: BoardCase, { messages, day }: PaperWords) {
+function caseFacts({ dueOn, state, content }: CaseItem, { messages, day }: PaperWords) {
   const { facts } = messages
   const { board, caseNumber, referredBy } = content
   const known: readonly (readonly [string, string | null])[] = [
@@ -54,7 +61,7 @@ function textOf(text: string | null, key: SectionKey, { messages }: PaperWords):
   return text === null ? [missing(messages.needs.sectionText(messages.headings[key]))] : writtenLines(text)
 }
 
-function background(material: PaperMaterial, of: BoardCase, words: PaperWords): readonly PaperBlock[] {
+function background(material: PaperMaterial, of: CaseItem, words: PaperWords): readonly PaperBlock[] {
   const { messages, day } = words
   const { referredBy, background: text } = of.content
   const agreed = agreementBlocks(material, words)
@@ -65,13 +72,13 @@ function background(material: PaperMaterial, of: BoardCase, words: PaperWords): 
   ]
 }
 
-function preparation(material: PaperMaterial, words: PaperWords): readonly PaperBlock[] {
-  const consulted = consultationBlocks(material, words)
+function preparation(material: CaseMaterial, words: PaperWords): readonly PaperBlock[] {
+  const consulted = [...consultationBlocks(material, words), ...reviewedBlocks(material.reviewed, words)]
   if (consulted.length === 0) return [missing(words.messages.needs.consultations)]
   return [...consulted, placeSource(material, words)]
 }
 
-function matter(material: PaperMaterial, { content }: BoardCase, words: PaperWords): readonly PaperBlock[] {
+function matter(material: PaperMaterial, { content }: CaseItem, words: PaperWords): readonly PaperBlock[] {
   const open = openProblems(material)
   const known = open.flatMap((problem) => [
     ...problemBlocks(material, problem, words),
@@ -86,7 +93,7 @@ function matter(material: PaperMaterial, { content }: BoardCase, words: PaperWor
 }
 
 /** The views rest on what is decided: what is only proposed, or broken off, is no part of them. */
-function views(material: PaperMaterial, { content }: BoardCase, words: PaperWords): readonly PaperBlock[] {
+function views(material: PaperMaterial, { content }: CaseItem, words: PaperWords): readonly PaperBlock[] {
   const decided = material.measures.filter(({ state }) => DECIDED.includes(state))
   const table = measureTable(decided, words)
   return [
@@ -97,7 +104,7 @@ function views(material: PaperMaterial, { content }: BoardCase, words: PaperWord
   ]
 }
 
-function equality(material: PaperMaterial, { content }: BoardCase, words: PaperWords): readonly PaperBlock[] {
+function equality(material: PaperMaterial, { content }: CaseItem, words: PaperWords): readonly PaperBlock[] {
   const known = equalityEvidence(material, words)
   return [
     ...textOf(content.equality, 'equality', words),
@@ -107,7 +114,7 @@ function equality(material: PaperMaterial, { content }: BoardCase, words: PaperW
 
 function attachments(
   material: PaperMaterial,
-  { content }: BoardCase,
+  { content }: CaseItem,
   words: PaperWords,
 ): readonly PaperBlock[] {
   const concluded = conclusionBlocks(material, words)

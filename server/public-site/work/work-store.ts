@@ -22,13 +22,15 @@ export interface PublicWorkStore {
 interface Deps extends PublicWorkDeps {
   readonly zone: Zone
   readonly cityName: string | null
+  /** A UUID of the city's own, which never changes. */
+  readonly cityId: string
   readonly log: Log
 }
 
 const MINUTE_MS = 60_000
 
 /** What is public of the work round places. While the database is away the last files are served. */
-export function createPublicWorkStore({ zone, cityName, log, ...deps }: Deps): PublicWorkStore {
+export function createPublicWorkStore({ zone, cityName, cityId, log, ...deps }: Deps): PublicWorkStore {
   let entries: ReadonlyMap<string, PublicEntry> = new Map()
   let shown: PublicNotices['notices'] = []
   let seen = ''
@@ -42,7 +44,7 @@ export function createPublicWorkStore({ zone, cityName, log, ...deps }: Deps): P
     const notices = await shownNotices(deps)
     const texts = {
       'notices.json': JSON.stringify(notices),
-      'notices.atom': noticeFeed(notices.notices, { cityName, timeOf }),
+      'notices.atom': noticeFeed(notices.notices, { cityId, cityName, timeOf }),
       'work.json': JSON.stringify(await publicWork(deps)),
     }
     const now = JSON.stringify(texts)

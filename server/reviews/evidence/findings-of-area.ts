@@ -1,10 +1,10 @@
-import { planarPolygon } from '../../engine/geometry/planar/planar-polygon.ts'
 import type { LayerSnapshot } from '../../engine/snapshot/types.ts'
 import type { ReviewFinding, ReviewFindings } from '../../evidence/index.ts'
 import { type Evidence, mayReadEvidence } from '../../checks/index.ts'
 import type { Audience } from '../../platform/access/audience.ts'
 import { hasRight } from '../../platform/access/rights.ts'
 import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
+import { proposalsAtArea } from '../proposals-at-area.ts'
 import type { ReviewRepository } from '../repository.ts'
 import type { StoredEvidence } from '../review.ts'
 
@@ -25,14 +25,13 @@ export function createReviewFindings({ reviews, snapshots }: Deps): ReviewFindin
   return {
     async of(audience, areaId) {
       const layers = layersNow()
-      const near = hasRight(audience, 'reviews.read') ? proposalsNear(layers, areaId) : []
-      const opened = await Promise.all(near.map((id) => reviews.listForProposal(id)))
+      const near = hasRight(audience, 'reviews.read') ? proposalsAtArea(layers, areaId) : []
+      const opened = await Promise.all(near.map(({ id }) => reviews.listForProposal(id)))
       const newest = opened.flat().toSorted((a, b) => b.id - a.id)
       const evidence = await Promise.all(newest.map(({ id }) => reviews.evidence(id)))
       return newest.flatMap(({ proposalId }, k) => {
         const read = readBy(audience, evidence[k] ?? null, layers)
-        if (read === null || !isAbout(read.evidence, areaId)) return []
-        return findingsOf(read, titleOf(layers, proposalId))
+        return read === null ? [] : findingsOf(read, titleOf(layers, proposalId))
       })
     },
     async find(audience, { reviewId, finding, computedAt }) {
@@ -65,24 +64,11 @@ function readBy(
   return { reviewId: stored.reviewId, computedAt: stored.computedAt, evidence }
 }
 
-/** Proposals whose box meets that of an area: what else is compared exactly by their evidence. */
-function proposalsNear(layers: LayerSnapshot, areaId: number): readonly number[] {
-  const area = layers.features('areas').find(({ id }) => id === areaId)
-  if (area === undefined) return []
-  const of = planarPolygon(area.planar).box
-  return layers.features('proposals').flatMap(({ id, planar }) => {
-    const { box } = planarPolygon(planar)
-    const isApart = box.minX > of.maxX || of.minX > box.maxX || box.minY > of.maxY || of.minY > box.maxY
-    return isApart ? [] : [id]
-  })
-}
-
-function isAbout({ touches }: Evidence, areaId: number): boolean {
-  return touches.some(({ layer, featureId }) => layer === 'areas' && featureId === areaId)
-}
+/** Findings that say what was checked: nothing rests on them. */
+const ABOUT_THE_CHECK: readonly string[] = ['site', 'coverage']
 
 function findingsOf({ reviewId, computedAt, evidence }: ReadEvidence, title: string): ReviewFinding[] {
-  return evidence.findings.map(({ id, sv, en }) => {
-    return { reviewId, finding: id, title, words: { sv, en }, computedAt }
-  })
+  return evidence.findings.flatMap(({ id, kind, sv, en }) =>
+    ABOUT_THE_CHECK.includes(kind) ? [] : [{ reviewId, finding: id, title, words: { sv, en }, computedAt }],
+  )
 }

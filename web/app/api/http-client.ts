@@ -15,6 +15,8 @@ const MAX_ATTEMPTS = 4
 /** Sends requests: gives the response's JSON, or throws RequestFailed (TypeError when offline). */
 export interface HttpClient {
   get<T>(path: string, signal?: AbortSignal): Promise<T>
+  /** The same with the entity tag of what was read, for `if-match`. */
+  getTagged<T>(path: string, signal?: AbortSignal): Promise<{ readonly body: T; readonly tag: string }>
   /** Sends JSON. A response without content is null. */
   send<T>(
     method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
@@ -39,15 +41,23 @@ export function createHttpClient({ fetch, onUnauthenticated, wait = delay }: Htt
     init.signal?.throwIfAborted()
     return fetchWithRetry(path, init, attempt + 1)
   }
-  const http = async <T>(path: string, init: RequestInit): Promise<T> => {
+  const accepted = async (path: string, init: RequestInit): Promise<Response> => {
     const response = await fetchWithRetry(path, init)
     if (response.status === 401) onUnauthenticated?.()
     if (!response.ok) throw await failureOf(response)
+    return response
+  }
+  const http = async <T>(path: string, init: RequestInit): Promise<T> => {
+    const response = await accepted(path, init)
     return (response.status === 204 ? null : await response.json()) as T
   }
   const withSignal = (signal?: AbortSignal) => (signal === undefined ? {} : { signal })
   return {
     get: (path, signal) => http(path, withSignal(signal)),
+    async getTagged(path, signal) {
+      const response = await accepted(path, withSignal(signal))
+      return { body: await response.json(), tag: response.headers.get('etag') ?? '*' }
+    },
     upload: (path, form, signal) => http(path, { method: 'POST', body: form, ...withSignal(signal) }),
     send: (method, path, body, signal, headers = {}) =>
       http(path, {
