@@ -18,12 +18,15 @@ INSERT INTO digest_mail (account_id, week_on, next_at)
 SELECT account_id, :weekOn::date, :chosenBy::timestamptz FROM digest_choice WHERE chosen_at <= :chosenBy::timestamptz
 ON CONFLICT DO NOTHING`
 
-/** The letter that comes first, of which no two processes take the same. */
+/**
+ * The letter that comes first, of which no two processes take the same while it is being sent. One that is not settled
+ * by then was taken by a process that has ended: it is sent again, under its Message-ID.
+ */
 const TAKE = `
-UPDATE digest_mail AS mail SET state = 'sending', tries = tries + 1
+UPDATE digest_mail AS mail SET state = 'sending', tries = tries + 1, next_at = :at::timestamptz + interval '10 minutes'
 FROM (
   SELECT account_id, week_on FROM digest_mail
-  WHERE state = 'waiting' AND week_on = :weekOn::date AND next_at <= :at
+  WHERE state IN ('waiting', 'sending') AND week_on = :weekOn::date AND next_at <= :at
   ORDER BY next_at, account_id
   LIMIT 1
   FOR UPDATE SKIP LOCKED

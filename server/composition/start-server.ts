@@ -129,6 +129,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
       publishInBackground,
       ...first
     } = await loading
+    if (storage.city.demo) await seedDemoSource(storage)
     const files = { paperTemplate, hasBaseMap: baseMap !== NO_BASE_MAP }
     engine = await openEngine({ ...deps, ...config, pool, storage, ...files })
     access = await openAccess({ storage, config, secret })
@@ -141,7 +142,6 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
       await seedDemoObservations(storage)
       await seedDemoNotices(storage)
       await seedDemoRequests(demo)
-      await seedDemoSource(storage)
     }
     const oncePublic = async () => {
       await seedDemoRounds(demo)

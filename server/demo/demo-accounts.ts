@@ -1,5 +1,6 @@
 import { DEMO_ACCOUNTS, seedDemoAccounts } from './accounts.ts'
 import type { DemoStorage } from './demo-storage.ts'
+import type { DemoAreas } from './organisations.ts'
 import type { DemoAccount, PasswordHasher } from '../accounts/index.ts'
 
 /** The square at the demo city's central station, the place of its partner. */
@@ -15,14 +16,17 @@ export async function offeredAccounts(
   if (!city.demo) return []
   const { people, features } = repositories
   const found = await Promise.all(DEMO_ACCOUNTS.map(({ email }) => people.findCredentials(email)))
-  if (found.some((credentials) => credentials?.account.hasPassword !== true)) {
-    const areas = await features.readAreas()
-    const idOf = (kind: string, name: string) => {
-      const all = areas.filter(({ properties }) => properties.kind === kind)
-      return (all.find(({ properties }) => properties.name === name) ?? all[0])?.id ?? null
-    }
-    const answered = { placeId: idOf('place', PLACE), districtId: idOf('district', DISTRICT) }
-    await seedDemoAccounts({ people, hash, nowMs: clock.nowMs(), areas: answered })
-  }
+  if (found.some((credentials) => credentials?.account.hasPassword !== true))
+    await seedDemoAccounts({ people, hash, nowMs: clock.nowMs(), areas: await answeredAreas(features) })
   return DEMO_ACCOUNTS
+}
+
+/** The areas that the demo city's organisations answer for. */
+export async function answeredAreas(features: DemoStorage['repositories']['features']): Promise<DemoAreas> {
+  const areas = await features.readAreas()
+  const idOf = (kind: string, name: string) => {
+    const all = areas.filter(({ properties }) => properties.kind === kind)
+    return (all.find(({ properties }) => properties.name === name) ?? all[0])?.id ?? null
+  }
+  return { placeId: idOf('place', PLACE), districtId: idOf('district', DISTRICT) }
 }

@@ -86,7 +86,12 @@ export async function seedDemo(
   const registers = await seedRegisters(repositories, contents, there)
   const proposals = await seedProposals(repositories, contents, there)
   await seedSurveys(repositories, contents)
-  const incidents = await seedIncidents(repositories, contents, onProgress)
+  const { files, srid, timezone } = contents
+  const incidents = await importIncidents(
+    repositories,
+    { files: files.incidents, srid, timezone },
+    onProgress,
+  )
   onProgress({ stage: 'done', share: 1 })
   return { context, features: areas + registers + proposals, incidents }
 }
@@ -150,10 +155,17 @@ async function seedSurveys({ features, surveys }: SeedRepositories, { files }: D
   await service.importFile(files.survey)
 }
 
-async function seedIncidents(
-  { imports, sources, features }: SeedRepositories,
-  { files, srid, timezone }: DemoContents,
-  onProgress: (progress: SeedProgress) => void,
+interface IncidentFiles {
+  readonly files: DemoFiles['incidents']
+  readonly srid: number
+  readonly timezone: string
+}
+
+/** Imports files of incidents in the ordinary way. @returns how many there were */
+export async function importIncidents(
+  { imports, sources, features }: Pick<SeedRepositories, 'imports' | 'sources' | 'features'>,
+  { files, srid, timezone }: IncidentFiles,
+  onProgress: (progress: SeedProgress) => void = () => {},
 ): Promise<number> {
   const service = createImportService({
     imports,
@@ -165,10 +177,10 @@ async function seedIncidents(
     log: SILENT,
     embedded: false,
   })
-  const bytesTotal = files.incidents.reduce((sum, { text }) => sum + text.length, 0)
+  const bytesTotal = files.reduce((sum, { text }) => sum + text.length, 0)
   let bytesBefore = 0
   let written = 0
-  for (const file of files.incidents) {
+  for (const file of files) {
     const { done } = await service.start({
       fileName: file.name,
       stream: chunksOf(file.text),

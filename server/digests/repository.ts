@@ -29,8 +29,8 @@ export interface DigestRepository {
   /** Queues a week's letter for everybody who had chosen it by then; none twice. */
   queue(weekOn: string, chosenBy: string): Promise<void>
   /**
-   * Takes the next letter of a week up, so that nobody takes it again before it is settled: a process that is killed
-   * while it sends leaves that letter unsent rather than sent twice.
+   * Takes the next letter of a week up for ten minutes, longer than any try to send: one that a process was killed over
+   * is then taken again, and is the same letter by its Message-ID.
    */
   take(weekOn: string, at: string): Promise<DigestMail | null>
   settle(mail: DigestMail, outcome: MailOutcome): Promise<void>

@@ -22,11 +22,6 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10)
 }
 
-/** The day of an instant by the reader's own clock. */
-export function localDay(instant: string): IsoDate {
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(new Date(instant))
-}
-
 /** Months since year 0 of the month of a day; January = 0. */
 export function monthOfDate(date: IsoDate): number {
   return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1

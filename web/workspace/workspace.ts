@@ -1,9 +1,9 @@
 import { computed } from '@preact/signals'
 import type { Api } from '../app/api/client.ts'
 import { type City, createCity } from '../app/city/city.ts'
-import { localDay } from '../i18n/dates.ts'
 import { may } from '../app/session.ts'
 import type { Site } from '../app/site.ts'
+import { cityDay } from '../app/today.ts'
 import { rangeOf } from '../hotspots/filters/filters.ts'
 import { createHotspots, type Hotspots } from '../hotspots/hotspots.ts'
 import { createSelection, type Selection } from '../hotspots/selection.ts'
@@ -46,7 +46,7 @@ export function createWorkspace({ api, site, view }: WorkspaceDeps): Workspace {
     }),
     cutOn: computed(() => {
       const madeAt = city.received.state.value.value?.cut?.madeAt
-      return madeAt == null ? null : localDay(madeAt)
+      return madeAt == null ? null : cityDay(new Date(madeAt), site.session.timeZone.value)
     }),
   })
   const { filters, countedTo } = hotspots

@@ -51,8 +51,8 @@ export const DEMO_SOURCES: readonly Source[] = [
 ]
 
 /**
- * A source that two boards may read: the others are told its name, and that it is not in their figures. Nothing is
- * delivered of it yet.
+ * A source that two boards may read: the others are told its name, and that it is not in their figures. Its
+ * incidents are no part of the city's digest: see `wardensRows`.
  */
 export const LIMITED_SOURCE = {
   ...fictional,
