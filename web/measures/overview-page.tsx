@@ -28,7 +28,9 @@ export function OverviewPage() {
   const { value, failure } = work.state.value
   return (
     <PageFrame class={styles.page}>
-      <h1>{messages.overview}</h1>
+      <h1>
+        <Terms>{messages.overview}</Terms>
+      </h1>
       <p class={prose.quiet}>{messages.overviewLead}</p>
       {failure !== null && <FailureNote failure={failure} onRetry={() => void load()} />}
       {value === null && failure === null && <p role="status">{app.loading}</p>}

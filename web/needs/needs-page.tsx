@@ -1,3 +1,4 @@
+import { Terms } from '../glossary/terms.tsx'
 import { useEffect, useMemo } from 'preact/hooks'
 import { createResource } from '../app/api/resource.ts'
 import { situationAddress } from '../app/route.ts'
@@ -28,7 +29,9 @@ export function NeedsPage() {
   const areas = (value?.areas ?? []).filter(({ id }) => value?.needs.some(({ areaId }) => areaId === id))
   return (
     <PageFrame>
-      <h1>{messages.title}</h1>
+      <h1>
+        <Terms>{messages.title}</Terms>
+      </h1>
       <p class={prose.quiet}>{messages.lead}</p>
       {failure !== null && <FailureNote failure={failure} onRetry={() => void load()} />}
       {value === null && failure === null && <p role="status">{app.loading}</p>}

@@ -1,3 +1,4 @@
+import { Terms } from '../glossary/terms.tsx'
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import { asFailure, type RequestFailed } from '../app/api/problem.ts'
@@ -52,7 +53,9 @@ export function ReportsPage() {
   const { value, failure } = queue.state.value
   return (
     <PageFrame class={styles.page}>
-      <h1>{messages.title}</h1>
+      <h1>
+        <Terms>{messages.title}</Terms>
+      </h1>
       <p class={prose.quiet}>{messages.lead}</p>
       <div class={styles.columns}>
         <div class={styles.queue}>

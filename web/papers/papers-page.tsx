@@ -1,3 +1,4 @@
+import { Terms } from '../glossary/terms.tsx'
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import { BOARD_REPORT_PATHS } from '../../server/board-reports/paths.ts'
@@ -121,7 +122,9 @@ function SteeringGoals() {
   const year = useSignal(Number(useToday().slice(0, 4)))
   return (
     <section class={styles.part} aria-labelledby="steering">
-      <h2 id="steering">{messages.steering}</h2>
+      <h2 id="steering">
+        <Terms>{messages.steering}</Terms>
+      </h2>
       <p class={prose.quiet}>{messages.steeringAbout}</p>
       <div class={styles.actions}>
         <label class={fields.field}>

@@ -1,3 +1,4 @@
+import { Terms } from '../glossary/terms.tsx'
 import type { PublicWork } from '../../server/public-site/work/contract.ts'
 import { CityText } from '../ui/city-text.tsx'
 import { useStartMessages } from './messages.ts'
@@ -10,7 +11,9 @@ export function AreaPromises({ promises }: Pick<PublicWork, 'promises'>) {
   if (promises.length === 0) return null
   return (
     <section class={sections.section} aria-labelledby="promises-title">
-      <h2 id="promises-title">{messages.title}</h2>
+      <h2 id="promises-title">
+        <Terms>{messages.title}</Terms>
+      </h2>
       <ul class={styles.promises}>
         {promises.map(({ sentence, where, beginsOn, endsOn, state, outcome, decidedBy }) => (
           <li key={sentence}>

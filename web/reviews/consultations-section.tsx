@@ -1,3 +1,4 @@
+import { Terms } from '../glossary/terms.tsx'
 import { useSignal } from '@preact/signals'
 import type { Consultation } from '../../server/reviews/contract.ts'
 import { CityText } from '../ui/city-text.tsx'
@@ -19,7 +20,9 @@ export function ConsultationsSection() {
   const close = () => (adding.value = null)
   return (
     <section class={reviewSection.section} aria-labelledby="consultations">
-      <h2 id="consultations">{messages.title}</h2>
+      <h2 id="consultations">
+        <Terms>{messages.title}</Terms>
+      </h2>
       {review.consultations.length === 0 && <p class={prose.hint}>{messages.none}</p>}
       <ol class={styles.consultations}>
         {review.consultations.map((requested) => (

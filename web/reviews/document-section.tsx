@@ -1,3 +1,4 @@
+import { Terms } from '../glossary/terms.tsx'
 import { pathTo } from '../../server/platform/http/paths.ts'
 import { REVIEW_PATHS } from '../../server/reviews/paths.ts'
 import type { DocumentPreview } from '../../server/reviews/documents/contract.ts'
@@ -17,7 +18,9 @@ export function DocumentSection() {
   const face = publicDocument === null ? 'face=preview&' : ''
   return (
     <section class={reviewSection.section} aria-labelledby="document">
-      <h2 id="document">{messages.title}</h2>
+      <h2 id="document">
+        <Terms>{messages.title}</Terms>
+      </h2>
       <p class={prose.hint}>{publicDocument === null ? messages.before : messages.lead}</p>
       <a
         class={controls.button}

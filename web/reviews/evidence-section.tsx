@@ -1,3 +1,4 @@
+import { Terms } from '../glossary/terms.tsx'
 import { useSignal } from '@preact/signals'
 import { pathTo } from '../../server/platform/http/paths.ts'
 import { REVIEW_PATHS } from '../../server/reviews/paths.ts'
@@ -23,7 +24,9 @@ export function EvidenceSection() {
   const locked = review.sealedSha256 !== null
   return (
     <section class={`${reviewSection.section} ${styles.internal}`} aria-labelledby="evidence">
-      <h2 id="evidence">{locked ? messages.annex : messages.title}</h2>
+      <h2 id="evidence">
+        <Terms>{locked ? messages.annex : messages.title}</Terms>
+      </h2>
       <p class={prose.hint}>
         {messages.lead} {computedAt !== null && messages.computed(formats.date(computedAt))}
       </p>

@@ -1,3 +1,4 @@
+import { Terms } from '../glossary/terms.tsx'
 import { CityText } from '../ui/city-text.tsx'
 import { useTitle } from '../app/shell/use-title.ts'
 import { useTexts } from '../app/site-context.ts'
@@ -22,7 +23,7 @@ export function ReviewHead() {
       </p>
       <h1>{named === null ? messages.title : <CityText>{named}</CityText>}</h1>
       <p class={prose.quiet}>
-        {messages.title} {review.id}
+        <Terms>{messages.title}</Terms> {review.id}
         {caseNumber !== null && ` · ${caseNumber}`}
         {' · '}
         {messages.openedBy(review.ownerName ?? messages.somebody, formats.date(review.createdAt))}

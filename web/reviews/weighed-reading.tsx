@@ -1,3 +1,4 @@
+import { Terms } from '../glossary/terms.tsx'
 import type { Perspective, TradeOff } from '../../server/reviews/contract.ts'
 import { needsTradeOffs } from '../../server/reviews/decision-rules.ts'
 import { SUBJECT_NAMES } from '../../server/reviews/messages.ts'
@@ -23,7 +24,9 @@ export function WeighedReading() {
   const empty = weighed.length + recorded.length + conditions.length === 0 && assessment === null
   return (
     <section class={reviewSection.section} aria-labelledby="weighing">
-      <h2 id="weighing">{messages.title}</h2>
+      <h2 id="weighing">
+        <Terms>{messages.title}</Terms>
+      </h2>
       {empty && <p class={prose.hint}>{messages.empty}</p>}
       {!empty && (
         <p>

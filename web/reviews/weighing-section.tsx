@@ -1,3 +1,4 @@
+import { Terms } from '../glossary/terms.tsx'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Perspective, TradeOff } from '../../server/reviews/contract.ts'
 import { ActionButton } from '../ui/action-button.tsx'
@@ -33,7 +34,9 @@ export function WeighingSection() {
   const all = interests.length + Object.keys(messages.weighing.perspective).length
   return (
     <section class={reviewSection.section} aria-labelledby="weighing">
-      <h2 id="weighing">{messages.weighing.title}</h2>
+      <h2 id="weighing">
+        <Terms>{messages.weighing.title}</Terms>
+      </h2>
       <p class={prose.hint}>
         {messages.weighing.lead} {messages.becomesPublic}
       </p>

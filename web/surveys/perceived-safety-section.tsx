@@ -1,3 +1,4 @@
+import { Terms } from '../glossary/terms.tsx'
 import { CityText } from '../ui/city-text.tsx'
 import type { PerceivedSafetySeries } from './perceived-safety.ts'
 import { perceivedSafetyText, indicatorText, marginText, respondentText } from './perceived-safety-text.ts'
@@ -13,7 +14,9 @@ export function PerceivedSafetySection({ answers }: { readonly answers: readonly
   const { felt: perceivedSafety } = texts
   return (
     <section class={sections.section} aria-labelledby="felt-title">
-      <h2 id="felt-title">{perceivedSafety.title}</h2>
+      <h2 id="felt-title">
+        <Terms>{perceivedSafety.title}</Terms>
+      </h2>
       {answers.length === 0 ? (
         <p>{perceivedSafety.none}</p>
       ) : (

@@ -1,3 +1,4 @@
+import { Terms } from '../glossary/terms.tsx'
 import { useEffect, useMemo } from 'preact/hooks'
 import { createResource } from '../app/api/resource.ts'
 import { FailureNote } from '../app/shell/failure-note.tsx'
@@ -62,7 +63,9 @@ interface ListProps {
 function List({ id, title, none, items, children }: ListProps) {
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+      <h2 id={id}>
+        <Terms>{title}</Terms>
+      </h2>
       {items.length === 0 && <p class={prose.hint}>{none}</p>}
       <ul class={styles.items}>
         {items.map(({ text, href, about, isLate = false }) => (

@@ -1,3 +1,4 @@
+import { Terms } from '../glossary/terms.tsx'
 import { useEffect, useMemo } from 'preact/hooks'
 import { createResource } from '../app/api/resource.ts'
 import { walkAddress } from '../app/route.ts'
@@ -26,7 +27,9 @@ export function WalksPage() {
   const mayPlan = session.user.value?.rights.includes('walks.write') ?? false
   return (
     <PageFrame class={styles.page}>
-      <h1>{messages.title}</h1>
+      <h1>
+        <Terms>{messages.title}</Terms>
+      </h1>
       <p class={prose.quiet}>{messages.lead}</p>
       {failure !== null && <FailureNote failure={failure} onRetry={() => void load()} />}
       {walks === null && failure === null && <p role="status">{app.loading}</p>}

@@ -42,7 +42,10 @@ const refusals: WorkMessages['work']['refusals'] = {
     'It cannot be followed up yet. The measure needs a first day, two years of figures before it, and three whole months after it that are among the figures. Change the day, or compute when the months are over.',
   'unprocessable geometry': 'The measure has no area on the map, so there is nothing to compare.',
   pointer:
-    'There is no such figure of the area now, or nothing of that kind was reported. Choose something that there is.',
+    'It is not there for the area now, is not open to you, or nothing of the kind was reported. Choose something that is there.',
+  partOf: 'What this belongs to is there no more, or is for others. Load the page again and choose anew.',
+  causeIds: 'One of the causes is there no more. Choose again.',
+  goalIds: 'One of the goals is there no more. Choose again.',
   to: 'The last week is not over yet. Choose an earlier one.',
   parentId: 'A cause cannot stand behind itself. Choose another.',
   geometry: 'A measure for chosen persons is not drawn on the map.',

@@ -41,7 +41,10 @@ const refusals: Readonly<Record<string, string>> = {
     'Det går inte att följa upp än. Åtgärden behöver en första dag, två år med siffror före den, och tre hela månader efter som finns med i siffrorna. Ändra dagen, eller räkna när månaderna är slut.',
   'unprocessable geometry': 'Åtgärden har ingen yta på kartan, så det finns inget att jämföra.',
   pointer:
-    'Den siffran finns inte för området nu, eller så rapporterades inget av det slaget. Välj något som finns.',
+    'Det finns inte för området nu, är inte öppet för dig, eller så rapporterades inget av det slaget. Välj något som finns.',
+  partOf: 'Det som detta hör till finns inte längre, eller är för andra. Läs in sidan igen och välj på nytt.',
+  causeIds: 'En av orsakerna finns inte längre. Välj om.',
+  goalIds: 'Ett av målen finns inte längre. Välj om.',
   to: 'Den sista veckan är inte slut än. Välj en tidigare vecka.',
   parentId: 'En orsak kan inte ligga bakom sig själv. Välj en annan.',
   geometry: 'En åtgärd för utvalda personer ritas inte på kartan.',

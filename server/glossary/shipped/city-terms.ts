@@ -127,6 +127,58 @@ export const CITY_TERMS: readonly ShippedEntry[] = [
     },
   ),
   term(
+    'samrad',
+    {
+      name: 'samråd',
+      forms: ['samrådet', 'samråden'],
+      text: 'Att fråga dem som berörs innan något beslutas: pensionärsrådet, funktionshinderrådet, andra förvaltningar, parterna. Vad de sade och vad det blev står i ärendets beredning.',
+    },
+    {
+      name: 'consultation',
+      forms: ['consultations'],
+      text: 'Hearing those concerned before something is decided: the councils of pensioners and of people with disabilities, other departments, the parties. What they said and what came of it stands in how the case was prepared.',
+    },
+  ),
+  term(
+    'offentligt-underlag',
+    {
+      name: 'offentligt underlag',
+      forms: ['offentliga underlaget'],
+      text: 'Den del av en trygghetsgranskning som alla får läsa: publicerade siffror och det som är känt utan enskilda händelser.',
+    },
+    {
+      name: 'public document',
+      forms: ['public documents'],
+      text: 'The part of a safety review that everybody may read: published figures, and what is known without single incidents.',
+    },
+  ),
+  term(
+    'sekretessbilaga',
+    {
+      name: 'sekretessbilaga',
+      forms: ['sekretessbilagan', 'sekretessbilagor'],
+      text: 'De exakta siffrorna i en trygghetsgranskning. Den går till nämnden som beslutar och nämns i det offentliga underlaget. Begärs den ut prövar staden sekretessen.',
+    },
+    {
+      name: 'secret annex',
+      forms: ['secret annexes'],
+      text: 'The exact figures of a safety review. It goes to the board that decides, and is named in the public document. If it is asked for, the city examines whether it is secret.',
+    },
+  ),
+  term(
+    'vagning',
+    {
+      name: 'vägning',
+      forms: ['vägningen', 'vägningar'],
+      text: 'En trygghetsåtgärd hålls mot folkliv, buller, tillgänglighet och trafiksäkerhet innan den beslutas.',
+    },
+    {
+      name: 'weighing',
+      forms: [],
+      text: 'A safety measure is held against street life, noise, accessibility and traffic safety before it is decided.',
+    },
+  ),
+  term(
     'ils',
     {
       name: 'ILS',

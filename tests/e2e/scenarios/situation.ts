@@ -112,6 +112,83 @@ export function situationScenarios(city: () => DemoPage): void {
       }
     })
 
+    it('attaches the count of the place’s cells by pointing, for the authorities and not for the partner', async () => {
+      const { page, complaints, close } = await city().visit('/?page=situation', {
+        as: 'coordinator',
+        viewport: NARROW,
+      })
+      try {
+        await page.getByRole('combobox', { name: 'Plats' }).first().selectOption({ label: 'Ångvisselplan' })
+        const form = page.locator('details').filter({ hasText: 'Koppla underlag' }).first()
+        await form.getByText('Koppla underlag').click()
+        await form.getByLabel('Vad vill du peka på?').selectOption({ label: 'Platsens rutor' })
+        await form.getByText('Bara myndigheter ser det här underlaget').waitFor()
+        expect(await accessibilityBreaches(page)).toEqual([])
+        await form.getByLabel('Vad visar det?').fill('Så många under ett år')
+        await form.getByRole('button', { name: 'Koppla' }).click()
+        const attached = part(page, 'evidence-list')
+          .first()
+          .getByRole('listitem')
+          .filter({ hasText: 'Så många' })
+        await attached.getByText(/: \d[\d\s]* i platsens \d+ rutor om 50 m/).waitFor()
+        await attached.getByText('Bara myndigheter').waitFor()
+        expect(complaints).toEqual([])
+      } finally {
+        await close()
+      }
+      const partner = await city().visit('/?page=situation', { as: 'partner', viewport: NARROW })
+      try {
+        await partner.page.getByText('Så känner sig de boende i stadsdelen').waitFor()
+        expect(await partner.page.getByText(/i platsens|Så många under/).count()).toBe(0)
+      } finally {
+        await partner.close()
+      }
+    })
+
+    it('shows on the city’s page what its owner marks, and leaves the mark to the owner', async () => {
+      const WHAT = 'Fråga butikerna vad de ser mellan klockan 20 och 23'
+      const mark = async (page: Page) => {
+        const row = page.getByRole('listitem').filter({ hasText: WHAT }).first()
+        await row.getByText('Ändra').click()
+        await row.getByLabel('För vem är det skrivet?').selectOption({ label: 'Även stadens sida' })
+        await row.getByRole('button', { name: 'Spara' }).click()
+        return row
+      }
+      const others = await city().visit('/?page=situation', { as: 'coordinator', viewport: WIDE })
+      try {
+        const { page } = others
+        await page.getByRole('combobox', { name: 'Plats' }).first().selectOption({ label: 'Ångvisselplan' })
+        const row = await mark(page)
+        await row.getByRole('alert').waitFor()
+        expect(await row.getByLabel('För vem är det skrivet?').inputValue()).toBe('public')
+      } finally {
+        await others.close()
+      }
+      const owner = await city().visit('/?page=situation', { as: 'partner', viewport: NARROW })
+      try {
+        const row = await mark(owner.page)
+        await row.getByText('Visas på stadens sida').waitFor()
+      } finally {
+        await owner.close()
+      }
+      const everybody = await city().visit('/', { viewport: NARROW })
+      try {
+        await everybody.page.getByRole('link', { name: 'Ångvisselstaden' }).first().click()
+        await expect
+          .poll(
+            async () => {
+              await everybody.page.reload()
+              await everybody.page.getByRole('heading', { name: 'Det här görs, och av vem' }).waitFor()
+              return everybody.page.getByText(WHAT).count()
+            },
+            { timeout: 20_000, interval: 2_000 },
+          )
+          .toBeGreaterThan(0)
+      } finally {
+        await everybody.close()
+      }
+    })
+
     it('shows a partner their own place on a phone, with conclusions and no figures of staff', async () => {
       const { page, complaints, close } = await city().visit('/?page=situation', {
         as: 'partner',
