@@ -159,7 +159,7 @@ export function situationScenarios(city: () => DemoPage): void {
         const { page } = others
         await page.getByRole('combobox', { name: 'Plats' }).first().selectOption({ label: 'Ångvisselplan' })
         const row = await mark(page)
-        await row.getByRole('alert').waitFor()
+        await page.getByRole('alert').getByText('Bara den som äger det visar det').waitFor()
         expect(await row.getByLabel('För vem är det skrivet?').inputValue()).toBe('public')
       } finally {
         await others.close()

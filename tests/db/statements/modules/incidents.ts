@@ -8,6 +8,7 @@ export async function incidents({ repositories }: TestDatabase, recorder: Statem
   await sources.find(SAMPLE_SOURCE.id)
   await sources.list()
   await sources.organisations()
+  await sources.replace(SAMPLE_SOURCE, () => {})
   const incidents = recorder.of('incidents', repositories.incidents)
   const [id] = await incidents.insert([sampleIncident()])
   await incidents.find(id!)
