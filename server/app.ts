@@ -20,7 +20,13 @@ import {
 import { baseMapContract, baseMapRoutes, BASE_MAP_PATHS } from './base-map/index.ts'
 import { areaContract, areaImportRoutes, areaRoutes, AREA_PATHS } from './areas/index.ts'
 import { checkContract, checkRoutes, CHECK_PATHS } from './checks/index.ts'
-import { changeContract, hotspotContract, hotspotRoutes, HOTSPOT_PATHS, monthContract } from './hotspots/index.ts'
+import {
+  changeContract,
+  hotspotContract,
+  hotspotRoutes,
+  HOTSPOT_PATHS,
+  monthContract,
+} from './hotspots/index.ts'
 import { importContract, importRoutes, IMPORT_PATHS } from './import/index.ts'
 import { incidentContract, incidentRoutes, INCIDENT_PATHS } from './incidents/index.ts'
 import { layerImportContract, layerImportRoutes, LAYER_IMPORT_PATHS } from './layer-imports/index.ts'

@@ -224,14 +224,7 @@ function servicesOver(snapshots: SnapshotStore, mailer: Mailer | null, deps: Dep
       projection,
       rules: { ...LAYER_RULES, areas: { name: 'area' }, proposals: proposalRules(projection) },
     }),
-    incidents: createIncidentService({
-      incidents,
-      sources,
-      snapshots,
-      clock,
-      projection,
-      zone,
-    }),
+    incidents: createIncidentService({ incidents, sources, snapshots, clock, projection, zone }),
     sources: createSourceService({ sources }),
     readProposalFile: createProposalFileReader({ snapshots, projection, pool }),
     layerImports: createLayerImportService({

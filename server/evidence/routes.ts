@@ -27,11 +27,12 @@ export function evidenceRoutes(deps: Deps): readonly Route[] {
       return json({
         released: released.slice(0, MAX_CITABLE),
         surveys: surveys.slice(0, MAX_CITABLE),
-        cells: cells.map(({ sources: _, outline: __, leftOut, ...set }) => ({
-          ...set,
-          leftOut: [...leftOut],
-        })),
-        findings: findings.slice(0, MAX_CITABLE).map(({ computedAt: _, ...finding }) => finding),
+        cells: cells.map(({ group, from, to, count, cells: many, leftOut }) => {
+          return { group, from, to, count, cells: many, leftOut: [...leftOut] }
+        }),
+        findings: findings.slice(0, MAX_CITABLE).map(({ reviewId, finding, title, words }) => {
+          return { reviewId, finding, title, words }
+        }),
       })
     }),
   ]

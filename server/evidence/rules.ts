@@ -48,7 +48,7 @@ export function evidenceRules(deps: EvidenceDeps): WorkRules {
       const known = new Map<number, KnownFigures>()
       for (const { areaId } of items) if (!known.has(areaId)) known.set(areaId, await deps.figuresOf(areaId))
       return Promise.all(
-        items.map(({ areaId, content }) => {
+        items.map(async ({ areaId, content }) => {
           const { pointer, frozen } = content as unknown as EvidenceContent
           return isForStaff(pointer)
             ? deps.staffEvidence.seen(audience, areaId, pointer, frozen)

@@ -24,6 +24,10 @@ const QUESTIONS = [
       'server/platform/access/guard.ts',
       'server/platform/access/layer-access.ts',
       'server/platform/access/rights.ts',
+      // What a piece of evidence shows, and a paper cites, depends on who reads it.
+      'server/evidence/cell-sets.ts',
+      'server/reviews/consultations-of-area.ts',
+      'server/reviews/evidence/findings-of-area.ts',
       'server/reviews/review-permissions.ts',
       'server/reviews/routes.ts',
     ],

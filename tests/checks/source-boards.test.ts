@@ -74,7 +74,7 @@ describe.each(databasesUnderTest)('a source that names boards, on the $kind data
         headers: { 'if-match': seen },
       })
     const both = await Promise.all([save('Lägesbild', tag), save('Uppföljning', tag)])
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412])
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 412]))
     const winner = both.find(({ status }) => status === 200)!
     expect((await admin('GET', '/api/sources/polisen')).body.purpose).toBe(winner.body.purpose)
     expect((await save(source.purpose, winner.headers.get('etag')!)).status).toBe(200)

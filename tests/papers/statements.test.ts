@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PaperTemplate } from '../../server/papers/index.ts'
@@ -214,63 +213,6 @@ describe.each(databasesUnderTest)(
       const page = (await coordinator('GET', `/papers/referral-answer?area=${place}&item=${id}`)).body
       expect(page).toContain('Förvaltningens synpunkter')
       expect(page).toContain(`/papers/referral-answer/docx?area=${place}&amp;item=${id}&amp;lang=sv`)
-    })
-
-    it('stays as it was filed, with the facts of that day, in both languages', async () => {
-      const { id, revision } = await statement({ views: 'Vi tillstyrker' })
-      const file = { body: { state: 'filed' }, headers: { 'if-match': `"${revision}"` } }
-      const filed = await coordinator('PATCH', `/api/board-cases/${id}`, file)
-      expect([filed.status, filed.body.filedOn]).toEqual([200, '2026-06-01'])
-      const asFiled = (await paper('statement', `item=${id}`)).body
-      const inEnglish = (await paper('statement', `item=${id}&lang=en`)).body
-      const decided = { state: 'decided', decision: DECISION, type: 'lighting', owner: 'Trafikkontoret' }
-      await add('measures', { title: 'Starkare ljus i gången', ...decided })
-      await add('consultations', { who: 'Barnrådet', heldOn: '2026-05-30', said: 'Bra' })
-      expect((await paper('statement', `item=${id}`)).body).toEqual(asFiled)
-      expect((await paper('statement', `item=${id}&lang=en`)).body).toEqual(inEnglish)
-      expect(inEnglish.language).toBe('en')
-      const later = await statement()
-      expect(JSON.stringify((await paper('statement', `item=${later.id}`)).body)).toContain('Starkare ljus')
-      const { items } = (await coordinator('GET', `/api/board-cases/${id}/history`)).body
-      expect(items.at(-1)).not.toHaveProperty('filed')
-    })
-
-    it('is prepared by what was said in reviews too: for parties only once the review is published', async () => {
-      const { features, reviews } = server.storage.repositories
-      const { planar } = squareArea(7, 'place', [X + 100, Y + 100, 50, 50])
-      const properties = { title: 'Kiosk i gången', description: null, caseNumber: null }
-      const proposal = await features.insert('proposals', { planar, properties, createdBy: null } as never)
-      await server.engine.snapshots.refresh()
-      const at = '2026-05-01T12:00:00.000Z'
-      const by = { at, actor: 'account/1', actorName: 'Vera', state: 'draft' } as const
-      const stored = { version: 1, snapshotVersion: '0'.repeat(32), visible: '10:12:11', computedAt: at }
-      const hashed = { evidence: '{}', sha256: hash('sha256', '{}'), surroundings: 'null' }
-      const opened = await reviews.open(
-        { proposalId: proposal.id, createdAt: at },
-        { ...by, revision: 1, kind: 'opened', detail: {} },
-        { ...stored, ...hashed, epoch: '6f1f0d1e-58a4-4a0c-8e0a-0c8d7b1f2a3b' },
-      )
-      const detail = { party: 'Funktionshinderrådet', askedOn: '2026-05-02', answeredOn: '2026-05-20' }
-      await reviews.append(opened.id, {
-        ...by,
-        revision: 2,
-        kind: 'consulted',
-        detail: { ...detail, summary: 'Kiosken står i ledstråket' },
-      })
-      const said = async (more: object) => {
-        const { id } = await statement(more)
-        return textsIn((await paper('statement', `item=${id}`)).body, 'preparation')
-      }
-      expect(await said({})).toEqual(
-        expect.arrayContaining([
-          'Remiss till Funktionshinderrådet, 2 maj 2026, i trygghetsgranskningen av Kiosk i gången',
-          'Kiosken står i ledstråket',
-          'Granskningen är inte beslutad än.',
-        ]),
-      )
-      expect((await said({ audience: 'parties' })).join()).not.toContain('ledstråket')
-      await reviews.append(opened.id, { ...by, revision: 3, kind: 'published', detail: { stage: 'locked' } })
-      expect((await said({ audience: 'parties' })).join()).toContain('ledstråket')
     })
 
     it('is for whom its case is, refuses more people, and is no paper of another kind, place or reader', async () => {
