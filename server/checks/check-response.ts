@@ -18,6 +18,8 @@ export interface CheckResult {
 export interface CheckResponse extends CheckResult {
   /** The cells of the zones, WGS 84. */
   readonly cells: FeatureCollection<Polygon, { readonly zone: number }>
+  /** The coarser cells that the evidence names, WGS 84, each with the id of its evidence. */
+  readonly touchedCells: FeatureCollection<Polygon, { readonly id: string }>
   /** Time of the cut as of which incidents are counted, an ISO instant; null = counted as of now. */
   readonly cutAt: string | null
   /** Exact counts inside the drawn line; null for audiences that see units only. Never stored. */

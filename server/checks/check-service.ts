@@ -23,7 +23,7 @@ import { createSiteCounter } from './site-counts.ts'
 import { unitsForReader } from './units-for-reader.ts'
 import { periodsOf } from './periods.ts'
 import { unitsOfReader } from './subjects.ts'
-import { cellFeatures } from './zones.ts'
+import { cellFeatures, touchedCellFeatures } from './zones.ts'
 
 export interface CheckServiceDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire'>
@@ -132,6 +132,7 @@ function responseOf(
     evidence,
     sha256: sha256Hex(canonicalJson(evidence)),
     cells: cellFeatures(evidence.zones, projection),
+    touchedCells: touchedCellFeatures(evidence, projection),
     cutAt: cutAtMs === null ? null : new Date(cutAtMs).toISOString(),
     exact: counted.exact,
   }

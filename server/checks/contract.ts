@@ -82,6 +82,11 @@ const checkResponse = z
     cells: z
       .looseObject({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) })
       .meta({ description: 'The cells of the site and its rings, WGS 84; `zone` is 0 for the site.' }),
+    touchedCells: z
+      .looseObject({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) })
+      .meta({
+        description: 'The coarser cells that the evidence names, WGS 84; `id` is that of the evidence.',
+      }),
     cutAt: z.iso.datetime().nullable().meta({
       description:
         'When the cut was made that incidents are counted as of; null for analysts, whose counts are of now.',

@@ -5,7 +5,7 @@ import { MARGIN_METRES, type SiteUnits } from '../engine/units/site-units.ts'
 import { UNIT_EDGE } from '../engine/units/unit-cube.ts'
 import type { Projection } from '../engine/projection/projection.ts'
 import type { CheckResponse } from './check-response.ts'
-import type { EvidenceZone } from './evidence.ts'
+import type { Evidence, EvidenceZone } from './evidence.ts'
 
 /** The cells of a site and of its rings that are in the population: the counted cells of each zone. */
 export function countedCells(
@@ -48,10 +48,28 @@ function landOf(population: CellPopulation, { i, j }: Cell): number {
 export function cellFeatures(zones: readonly EvidenceZone[], projection: Projection): CheckResponse['cells'] {
   const features = zones.flatMap(({ zone, cells = [] }) =>
     cells.map(([i, j]) => {
-      const ring = cellCorners({ i, j }, UNIT_EDGE).map(([x, y]) => [...projection.toWgs84(x, y)])
-      const geometry: Polygon = { type: 'Polygon', coordinates: [[...ring, ring[0]!]] }
+      const geometry = outlineOf({ i, j }, UNIT_EDGE, projection)
       return { type: 'Feature', geometry, properties: { zone } } as const
     }),
   )
   return { type: 'FeatureCollection', features }
+}
+
+/** The coarser cells of evidence as a map draws them, WGS 84. */
+export function touchedCellFeatures(
+  { cells, provenance }: Pick<Evidence, 'cells' | 'provenance'>,
+  projection: Projection,
+): CheckResponse['touchedCells'] {
+  const { edgeMetres } = provenance.query
+  return {
+    type: 'FeatureCollection',
+    features: cells.map(({ id, i, j }) => {
+      return { type: 'Feature', geometry: outlineOf({ i, j }, edgeMetres, projection), properties: { id } }
+    }),
+  }
+}
+
+function outlineOf(cell: Cell, edgeMetres: number, projection: Projection): Polygon {
+  const ring = cellCorners(cell, edgeMetres).map(([x, y]) => [...projection.toWgs84(x, y)])
+  return { type: 'Polygon', coordinates: [[...ring, ring[0]!]] }
 }

@@ -26,7 +26,7 @@ export function CountsEvidence({ counts, zones, periods }: CountsProps) {
   )
   const years = categories[0] && otherPeriod(categories[0], periods)
   return (
-    <EvidenceFold title={messages.counts.title} open>
+    <EvidenceFold title={messages.counts.title}>
       <CountTable counts={groups} zones={zones} periods={periods} />
       {categories.length > 0 && (
         <EvidenceFold title={messages.counts.categories}>

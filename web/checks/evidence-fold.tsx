@@ -6,15 +6,10 @@ import prose from '../ui/prose.module.css'
 export function EvidenceFold(props: {
   readonly title: string
   readonly ids?: readonly string[]
-  readonly open?: boolean
   readonly children: ComponentChildren
 }) {
   return (
-    <details
-      class={`${prose.fold} ${styles.fold}`}
-      open={props.open === true}
-      data-evidence={props.ids?.join(' ')}
-    >
+    <details class={`${prose.fold} ${styles.fold}`} data-evidence={props.ids?.join(' ')}>
       <summary>{props.title}</summary>
       {props.children}
     </details>

@@ -7,6 +7,7 @@ import { ExactCounts } from './exact-counts.tsx'
 import { Findings } from './findings.tsx'
 import { PlacesEvidence } from './places-evidence.tsx'
 import { ProfilesEvidence } from './profiles-evidence.tsx'
+import type { Spotlight } from './spotlight.ts'
 import { ProvenanceNote } from './provenance-note.tsx'
 import { RanksEvidence } from './ranks-evidence.tsx'
 import { ZonesEvidence } from './zones-evidence.tsx'
@@ -21,10 +22,12 @@ interface EvidenceViewProps {
   readonly exact?: readonly ExactCount[] | null
   /** Time of the cut as of which incidents are counted; null = now. */
   readonly cutAt?: string | null
+  /** Lights findings on a map that is shown with them. */
+  readonly spotlight?: Spotlight | null
 }
 
 /** A check: findings, then their evidence, which each finding links to. */
-export function EvidenceView({ result, exact = null, cutAt = null }: EvidenceViewProps) {
+export function EvidenceView({ result, exact = null, cutAt = null, spotlight = null }: EvidenceViewProps) {
   const { check: messages, formats, language } = useCheckMessages()
   const root = useRef<HTMLDivElement>(null)
   const { evidence, sha256 } = result
@@ -57,7 +60,7 @@ export function EvidenceView({ result, exact = null, cutAt = null }: EvidenceVie
           {messages.period(days)}
           {cutAt !== null && ` ${messages.cut(formats.date(cutAt))}`}
         </p>
-        <Findings evidence={evidence} onShow={show} />
+        <Findings evidence={evidence} onShow={show} spotlight={spotlight} />
       </section>
       <section class={blocks.block}>
         <h2 class={blocks.title}>{messages.evidence}</h2>

@@ -11,11 +11,11 @@ import {
 } from 'terra-draw'
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
 import { boundsOf } from '../map/area-bounds.ts'
-import type { Area } from '../map/geometry.ts'
+import type { Area, Bounds } from '../map/geometry.ts'
 import type { Proposal } from './proposal.ts'
-import { lngLatBounds } from '../map/lng-lat-bounds.ts'
 import { colourIn } from '../map/style/flavour.ts'
 import type { Colour, Flavour } from '../map/style/palette.ts'
+import { showCheck } from './show-check.ts'
 
 type HexColor = `#${string}`
 type Flavoured = (colour: Colour) => () => HexColor
@@ -56,25 +56,30 @@ export interface DrawingDeps {
   readonly isOpen: ReadonlySignal<boolean>
   /** Told when a person begins to draw. */
   readonly onStart: () => void
-  readonly still: boolean
+  /** Shows bounds on the map. */
+  readonly goTo: (bounds: Bounds) => void
+  /** Pixels of the map that panels cover. */
+  readonly covered: () => { readonly bottom: number }
   readonly flavour: ReadonlySignal<Flavour>
 }
 
-/** Drawing and editing of the draft on the map, with the cells that its check counted. The draft's own history undoes whole changes. */
+/** Drawing and editing of the draft on the map, with what its check counted. The draft's own history undoes whole changes. */
 export function connectDrawing(
   map: MapLibreMap,
-  { proposal, isOpen, onStart, still, flavour }: DrawingDeps,
+  { proposal, isOpen, onStart, goTo, covered, flavour }: DrawingDeps,
 ): () => void {
   const { draft, drawing, tool } = proposal
   const draw = createTerraDraw(map, (colour) => () => colourIn(flavour.peek(), colour) as HexColor)
   draw.start()
+  const shownCheck = showCheck(map, { proposal, isOpen, goTo, covered })
   let shown: string | null = null
 
-  const finish = () => {
+  const finish = (_: string | number, { action }: { readonly action: string }) => {
     const polygon = draw.getSnapshot().find(({ properties }) => properties['mode'] === 'polygon')
     if (polygon?.geometry.type !== 'Polygon') return
     shown = JSON.stringify(polygon.geometry)
     drawing.value = false
+    if (action === 'draw') shownCheck.revealNext()
     draft.set(polygon.geometry)
     if (polygon.id !== undefined) draw.selectFeature(polygon.id, 'select')
   }
@@ -93,6 +98,7 @@ export function connectDrawing(
     draw.setMode('select')
     draw.clear()
     shown = JSON.stringify(area)
+    shownCheck.revealNext()
     if (!editable(area)) return
     const id = draw.getFeatureId()
     const [result] = draw.addFeatures([
@@ -111,13 +117,7 @@ export function connectDrawing(
     },
     cancel,
     undoCorner: () => draw.undo(),
-    show: (area) => {
-      map.fitBounds(lngLatBounds(boundsOf(area)), {
-        padding: 120,
-        maxZoom: 16,
-        animate: !still,
-      })
-    },
+    show: (area) => goTo(boundsOf(area)),
   }
 
   const stopDraft = effect(() => {
@@ -136,18 +136,10 @@ export function connectDrawing(
     })
   })
 
-  const stopCells = effect(() => {
-    const { value } = proposal.check.state.value
-    const shown = isOpen.value && !proposal.changed.value ? value : null
-    void map
-      .getSource<GeoJSONSource>('check-cells')
-      ?.setData(shown?.cells ?? { type: 'FeatureCollection', features: [] })
-  })
-
   return () => {
     map.getCanvas().removeEventListener('keyup', escape)
     stopDraft()
-    stopCells()
+    shownCheck.stop()
     tool.value = null
     draw.stop()
   }

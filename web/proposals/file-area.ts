@@ -19,7 +19,8 @@ export interface FileArea {
 
 interface Deps {
   readonly read: (file: File, options: ProposalFileOptions, signal?: AbortSignal) => Promise<ProposalFile>
-  readonly onArea: (area: Area) => void
+  /** @param name of the file that it came from */
+  readonly onArea: (area: Area, name: string) => void
 }
 
 const UNSAID: ProposalFileOptions = { layer: null, crs: null, exchanged: false }
@@ -37,8 +38,9 @@ export function createFileArea({ read, onArea }: Deps): FileArea {
   const take = (parts: readonly ProposalPart[]) => {
     const area = joined(parts)
     if (area === null) return
+    const from = name.peek() ?? ''
     clear()
-    onArea(area)
+    onArea(area, from)
   }
   const load = async () => {
     const file = current

@@ -34,6 +34,8 @@ export const proposalEn: ProposalMessages = {
     chooseCrs: 'Where does the area lie?',
     crsHint:
       'The file does not say which coordinate system it is in. This is where each would put it, the likeliest first.',
+    otherCrs: 'Or another system, by its EPSG number (SWEREF 99 18 00 is 3011)',
+    otherCrsRule: 'Four to six digits',
     exchangedCrs: 'northing first',
     useChoice: 'Use it',
     severalParts: (parts) => `The file has ${parts} outlines. Choose those that are the proposal.`,
@@ -60,7 +62,7 @@ export const proposalEn: ProposalMessages = {
     check: 'Check the area',
     checkAgain: 'Check again',
     checking: 'Counting in the area …',
-    changed: 'The area has changed since it was checked.',
+    stale: 'The figures below are of the outline before the change. The new ones are being counted …',
     saveTitle: 'Name of the proposal',
     save: 'Save and open a review',
     review: 'Open a review of the proposal',

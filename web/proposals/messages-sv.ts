@@ -32,6 +32,8 @@ export const proposalSv = {
     chooseCrs: 'Var ligger området?',
     crsHint:
       'Filen säger inte vilket koordinatsystem den är i. Så hamnar den i vart och ett, det troligaste först.',
+    otherCrs: 'Eller ett annat system, med sitt EPSG-nummer (SWEREF 99 18 00 är 3011)',
+    otherCrsRule: 'Fyra till sex siffror',
     exchangedCrs: 'nordkoordinaten först',
     useChoice: 'Använd',
     severalParts: (parts: string) => `Filen har ${parts} ytor. Välj dem som är förslaget.`,
@@ -58,7 +60,7 @@ export const proposalSv = {
     check: 'Pröva området',
     checkAgain: 'Pröva igen',
     checking: 'Räknar på området …',
-    changed: 'Området har ändrats sedan det prövades.',
+    stale: 'Siffrorna nedan gäller gränsen före ändringen. De nya räknas fram …',
     saveTitle: 'Förslagets namn',
     save: 'Spara och öppna granskning',
     review: 'Öppna granskning av förslaget',

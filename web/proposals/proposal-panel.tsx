@@ -14,13 +14,14 @@ import blocks from '../ui/blocks.module.css'
 import controls from '../ui/controls.module.css'
 import prose from '../ui/prose.module.css'
 
-/** A proposal from its area to its review: draw, type or upload; check; read; save. */
+/** A proposal from its area to its review: draw, type or upload; read what the check found; save. */
 export function ProposalPanel() {
   const proposal = useProposal()
   const { draft, check, changed, drawing } = proposal
   const { proposal: messages } = useProposalMessages()
   const { phase, value, failure } = check.state.value
   const area = draft.area.value
+  const isStale = changed.value
   return (
     <>
       <section class={blocks.block}>
@@ -34,7 +35,7 @@ export function ProposalPanel() {
         {area !== null && !drawing.value && (
           <ActionButton
             type="button"
-            class={`${controls.mainButton} ${styles.check}`}
+            class={`${controls.quietButton} ${styles.check}`}
             idle={phase === 'loading'}
             onClick={() => void proposal.runCheck()}
           >
@@ -44,8 +45,8 @@ export function ProposalPanel() {
       </section>
       {area === null && !drawing.value && <SavedProposals />}
       <div role="status" aria-live="polite">
-        {phase === 'loading' && <p class={prose.waiting}>{messages.checking}</p>}
-        {value !== null && changed.value && phase === 'ready' && <p class={prose.note}>{messages.changed}</p>}
+        {phase === 'loading' && value === null && <p class={prose.waiting}>{messages.checking}</p>}
+        {value !== null && isStale && <p class={prose.note}>{messages.stale}</p>}
       </div>
       {failure !== null && (
         <FailureNote
@@ -58,10 +59,15 @@ export function ProposalPanel() {
         <NeedsNear area={area} proposalId={proposal.kept.value?.id ?? null} />
       )}
       {value !== null && area !== null && (
-        <>
-          <EvidenceView result={value} exact={value.exact} cutAt={value.cutAt} />
+        <div class={isStale ? styles.stale : undefined} aria-busy={isStale} data-part="check-result">
+          <EvidenceView
+            result={value.found}
+            exact={value.found.exact}
+            cutAt={value.found.cutAt}
+            spotlight={proposal.spotlight}
+          />
           {!changed.value && <SaveForm />}
-        </>
+        </div>
       )}
     </>
   )

@@ -1,13 +1,20 @@
-import { type ReadonlySignal, type Signal, computed, signal } from '@preact/signals'
+import { type ReadonlySignal, type Signal, computed, effect, signal, untracked } from '@preact/signals'
 import type { CheckResponse } from '../../server/checks/contract.ts'
 import type { CheckPeriod, OpenedReview, SavedProposal } from '../app/api/responses.ts'
 import type { Api } from '../app/api/client.ts'
 import type { DateRange } from '../hotspots/filters/filters.ts'
 import { createDraft, type Draft } from './draft.ts'
+import { createSpotlight, type Spotlight } from '../checks/spotlight.ts'
 import { createFileArea, type FileArea } from './file-area.ts'
 import type { Area } from '../map/geometry.ts'
 import { createResource, type Resource } from '../app/api/resource.ts'
 import { createStoreContext } from '../ui/store-context.ts'
+
+/** What a check found, with the area that it was asked for. */
+export interface Checked {
+  readonly area: Area
+  readonly found: CheckResponse
+}
 
 /** What draws on the map, once there is a map. */
 export interface DrawTool {
@@ -24,18 +31,23 @@ export interface Proposal {
   readonly draft: Draft
   /** An area on its way out of a file. */
   readonly file: FileArea
+  /** What it is to be called when it is saved; that of its file at first. */
+  readonly title: Signal<string>
   readonly drawing: Signal<boolean>
   readonly tool: Signal<DrawTool | null>
-  readonly check: Resource<CheckResponse>
+  /** Follows the area: each change is checked at once. */
+  readonly check: Resource<Checked>
+  /** Which finding is lit on the map. */
+  readonly spotlight: Spotlight
   readonly review: Resource<OpenedReview>
   readonly saved: Resource<readonly SavedProposal[]>
   /** The kept proposal that the area is, unchanged; null for an area of one's own. */
   readonly kept: ReadonlySignal<SavedProposal | null>
-  /** True when the area is another than the one that was checked. */
+  /** True when the figures are of another area than the one that is shown. */
   readonly changed: ReadonlySignal<boolean>
   loadSaved(): Promise<void>
-  /** Takes a kept proposal's area and checks it. */
-  take(kept: SavedProposal): Promise<void>
+  /** Takes a kept proposal's area. */
+  take(kept: SavedProposal): void
   runCheck(): Promise<void>
   /** Opens a review of the kept proposal, or keeps the area under a title first. */
   save(title: string): Promise<void>
@@ -46,8 +58,8 @@ export interface Proposal {
 export function createProposal(deps: { readonly api: Api; readonly range: () => DateRange }): Proposal {
   const { api, range } = deps
   const draft = createDraft()
-  const checkedArea = signal<Area | null>(null)
-  const check = createResource<CheckResponse>()
+  const check = createResource<Checked>()
+  const spotlight = createSpotlight()
   const review = createResource<OpenedReview>()
   const saved = createResource<readonly SavedProposal[]>()
   const taken = signal<SavedProposal | null>(null)
@@ -55,6 +67,7 @@ export function createProposal(deps: { readonly api: Api; readonly range: () => 
     JSON.stringify(taken.value?.geometry) === JSON.stringify(draft.area.value) ? taken.value : null,
   )
   const tool = signal<DrawTool | null>(null)
+  const title = signal('')
   const takeArea = (area: Area) => {
     draft.set(area)
     tool.peek()?.show(area)
@@ -62,26 +75,41 @@ export function createProposal(deps: { readonly api: Api; readonly range: () => 
   const runCheck = async () => {
     const area = draft.area.peek()
     if (area === null) return
-    checkedArea.value = area
     review.clear()
-    await check.load((signal) => api.check({ geometry: area, ...closed(range()) }, signal))
+    await check.load(async (signal) => {
+      return { area, found: await api.check({ geometry: area, ...closed(range()) }, signal) }
+    })
   }
+  effect(() => {
+    if (draft.area.value !== null) void untracked(runCheck)
+    else {
+      check.clear()
+      spotlight.clear()
+    }
+  })
   return {
     draft,
     kept,
     drawing: signal(false),
     tool,
-    file: createFileArea({ read: api.proposalFile, onArea: takeArea }),
+    title,
+    file: createFileArea({
+      read: api.proposalFile,
+      onArea: (area, name) => {
+        title.value = titleOfFile(name)
+        takeArea(area)
+      },
+    }),
     check,
+    spotlight,
     review,
     saved,
-    changed: computed(() => JSON.stringify(checkedArea.value) !== JSON.stringify(draft.area.value)),
+    changed: computed(() => check.state.value.value?.area !== draft.area.value),
     loadSaved: () => saved.load((signal) => api.proposals(signal)),
     runCheck,
-    take: async (proposal) => {
+    take: (proposal) => {
       taken.value = proposal
-      draft.set(proposal.geometry)
-      await runCheck()
+      takeArea(proposal.geometry)
     },
     save: async (title) => {
       const area = draft.area.peek()
@@ -94,10 +122,18 @@ export function createProposal(deps: { readonly api: Api; readonly range: () => 
     },
     discard: () => {
       draft.set(null)
-      check.clear()
+      title.value = ''
       review.clear()
     },
   }
+}
+
+/** `Kvarter_Kajen.dxf` is called Kvarter Kajen. */
+function titleOfFile(name: string): string {
+  return name
+    .replace(/\.[^.]*$/, '')
+    .replaceAll('_', ' ')
+    .trim()
 }
 
 /** The period when both its ends are known; else nothing, and the server takes the last twelve months. */

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals'
+import { useSignalEffect } from '@preact/signals'
 import { CITY_LANGUAGE } from '../../server/platform/messages.ts'
 import { reviewAddress } from '../app/route.ts'
 import { FailureNote } from '../app/shell/failure-note.tsx'
@@ -12,13 +12,17 @@ import controls from '../ui/controls.module.css'
 import fields from '../ui/fields.module.css'
 import prose from '../ui/prose.module.css'
 
-/** Keeps the proposal and freezes its evidence as a review. */
+/** Keeps the proposal, freezes its evidence as a review, and goes to it. */
 export function SaveForm() {
   const proposal = useProposal()
   const { language } = useSite()
   const { proposal: messages } = useProposalMessages()
-  const title = useSignal('')
+  const { title } = proposal
   const kept = proposal.kept.value
+  useSignalEffect(() => {
+    const opened = proposal.review.state.value.value
+    if (opened !== null) location.assign(reviewAddress(opened.reviewId, language.peek()))
+  })
   const { phase, value, failure } = proposal.review.state.value
   if (value !== null)
     return (

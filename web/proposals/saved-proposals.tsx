@@ -49,15 +49,7 @@ export function SavedProposals() {
 function SavedChoice({ saved }: { readonly saved: SavedProposal }) {
   const proposal = useProposal()
   return (
-    <button
-      type="button"
-      class={styles.choice}
-      data-part="saved-choice"
-      onClick={() => {
-        proposal.tool.peek()?.show(saved.geometry)
-        void proposal.take(saved)
-      }}
-    >
+    <button type="button" class={styles.choice} data-part="saved-choice" onClick={() => proposal.take(saved)}>
       <CityText>{saved.properties.title}</CityText>
       {saved.properties.caseNumber !== null && <small>{saved.properties.caseNumber}</small>}
     </button>

@@ -9,21 +9,30 @@ import fields from '../ui/fields.module.css'
 import prose from '../ui/prose.module.css'
 
 type LikelySystem = ProposalFile['likelySystems'][number]
+type ChosenSystem = Pick<LikelySystem, 'srid' | 'swapped'>
 
 interface SystemChoiceProps {
   readonly systems: readonly LikelySystem[]
   /** Null while the city has no study area: then there is nothing to draw them beside. */
   readonly city: CityOutline | null
-  readonly onUse: (system: LikelySystem) => void
+  readonly onUse: (system: ChosenSystem) => void
 }
 
-/** Asks for a file's coordinate system by showing where each would put the file. */
+/** Asks for a file's coordinate system by showing where each would put the file; another is named by its number. */
 export function SystemChoice({ systems, city, onUse }: SystemChoiceProps) {
   const { proposal: messages } = useProposalMessages()
   const chosen = useSignal(0)
+  const code = useSignal('')
   const name = useId()
+  const srid = Number(code.value)
+  const system = code.value === '' ? systems[chosen.value]! : { srid, swapped: false }
   return (
-    <>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        onUse(system)
+      }}
+    >
       <fieldset class={fields.plain}>
         <legend class={styles.legend}>{messages.chooseCrs}</legend>
         <p class={prose.hint}>{messages.crsHint}</p>
@@ -34,8 +43,11 @@ export function SystemChoice({ systems, city, onUse }: SystemChoiceProps) {
                 <input
                   type="radio"
                   name={name}
-                  checked={chosen.value === index}
-                  onChange={() => (chosen.value = index)}
+                  checked={code.value === '' && chosen.value === index}
+                  onChange={() => {
+                    chosen.value = index
+                    code.value = ''
+                  }}
                 />
                 {city !== null && <SystemSketch city={city} points={system.points} />}
                 <SystemWords system={system} />
@@ -43,11 +55,23 @@ export function SystemChoice({ systems, city, onUse }: SystemChoiceProps) {
             </li>
           ))}
         </ul>
+        <label class={fields.field}>
+          <span class={fields.label}>{messages.otherCrs}</span>
+          <input
+            type="text"
+            inputMode="numeric"
+            autocomplete="off"
+            pattern="[0-9]{4,6}"
+            title={messages.otherCrsRule}
+            value={code.value}
+            onInput={({ currentTarget }) => (code.value = currentTarget.value.trim())}
+          />
+        </label>
       </fieldset>
-      <button type="button" class={controls.button} onClick={() => onUse(systems[chosen.peek()]!)}>
+      <button type="submit" class={controls.button}>
         {messages.useChoice}
       </button>
-    </>
+    </form>
   )
 }
 

@@ -9,6 +9,7 @@ import { NoteField } from './note-field.tsx'
 import type { ReviewCommand } from './review-calls.ts'
 import { RepeatedIn } from './repeated-numbers.tsx'
 import { useReview, useReviewMessages } from './review-context.ts'
+import { weighingOf } from './weighing-draft.ts'
 import { showField } from './show-field.ts'
 import styles from './decision-form.module.css'
 import reviewSection from './review-section.module.css'
@@ -16,9 +17,12 @@ import controls from '../ui/controls.module.css'
 import fields from '../ui/fields.module.css'
 import prose from '../ui/prose.module.css'
 
-/** The form of the decision. Missing parts link to their fields; so does the button while any is missing. */
+/**
+ * The form of the decision. Missing parts link to their fields; so does the button while any is missing. What is
+ * written of the weighing is saved with it.
+ */
 export function DecisionForm() {
-  const { review, proposal, publicDocument, model } = useReview()
+  const { review, proposal, publicDocument, model, form } = useReview()
   const messages = useReviewMessages()
   const decision = useSignal<Decision | null>(null)
   const note = useSignal('')
@@ -26,8 +30,9 @@ export function DecisionForm() {
   const board = useSignal<BoardDraft | null>(null)
   const tried = useSignal(false)
   const written = () => ({ decision: decision.value, note: note.value, caseNumber: caseNumber.value })
-  const missing = missingFields(review, written())
-  /** A press while the weighing is being saved is applied after it. */
+  const weighed = weighingOf(form.draft.value)
+  const missing = missingFields({ next: review.next, weighing: weighed }, written())
+  /** Applied after the weighing is saved. */
   const decided = (now: Decidable): ReviewCommand | null => {
     const [first] = missingFields(now, written())
     tried.value = true
@@ -48,6 +53,7 @@ export function DecisionForm() {
     <form
       onSubmit={(event) => {
         event.preventDefault()
+        if (form.changed.peek()) void model.act('weighing', { kind: 'weigh', weighing: form.weighing() })
         void model.act('next', decided)
       }}
     >

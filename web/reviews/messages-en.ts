@@ -54,6 +54,7 @@ export const reviewEn: ReviewMessages = {
   lockedByAnother: 'The evidence is locked by a coordinator or analyst who has not written in the review.',
   lockSure: 'The evidence cannot be changed once it is locked. Lock it?',
   lockYes: 'Yes, lock the evidence',
+  withoutConsultation: 'Go to the weighing without a consultation',
   whyNoConsultation: 'Why nobody was asked',
   outcome: 'What came of it?',
   outcomeHint: 'What was built or changed, which conditions were met, and what can be said so far.',

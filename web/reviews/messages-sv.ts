@@ -52,6 +52,7 @@ export const reviewSv = {
   lockedByAnother: 'Underlaget låses av en samordnare eller analytiker som inte har skrivit i granskningen.',
   lockSure: 'Underlaget kan inte ändras efter låsningen. Vill du låsa det?',
   lockYes: 'Ja, lås underlaget',
+  withoutConsultation: 'Gå till vägning utan samråd',
   whyNoConsultation: 'Varför ingen har tillfrågats',
   outcome: 'Vad blev det?',
   outcomeHint: 'Vad som har byggts eller ändrats, vilka villkor som uppfyllts, och vad som går att säga än.',

@@ -29,10 +29,17 @@ export function missingFields({ weighing, next }: Decidable, written: Written): 
   const unconditional = decision === 'support_with_conditions' && weighing.conditions.length === 0
   const lacksReason = decision !== null && needsGrounds(decision, weighing) && !isReason(note)
   return [
-    ...reported.filter((field) => !here.includes(field)),
+    ...reported.filter((field) => !here.includes(field) && !isWeighed(field, weighing)),
     ...(unconditional ? ['conditions'] : []),
     ...(lacksReason ? ['note'] : []),
   ]
+}
+
+/** Whether a part of the weighing that the server lacks is written already. */
+function isWeighed(field: string, { tradeOffs, perspectives }: Weighing): boolean {
+  const [part, key = ''] = field.split('.')
+  const written: object = part === 'tradeOffs' ? tradeOffs : part === 'perspectives' ? perspectives : {}
+  return key in written
 }
 
 /** The missing fields, each with a link to it. */

@@ -3,6 +3,7 @@ import type { ReviewState } from '../../server/reviews/contract.ts'
 import { DecisionForm } from './decision-form.tsx'
 import { StepWithNote } from './step-with-note.tsx'
 import { PartStatus } from './part-status.tsx'
+import { WithoutConsultation } from './without-consultation.tsx'
 import { useReview, useReviewMessages } from './review-context.ts'
 import styles from './next-step.module.css'
 import prose from '../ui/prose.module.css'
@@ -32,7 +33,12 @@ function Way() {
   const forward = WAYS[state]
   if (forward === undefined) return null
   const needs = state === 'consultation' && consultations.length > 0 ? null : forward.needs
-  return <StepWithNote key={state} to={forward.to} needs={needs} />
+  return (
+    <>
+      <StepWithNote key={state} to={forward.to} needs={needs} />
+      {state === 'evidence_locked' && <WithoutConsultation />}
+    </>
+  )
 }
 
 /** The next step from each state, and what it needs. */

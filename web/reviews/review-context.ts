@@ -5,10 +5,13 @@ import type { ReviewMessages } from './messages-sv.ts'
 import { useSite } from '../app/site-context.ts'
 import type { WholeReview } from './review-calls.ts'
 import type { ReviewModel } from './review-model.ts'
+import type { WeighingForm } from './weighing-draft.ts'
 
 /** The model with its loaded review. */
 export interface OpenReview extends WholeReview {
   readonly model: ReviewModel
+  /** What is being written of the weighing. */
+  readonly form: WeighingForm
 }
 
 export const ReviewContext = createContext<OpenReview | null>(null)

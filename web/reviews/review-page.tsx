@@ -15,6 +15,7 @@ import { ReviewContext, useReviewMessages } from './review-context.ts'
 import { ReviewHead } from './review-head.tsx'
 import { createReviewModel, type ReviewModel } from './review-model.ts'
 import { Stepper } from './stepper.tsx'
+import { createWeighingForm, type WeighingForm } from './weighing-draft.ts'
 import { WeighingSection } from './weighing-section.tsx'
 import reviewHead from './review-head.module.css'
 import styles from './review-page.module.css'
@@ -79,8 +80,12 @@ function Shown({ model }: { readonly model: ReviewModel }) {
 function Whole({ model, whole }: { readonly model: ReviewModel; readonly whole: WholeReview }) {
   const locked = whole.publicDocument !== null
   const weighing = whole.review.state === 'weighing'
+  const held = useRef<WeighingForm | null>(null)
+  held.current ??= createWeighingForm(whole.review.weighing)
+  const form = held.current
+  useEffect(() => form.follow(whole.review.weighing), [whole.review.weighing])
   return (
-    <ReviewContext.Provider value={{ ...whole, model }}>
+    <ReviewContext.Provider value={{ ...whole, model, form }}>
       <ReviewHead />
       <Stepper />
       <div class={styles.columns}>

@@ -44,9 +44,11 @@ export function createWeighingForm(kept: Weighing): WeighingForm {
     changed,
     weighing: () => weighingOf(draft.peek()),
     follow(now) {
-      const writing = changed.peek() && textOf(weighingOf(draft.peek())) !== textOf(now)
+      // A part that is half written is in no weighing: a draft that says the same is left as it is.
+      const same = textOf(weighingOf(draft.peek())) === textOf(now)
+      const writing = changed.peek()
       last.value = now
-      if (!writing) draft.value = draftOf(now)
+      if (!writing && !same) draft.value = draftOf(now)
     },
   }
 }

@@ -1,5 +1,4 @@
 import { Terms } from '../glossary/terms.tsx'
-import { useEffect, useRef } from 'preact/hooks'
 import type { Perspective, TradeOff } from '../../server/reviews/contract.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { needsTradeOffs } from '../../server/reviews/decision-rules.ts'
@@ -7,7 +6,7 @@ import { Conditions } from './conditions.tsx'
 import { NoteField } from './note-field.tsx'
 import { PartStatus } from './part-status.tsx'
 import { useReview, useReviewMessages } from './review-context.ts'
-import { createWeighingForm, type WeighingForm, weighingOf } from './weighing-draft.ts'
+import { weighingOf } from './weighing-draft.ts'
 import { PerspectiveFields, SubjectField, TradeOffFields } from './weighing-fields.tsx'
 import { WeighedReading } from './weighed-reading.tsx'
 import reviewSection from './review-section.module.css'
@@ -17,12 +16,8 @@ import prose from '../ui/prose.module.css'
 
 /** The four trade-offs, the six perspectives and the conditions: a form until the decision, then read-only. */
 export function WeighingSection() {
-  const { review, model } = useReview()
+  const { review, model, form } = useReview()
   const messages = useReviewMessages()
-  const held = useRef<WeighingForm | null>(null)
-  held.current ??= createWeighingForm(review.weighing)
-  const form = held.current
-  useEffect(() => form.follow(review.weighing), [review.weighing])
   if (!review.mayEdit || review.decision !== null) return <WeighedReading />
 
   const { subject } = form.draft.value

@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect } from '@preact/signals'
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import { MapView } from './map/map-view.tsx'
 import { CellCard } from '../hotspots/cell-card.tsx'
 import { MapPanel } from './map-panel.tsx'
@@ -23,10 +23,12 @@ export function App({ loadMap }: { readonly loadMap: LoadMap }) {
   const proposal = useProposal()
   const { app } = useTexts()
   const detent = useSignal<Detent>('half')
-  // On a narrow screen, lowers the sheet for drawing and raises it for findings.
+  const hasFindings = useComputed(() => proposal.check.state.value.value !== null)
+  // On a narrow screen, lowers the sheet for drawing and for what is lit on the map, and raises it for findings.
   useSignalEffect(() => {
     if (proposal.drawing.value) detent.value = 'peek'
-    else if (proposal.check.state.value.phase === 'ready') detent.value = 'full'
+    else if (proposal.spotlight.kept.value !== null) detent.value = 'half'
+    else if (hasFindings.value) detent.value = 'full'
     else if (proposal.draft.area.value !== null) detent.value = 'half'
   })
   const Content = PANEL_CONTENT[panel.value]

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { NARROW, WIDE } from '../../support/serving/browser.ts'
 import { type DemoPage, mapIsReady } from '../demo-page.ts'
 import { around, type CellPlace, middleOfMap, strongestCell } from './places.ts'
 import { part } from '../part.ts'
@@ -18,10 +19,48 @@ function squareRound({ longitude, latitude }: CellPlace): readonly (readonly [nu
   ]
 }
 
+/** The findings of a check, which follows the area by itself. */
 async function findingsAfterCheck(page: Page): Promise<readonly string[]> {
-  await page.getByRole('button', { name: 'Pröva området' }).click()
   await part(page, 'finding').first().waitFor({ timeout: 30_000 })
+  await page.getByText(/^Allt annat som är känt/).click()
   return part(page, 'finding').locator('p').allInnerTexts()
+}
+
+/** Holds checks, like a slow server, until they are released. */
+async function holdChecks(page: Page) {
+  let release = () => {}
+  let held: Promise<void>
+  const hold = () => {
+    held = new Promise((resolve) => (release = resolve))
+  }
+  hold()
+  await page.route('**/api/check', async (route) => {
+    await held
+    await route.continue()
+  })
+  return { hold, release: () => release() }
+}
+
+/** The drawn map, without what lies over it. */
+async function mapPicture(page: Page): Promise<Buffer> {
+  return part(page, 'map').locator('canvas').screenshot()
+}
+
+/** The map once it no longer changes. */
+async function settledMap(page: Page): Promise<Buffer> {
+  let before = await mapPicture(page)
+  await expect
+    .poll(
+      async () => {
+        const now = await mapPicture(page)
+        const same = now.equals(before)
+        before = now
+        return same
+      },
+      { timeout: 30_000, interval: 700 },
+    )
+    .toBe(true)
+  return before
 }
 
 export function proposalScenarios(city: () => DemoPage): void {
@@ -94,11 +133,68 @@ export function proposalScenarios(city: () => DemoPage): void {
       await findingsAfterCheck(page)
       await page.getByLabel('Förslagets namn').fill('Nya bänkar vid torget')
       await page.getByRole('button', { name: 'Spara och öppna granskning' }).click()
-      const link = page.getByRole('link', { name: 'Öppna granskningen' })
-      await link.waitFor({ timeout: 30_000 })
-      await link.click()
       await page.getByRole('heading', { name: 'Nya bänkar vid torget' }).waitFor()
       expect(await (await city().fetch('/api/proposals')).text()).toContain('Nya bänkar vid torget')
+      await close()
+    })
+
+    it('follows the last corner with its figures, and says so until they have come', async () => {
+      const place = await strongestCell(city(), 'people')
+      const { page, complaints, close } = await city().open('/?panel=proposal')
+      const held = await holdChecks(page)
+      const typeSquare = async (corner: number, latitude: string) => {
+        await page.getByLabel(`Hörn ${corner}, latitud`).fill(latitude)
+        await page.getByRole('button', { name: 'Använd koordinaterna' }).press('Enter')
+      }
+      const ring = squareRound(place)
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'Kvarter_vid_torget.geojson',
+        mimeType: 'application/geo+json',
+        buffer: Buffer.from(JSON.stringify({ type: 'Polygon', coordinates: [[...ring, ring[0]]] })),
+      })
+      held.release()
+      await part(page, 'finding').first().waitFor({ timeout: 30_000 })
+      const before = await part(page, 'finding').first().innerText()
+      held.hold()
+      await page.getByText('Skriv koordinater').click()
+      await typeSquare(4, (place.latitude + 2 * HALF_DEGREES).toFixed(6))
+      await page.getByText('Siffrorna nedan gäller gränsen före ändringen').waitFor()
+      expect(await part(page, 'check-result').getAttribute('aria-busy')).toBe('true')
+      expect(await page.getByLabel('Förslagets namn').count()).toBe(0)
+      held.release()
+      await expect.poll(() => part(page, 'check-result').getAttribute('aria-busy')).toBe('false')
+      expect(await part(page, 'finding').first().innerText()).not.toBe(before)
+      expect(await page.getByText('Siffrorna nedan gäller').count()).toBe(0)
+      expect(await page.getByLabel('Förslagets namn').inputValue()).toBe('Kvarter vid torget')
+      expect(complaints).toEqual([])
+      await close()
+    })
+
+    it.each([
+      ['wide', WIDE],
+      ['on a phone', NARROW],
+    ])('lights on the map what a finding speaks of, by pointer and by keyboard, %s', async (_, viewport) => {
+      const { page, complaints, close } = await city().open('/?panel=proposal', {
+        as: 'planner',
+        viewport,
+      })
+      await part(page, 'saved-choice').first().click()
+      const first = part(page, 'finding').first()
+      await first.waitFor({ timeout: 30_000 })
+      const keep = first.getByRole('button', { name: /^På kartan/ })
+      await keep.press('Enter')
+      expect(await keep.getAttribute('aria-pressed')).toBe('true')
+      await keep.evaluate((button) => (button as HTMLElement).blur())
+      const lit = await settledMap(page)
+      await keep.press('Enter')
+      await keep.evaluate((button) => (button as HTMLElement).blur())
+      await expect.poll(async () => (await mapPicture(page)).equals(lit)).toBe(false)
+      const unlit = await settledMap(page)
+      await first.getByRole('button').last().focus()
+      await expect.poll(async () => (await mapPicture(page)).equals(lit), { timeout: 15_000 }).toBe(true)
+      await keep.evaluate((button) => (button as HTMLElement).blur())
+      await expect.poll(async () => (await mapPicture(page)).equals(unlit), { timeout: 15_000 }).toBe(true)
+      expect(complaints).toEqual([])
       await close()
     })
 

@@ -8,7 +8,6 @@ import { part } from '../part.ts'
 async function openedFromPanel(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: title }).click()
   await page.getByRole('button', { name: 'Öppna granskning av förslaget' }).click()
-  await page.getByRole('link', { name: 'Öppna granskningen' }).click()
   await part(page, 'stepper').waitFor()
 }
 
@@ -50,6 +49,8 @@ export function reviewScenarios(city: () => DemoPage): void {
       await page.getByText('Underlaget låses av en samordnare eller analytiker').waitFor()
       await lockedByCoordinator(city(), page.url())
       await page.reload()
+      await press(page, 'Gå till vägning utan samråd')
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('without-consultation')
       await press(page, 'Börja samrådet')
       await page.getByLabel('Varför ingen har tillfrågats').fill('Behövs inte.')
       await press(page, 'Gå till vägning')

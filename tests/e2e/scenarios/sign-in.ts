@@ -77,12 +77,13 @@ export function signInScenarios(city: () => DemoPage): void {
         mimeType: 'application/geo+json',
         buffer: Buffer.from(JSON.stringify({ type: 'Polygon', coordinates: [ring] })),
       })
+      await part(page, 'finding').first().waitFor({ timeout: 30_000 })
       await fetch(`${city().url}/api/session`, {
         method: 'DELETE',
         headers: { cookie, origin: city().url },
       })
       // A tile may have met the end first: then the dialog lies over the button already.
-      await page.getByRole('button', { name: 'Pröva området' }).dispatchEvent('click')
+      await page.getByRole('button', { name: 'Pröva igen' }).dispatchEvent('click')
       const dialog = page.getByRole('dialog', { name: 'Du är utloggad' })
       await dialog.waitFor({ timeout: 30_000 })
       expect(await dialog.getByLabel('E-postadress').inputValue()).toBe('analyst@exempelstad.example')

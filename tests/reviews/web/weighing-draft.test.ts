@@ -67,4 +67,11 @@ describe('the draft of a weighing', () => {
     expect(form.weighing()).toMatchObject(noise('skrivs nu'))
     expect(form.changed.value).toBe(true)
   })
+
+  it('keeps what is half written when the review is read again', () => {
+    const form = createWeighingForm(EMPTY)
+    form.draft.value = { ...EMPTY, assessment: '', tradeOffs: { noise: { judgement: 'worse', note: '' } } }
+    form.follow({ ...EMPTY })
+    expect(form.draft.value.tradeOffs.noise?.judgement).toBe('worse')
+  })
 })

@@ -114,7 +114,8 @@ export function createMap({ container, hover, covered, workspace, site }: MapDep
         isOpen: computed(() => shell.panel.value === 'proposal'),
         flavour: mapState.flavour,
         onStart: () => (selection.cell.value = null),
-        still,
+        goTo: (bounds) => (mapState.goTo.value = bounds),
+        covered,
       }),
     )
   })
