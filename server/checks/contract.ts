@@ -20,6 +20,7 @@ export type {
   ProfileEvidence,
   RankEvidence,
 } from './evidence.ts'
+export type { ComparedCheck } from './compare-check.ts'
 
 const EDGE_RULE = `one of ${EDGES.join(', ')}`
 const RINGS_RULE = `up to 4 outer radii in metres, ascending, each ${RING_REACH.min} to ${RING_REACH.max}`
@@ -87,6 +88,29 @@ const checkResponse = z
       .meta({
         description: 'The coarser cells that the evidence names, WGS 84; `id` is that of the evidence.',
       }),
+    alternative: z
+      .looseObject({
+        evidence: z.looseObject({}),
+        sha256: z.string(),
+        differences: z.strictObject({
+          sharedCells: z.int().meta({
+            description: 'Cells of both sites. With any they are not independent, and nothing is compared.',
+          }),
+          groups: z.array(
+            z.strictObject({
+              group: z.string(),
+              ratio: z.number().nullable(),
+              interval: z.strictObject({ low: z.number(), high: z.number().nullable() }),
+              scaled: z.boolean(),
+            }),
+          ),
+        }),
+      })
+      .nullable()
+      .meta({
+        description:
+          'The evidence of the area in `against`, and for each group the reports per hectare on the first site by those on it, with the exact 95 % interval. Null without `against`.',
+      }),
     cutAt: z.iso.datetime().nullable().meta({
       description:
         'When the cut was made that incidents are counted as of; null for analysts, whose counts are of now.',
@@ -109,7 +133,15 @@ export const checkPolygon = defineEndpoint({
   access: 'checks.run',
   audit: 'units-read',
   summary: 'The evidence for a polygon that is not saved',
-  body: z.strictObject({ geometry: checkGeometry, ...checkOptions }).meta({ id: 'CheckRequest' }),
+  body: z
+    .strictObject({
+      geometry: checkGeometry,
+      against: checkGeometry
+        .optional()
+        .meta({ description: 'Another area, which is checked over the same period and compared with it.' }),
+      ...checkOptions,
+    })
+    .meta({ id: 'CheckRequest' }),
   responses: { 200: json('Evidence.', checkResponse) },
   errors: ['invalid-geometry', 'unprocessable'],
   deadlineMs: 30_000,

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 /** Parts of the page that are named by `data-part`, because no role or label identifies them. */
 export type Part =
   | 'account'
+  | 'alternatives'
   | 'calendar'
   | 'cell-claim'
   | 'cells'
@@ -14,6 +15,7 @@ export type Part =
   | 'demo-mark'
   | 'distance'
   | 'differences'
+  | 'differences-of-sites'
   | 'document-contents'
   | 'earlier-points'
   | 'evidence'

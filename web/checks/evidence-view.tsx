@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import type { CheckResult, ExactCount } from '../../server/checks/contract.ts'
+import type { CheckResponse, CheckResult, ExactCount } from '../../server/checks/contract.ts'
 import { addDays, dayOfMidnight } from '../i18n/dates.ts'
 import { CellsEvidence } from './cells-evidence.tsx'
 import { CountsEvidence } from './counts-evidence.tsx'
@@ -17,7 +17,7 @@ import blocks from '../ui/blocks.module.css'
 import prose from '../ui/prose.module.css'
 
 interface EvidenceViewProps {
-  readonly result: CheckResult
+  readonly result: CheckResult | CheckResponse
   /** Counts inside the drawn line, where the reader may see them. */
   readonly exact?: readonly ExactCount[] | null
   /** Time of the cut as of which incidents are counted; null = now. */

@@ -9,6 +9,8 @@ export const checkEn: CheckMessages = {
     period: (days) => `Counted over ${days} and the same time a year earlier.`,
     cut: (day) => `The figures are of ${day} and are renewed once a month.`,
     download: 'Download the evidence (JSON)',
+    figuresCsv: 'The figures (CSV)',
+    figuresGeoJson: 'The cells (GeoJSON)',
     print: 'Print',
     findings: names.findings,
     differs: 'Differs from comparable places',

@@ -8,6 +8,8 @@ export const checkSv = {
     period: (days: string) => `Räknat på ${days} och samma tid året före.`,
     cut: (day: string) => `Siffrorna är från ${day} och förnyas en gång i månaden.`,
     download: 'Hämta underlaget (JSON)',
+    figuresCsv: 'Siffrorna (CSV)',
+    figuresGeoJson: 'Rutorna (GeoJSON)',
     print: 'Skriv ut',
     findings: names.findings,
     differs: 'Skiljer sig från jämförbara platser',

@@ -1,5 +1,6 @@
-import type { CheckResult } from '../../server/checks/contract.ts'
+import type { CheckResponse, CheckResult } from '../../server/checks/contract.ts'
 import { CityText } from '../ui/city-text.tsx'
+import { EvidenceFiles } from './evidence-files.tsx'
 import { useCheckMessages } from './messages.ts'
 import styles from './provenance-note.module.css'
 import blocks from '../ui/blocks.module.css'
@@ -7,17 +8,10 @@ import controls from '../ui/controls.module.css'
 import prose from '../ui/prose.module.css'
 
 /** The provenance of the figures: version, hash, methods, limits, sources; and their download. */
-export function ProvenanceNote({ result: { evidence, sha256 } }: { readonly result: CheckResult }) {
+export function ProvenanceNote({ result }: { readonly result: CheckResult | CheckResponse }) {
   const { check: messages, dataset, language } = useCheckMessages()
+  const { evidence, sha256 } = result
   const { provenance } = evidence
-  const download = () => {
-    const bytes = new Blob([JSON.stringify({ evidence, sha256 }, null, 2)], { type: 'application/json' })
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(bytes)
-    link.download = `${provenance.demo ? 'exempelstad-' : ''}underlag-${sha256.slice(0, 12)}.json`
-    link.click()
-    URL.revokeObjectURL(link.href)
-  }
   return (
     <section class={`${blocks.block} ${styles.provenance}`} data-part="provenance">
       <h2 class={blocks.title}>{messages.provenance}</h2>
@@ -48,9 +42,7 @@ export function ProvenanceNote({ result: { evidence, sha256 } }: { readonly resu
         {messages.hash}: <code>{sha256}</code>
       </p>
       <div class={controls.toolRow}>
-        <button type="button" class={controls.quietButton} onClick={download}>
-          {messages.download}
-        </button>
+        <EvidenceFiles result={result} />
         <button type="button" class={controls.quietButton} onClick={() => window.print()}>
           {messages.print}
         </button>

@@ -2,6 +2,21 @@ import type { ProposalMessages } from './messages-sv.ts'
 
 /** The words of a proposal in English. */
 export const proposalEn: ProposalMessages = {
+  alternatives: {
+    title: 'Compare two alternatives',
+    with: 'Compare with the proposal',
+    compare: 'Compare',
+    thisArea: 'The area here',
+    group: 'Group',
+    perHectare: (count) => `${count} per hectare`,
+    ratio: 'A by B per hectare (95 %)',
+    scaled: 'The interval is widened: incidents come in clusters.',
+    method:
+      'Over the same time, the site with its nearest cells. The ratio is exact, for each group by itself; where the interval holds 1 it cannot be said that either has more. Visitor numbers are not included, and the groups are not added up to a grade.',
+    shared: (cells) =>
+      `The areas have ${cells} cells in common, so the same incidents are counted in both. No difference is tested; the figures stand next to each other.`,
+    findings: 'The same findings side by side',
+  },
   proposal: {
     title: 'Check a proposal',
     lead: 'Draw the area or upload a file. You learn what is known about the place, and how certain that is.',

@@ -1,5 +1,20 @@
 /** The words of a proposal in Swedish. */
 export const proposalSv = {
+  alternatives: {
+    title: 'Jämför två alternativ',
+    with: 'Jämför med förslaget',
+    compare: 'Jämför',
+    thisArea: 'Området här',
+    group: 'Grupp',
+    perHectare: (count: string) => `${count} per hektar`,
+    ratio: 'A mot B per hektar (95 %)',
+    scaled: 'Intervallet är vidgat: händelserna kommer i klungor.',
+    method:
+      'Samma tid, platsen med dess närmaste rutor. Kvoten är exakt räknad för varje grupp för sig; rymmer intervallet 1 går det inte att säga att det ena har fler. Antalet besökare är inte inräknat, och grupperna läggs inte ihop till ett betyg.',
+    shared: (cells: string) =>
+      `Områdena har ${cells} rutor gemensamt, så samma händelser räknas i båda. Därför prövas ingen skillnad; siffrorna står bredvid varandra.`,
+    findings: 'Samma iakttagelser sida vid sida',
+  },
   proposal: {
     title: 'Pröva ett förslag',
     lead: 'Rita eller hämta in området. Du får veta vad som är känt om platsen, och hur säkert det är.',

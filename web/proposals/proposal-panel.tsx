@@ -1,6 +1,7 @@
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { useProposal } from './proposal.ts'
 import { EvidenceView } from '../checks/evidence-view.tsx'
+import { Alternatives } from './alternatives.tsx'
 import { AreaTools } from './area-tools.tsx'
 import { CoordinateTable } from './coordinate-table.tsx'
 import { FileDrop } from './file-drop.tsx'
@@ -66,6 +67,7 @@ export function ProposalPanel() {
             cutAt={value.found.cutAt}
             spotlight={proposal.spotlight}
           />
+          {!changed.value && <Alternatives />}
           {!changed.value && <SaveForm />}
         </div>
       )}

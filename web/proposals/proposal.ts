@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, computed, effect, signal, untracked } from '@preact/signals'
-import type { CheckResponse } from '../../server/checks/contract.ts'
+import type { CheckResponse, ComparedCheck } from '../../server/checks/contract.ts'
 import type { CheckPeriod, OpenedReview, SavedProposal } from '../app/api/responses.ts'
 import type { Api } from '../app/api/client.ts'
 import type { DateRange } from '../hotspots/filters/filters.ts'
@@ -14,6 +14,13 @@ import { createStoreContext } from '../ui/store-context.ts'
 export interface Checked {
   readonly area: Area
   readonly found: CheckResponse
+}
+
+/** The area and a kept proposal side by side. */
+interface Comparison {
+  /** Of the kept proposal. */
+  readonly title: string
+  readonly found: ComparedCheck
 }
 
 /** What draws on the map, once there is a map. */
@@ -37,6 +44,8 @@ export interface Proposal {
   readonly tool: Signal<DrawTool | null>
   /** Follows the area: each change is checked at once. */
   readonly check: Resource<Checked>
+  /** Of the area as it is; gone with any change of it. */
+  readonly comparison: Resource<Comparison>
   /** Which finding is lit on the map. */
   readonly spotlight: Spotlight
   readonly review: Resource<OpenedReview>
@@ -49,6 +58,8 @@ export interface Proposal {
   /** Takes a kept proposal's area. */
   take(kept: SavedProposal): void
   runCheck(): Promise<void>
+  /** Checks the area together with a kept proposal, to compare them. */
+  compareWith(kept: SavedProposal): Promise<void>
   /** Opens a review of the kept proposal, or keeps the area under a title first. */
   save(title: string): Promise<void>
   discard(): void
@@ -59,6 +70,7 @@ export function createProposal(deps: { readonly api: Api; readonly range: () => 
   const { api, range } = deps
   const draft = createDraft()
   const check = createResource<Checked>()
+  const comparison = createResource<Comparison>()
   const spotlight = createSpotlight()
   const review = createResource<OpenedReview>()
   const saved = createResource<readonly SavedProposal[]>()
@@ -76,6 +88,7 @@ export function createProposal(deps: { readonly api: Api; readonly range: () => 
     const area = draft.area.peek()
     if (area === null) return
     review.clear()
+    comparison.clear()
     await check.load(async (signal) => {
       return { area, found: await api.check({ geometry: area, ...closed(range()) }, signal) }
     })
@@ -84,6 +97,7 @@ export function createProposal(deps: { readonly api: Api; readonly range: () => 
     if (draft.area.value !== null) void untracked(runCheck)
     else {
       check.clear()
+      comparison.clear()
       spotlight.clear()
     }
   })
@@ -101,12 +115,21 @@ export function createProposal(deps: { readonly api: Api; readonly range: () => 
       },
     }),
     check,
+    comparison,
     spotlight,
     review,
     saved,
     changed: computed(() => check.state.value.value?.area !== draft.area.value),
     loadSaved: () => saved.load((signal) => api.proposals(signal)),
     runCheck,
+    compareWith: async ({ geometry: against, properties }) => {
+      const area = draft.area.peek()
+      if (area === null) return
+      await comparison.load(async (signal) => {
+        const found = await api.check({ geometry: area, against, ...closed(range()) }, signal)
+        return { title: properties.title, found }
+      })
+    },
     take: (proposal) => {
       taken.value = proposal
       takeArea(proposal.geometry)

@@ -24,12 +24,14 @@ export function App({ loadMap }: { readonly loadMap: LoadMap }) {
   const { app } = useTexts()
   const detent = useSignal<Detent>('half')
   const hasFindings = useComputed(() => proposal.check.state.value.value !== null)
-  // On a narrow screen, lowers the sheet for drawing and for what is lit on the map, and raises it for findings.
+  // On a narrow screen, lowers the sheet for drawing, raises it for findings, and lowers it for what is to stay lit on the map.
   useSignalEffect(() => {
     if (proposal.drawing.value) detent.value = 'peek'
-    else if (proposal.spotlight.kept.value !== null) detent.value = 'half'
     else if (hasFindings.value) detent.value = 'full'
     else if (proposal.draft.area.value !== null) detent.value = 'half'
+  })
+  useSignalEffect(() => {
+    if (proposal.spotlight.kept.value !== null) detent.value = 'half'
   })
   const Content = PANEL_CONTENT[panel.value]
   return (

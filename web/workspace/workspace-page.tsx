@@ -86,6 +86,7 @@ function begin(workspace: Workspace, site: Site, api: Api): void {
         hotspots.figures,
         hotspots.months,
         proposal.check,
+        proposal.comparison,
         proposal.review,
         proposal.saved,
       ],

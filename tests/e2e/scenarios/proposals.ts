@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { NARROW, WIDE } from '../../support/serving/browser.ts'
+import { accessibilityBreaches, NARROW, WIDE } from '../../support/serving/browser.ts'
 import { type DemoPage, mapIsReady } from '../demo-page.ts'
 import { around, type CellPlace, middleOfMap, strongestCell } from './places.ts'
 import { part } from '../part.ts'
@@ -194,6 +194,30 @@ export function proposalScenarios(city: () => DemoPage): void {
       await expect.poll(async () => (await mapPicture(page)).equals(lit), { timeout: 15_000 }).toBe(true)
       await keep.evaluate((button) => (button as HTMLElement).blur())
       await expect.poll(async () => (await mapPicture(page)).equals(unlit), { timeout: 15_000 }).toBe(true)
+      expect(complaints).toEqual([])
+      await close()
+    })
+
+    it('stands next to an alternative with the same figures, and nothing is added up', async () => {
+      const { page, complaints, close } = await city().open('/?panel=proposal', { as: 'planner' })
+      await page.getByRole('button', { name: 'Förskola vid Loggbokvägen' }).click()
+      const compared = part(page, 'alternatives')
+      await compared.waitFor({ timeout: 30_000 })
+      await compared.getByLabel('Jämför med förslaget').selectOption('Nytt resecentrum vid Ångvisselplan')
+      await compared.getByRole('button', { name: 'Jämför', exact: true }).press('Enter')
+      const table = part(page, 'differences-of-sites')
+      await table.waitFor({ timeout: 30_000 })
+      const heads = await table.locator('thead th').allInnerTexts()
+      expect(heads).toEqual(['Grupp', 'A', 'B', 'A mot B per hektar (95 %)'])
+      const names = await compared.getByText('A: Förskola vid Loggbokvägen').innerText()
+      expect(names).toContain('B: Nytt resecentrum vid Ångvisselplan')
+      const rows = await table.locator('tbody tr').allInnerTexts()
+      expect(rows).toHaveLength(4)
+      expect(rows[0]).toMatch(/Våld och hot.*\d+–\d+.*per hektar.*\d,\d+–\d/s)
+      await page.getByText('Samma iakttagelser sida vid sida').click()
+      const pairs = compared.locator('details tbody tr')
+      for (const pair of await pairs.all()) expect(await pair.locator('td').count()).toBe(2)
+      expect(await accessibilityBreaches(page)).toEqual([])
       expect(complaints).toEqual([])
       await close()
     })

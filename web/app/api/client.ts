@@ -9,7 +9,7 @@ import { PROPOSAL_PATHS } from '../../../server/proposals/paths.ts'
 import { REVIEW_PATHS } from '../../../server/reviews/paths.ts'
 import { SOURCE_PATHS } from '../../../server/sources/paths.ts'
 import { UNIT_PATHS } from '../../../server/units/paths.ts'
-import type { CheckResponse } from '../../../server/checks/contract.ts'
+import type { ComparedCheck } from '../../../server/checks/contract.ts'
 import type { HotspotMonths } from '../../../server/hotspots/months/contract.ts'
 import type { BaseMap } from '../../../server/base-map/contract.ts'
 import type { CityMap } from '../../../server/map-tiles/contract.ts'
@@ -47,7 +47,7 @@ export interface Api {
   months(params: URLSearchParams, signal?: AbortSignal): Promise<HotspotMonths>
   /** The cells that changed since the same days of an earlier year. */
   changes(params: URLSearchParams, signal?: AbortSignal): Promise<ChangesResponse>
-  check(request: CheckRequest, signal?: AbortSignal): Promise<CheckResponse>
+  check(request: CheckRequest, signal?: AbortSignal): Promise<ComparedCheck>
   /** The outlines of a file, or what has to be chosen before it can be read. */
   proposalFile(file: File, options: ProposalFileOptions, signal?: AbortSignal): Promise<ProposalFile>
   proposals(signal?: AbortSignal): Promise<readonly SavedProposal[]>

@@ -102,6 +102,8 @@ export interface CheckPeriod {
 
 export interface CheckRequest extends CheckPeriod {
   readonly geometry: Polygon | MultiPolygon
+  /** An area to compare it with. */
+  readonly against?: Polygon | MultiPolygon
 }
 
 /** A saved proposal. */
