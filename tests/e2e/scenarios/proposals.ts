@@ -6,6 +6,7 @@ import { around, type CellPlace, middleOfMap, strongestCell } from './places.ts'
 import { part } from '../part.ts'
 
 const HALF_DEGREES = 0.0012
+const UNCOVERED_SHARE = 0.45
 
 /** A square round a place, its corners in order. */
 function squareRound({ longitude, latitude }: CellPlace): readonly (readonly [number, number])[] {
@@ -41,9 +42,11 @@ async function holdChecks(page: Page) {
   return { hold, release: () => release() }
 }
 
-/** The drawn map, without what lies over it. */
+/** The upper part of the drawn map, which no sheet covers on a phone. */
 async function mapPicture(page: Page): Promise<Buffer> {
-  return part(page, 'map').locator('canvas').screenshot()
+  const box = await part(page, 'map').boundingBox()
+  if (box === null) throw new Error('There is no map on the page.')
+  return page.screenshot({ clip: { ...box, height: box.height * UNCOVERED_SHARE } })
 }
 
 /** The map once it no longer changes. */
