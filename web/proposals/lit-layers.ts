@@ -1,21 +1,13 @@
 import type { FilterSpecification, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import { type MapSubjects, SUBJECT_LAYERS, type SubjectLayer } from '../checks/map-subjects.ts'
 import { PALETTE } from '../map/style/palette.ts'
-import { CHECK_CELLS, TOUCHED_CELLS, ZONE_OUTLINES } from './draft-sources.ts'
+import { TOUCHED_CELLS, ZONE_OUTLINES } from './draft-sources.ts'
 
 const NOTHING: FilterSpecification = ['literal', false]
-const FILL_OPACITY = 0.28
 const hidden = { visibility: 'none' } as const
 
-/** What a finding speaks of: ink on a wide halo, which stands out from every fill. */
+/** What a finding speaks of: outlines in ink on a wide halo, which stand out from every class and cover none. */
 export const LIT_LAYERS: readonly LayerSpecification[] = [
-  {
-    id: 'lit-zones-fill',
-    type: 'fill',
-    source: CHECK_CELLS,
-    filter: NOTHING,
-    paint: { 'fill-color': PALETTE.accent, 'fill-opacity': FILL_OPACITY },
-  },
   ...outline('lit-zones', { source: ZONE_OUTLINES, filter: NOTHING }),
   ...outline('lit-cells', { source: TOUCHED_CELLS, filter: NOTHING }),
   ...SUBJECT_LAYERS.flatMap((layer) => {
@@ -64,7 +56,6 @@ export function light(map: MapLibreMap, subjects: MapSubjects | null): void {
   }
   const zones = ['in', ['get', 'zone'], ['literal', [...(subjects?.zones ?? [])]]] as FilterSpecification
   filter('lit-zones', zones)
-  filter('lit-zones-fill', zones)
   filter('lit-cells', ['in', ['get', 'id'], ['literal', [...(subjects?.cells ?? [])]]])
   for (const layer of SUBJECT_LAYERS) lightFeatures(map, layer, subjects?.features[layer] ?? [])
 }
