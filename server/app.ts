@@ -100,6 +100,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   baseMapContract,
   areaContract.areas,
   ...Object.values(layerContract),
+  layerContract,
   proposalContract.proposals,
   proposalContract,
   incidentContract,

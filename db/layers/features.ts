@@ -5,6 +5,7 @@ import { encodeEwkb } from '../client/ewkb.ts'
 import type { DatabaseHandle, Executor } from '../client/handle.ts'
 import { LAYER_TABLES, fromRow, toRow, type LayerRow } from './layer-tables.ts'
 import { INSERT_CONTEXT_SQL } from './insert-context.ts'
+import { layerStatesSql } from './layer-states.ts'
 import { refusing } from '../client/refusal.ts'
 import { readLayer, readLayers, readLayersAsOf } from './layer-reads.ts'
 import type { FeatureRepository } from '../../server/layers/repository.ts'
@@ -60,9 +61,28 @@ export function createFeatureRepository({ knex, srid }: DatabaseHandle): Feature
       const removed = await refusing(async () => await knex(table).where(where).delete())
       if (removed === 0) throw await whyNot(knex, kind, id)
     },
+    async states(kind, id, subject, limit) {
+      const { table } = LAYER_TABLES[kind]
+      const { rows } = (await knex.raw(layerStatesSql(table), [table, id, id, subject, id, kind, limit])) as {
+        rows: StateRow[]
+      }
+      return rows.map(({ properties, at, actor_name: name, file_name: fileName }) => ({
+        feature: fromRow(kind, properties),
+        at: at?.toISOString() ?? null,
+        name,
+        fileName,
+      }))
+    },
     replaceContext: (features, kind) =>
       refusing(() => knex.transaction((trx) => replaceContext(trx, features, kind, srid))),
   }
+}
+
+interface StateRow {
+  readonly properties: LayerRow
+  readonly at: Date | null
+  readonly actor_name: string | null
+  readonly file_name: string | null
 }
 
 /** Why no row matched: it is missing, or of another revision. */

@@ -7,10 +7,15 @@ import {
 } from '../platform/http/fields/geojson.ts'
 import { LAYER_PATHS } from './paths.ts'
 import { featureEndpoints, page } from './feature-endpoints.ts'
+import { historyEndpoint } from './history-endpoint.ts'
 import * as properties from './feature-properties.ts'
 
 const area = areaGeometrySchema
 const plain = z.strictObject(page)
+
+const cameraOutput = featureOutput(pointSchema, properties.cameraResponse).meta({ id: 'Camera' })
+const patrolZoneOutput = featureOutput(area, properties.patrolZoneResponse).meta({ id: 'PatrolZone' })
+const focusAreaOutput = featureOutput(area, properties.focusAreaResponse).meta({ id: 'FocusArea' })
 
 export const cameras = featureEndpoints({
   name: 'Camera',
@@ -20,7 +25,7 @@ export const cameras = featureEndpoints({
   read: 'layers.read',
   write: 'layers.write',
   input: featureInput(pointSchema, properties.cameraProperties).meta({ id: 'CameraInput' }),
-  output: featureOutput(pointSchema, properties.cameraResponse).meta({ id: 'Camera' }),
+  output: cameraOutput,
   query: plain,
 })
 
@@ -32,7 +37,7 @@ export const patrolZones = featureEndpoints({
   read: 'layers.read',
   write: 'layers.write',
   input: featureInput(area, properties.patrolZoneProperties).meta({ id: 'PatrolZoneInput' }),
-  output: featureOutput(area, properties.patrolZoneResponse).meta({ id: 'PatrolZone' }),
+  output: patrolZoneOutput,
   query: plain,
 })
 
@@ -44,9 +49,17 @@ export const focusAreas = featureEndpoints({
   read: 'layers.read',
   write: 'layers.write',
   input: featureInput(area, properties.focusAreaProperties).meta({ id: 'FocusAreaInput' }),
-  output: featureOutput(area, properties.focusAreaResponse).meta({ id: 'FocusArea' }),
+  output: focusAreaOutput,
   query: plain,
 })
+
+export const cameraHistory = historyEndpoint('Camera', LAYER_PATHS.cameraHistory, cameraOutput)
+export const patrolZoneHistory = historyEndpoint(
+  'PatrolZone',
+  LAYER_PATHS.patrolZoneHistory,
+  patrolZoneOutput,
+)
+export const focusAreaHistory = historyEndpoint('FocusArea', LAYER_PATHS.focusAreaHistory, focusAreaOutput)
 
 /** What the features of each layer hold, as it is sent. */
 export const LAYER_PROPERTIES = {

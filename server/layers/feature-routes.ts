@@ -70,6 +70,9 @@ export function routesOf<K extends FeatureKind>(
   ]
 }
 
+/** A feature; the audit log notes its revision, so that its history knows who made which. */
 function present(feature: StoredFeature, headers: Readonly<Record<string, string>> = {}, status = 200) {
-  return geoJson(toGeoJson(feature), { ETag: revisionTag(feature.revision), ...headers }, status)
+  const { revision } = feature
+  const response = geoJson(toGeoJson(feature), { ETag: revisionTag(revision), ...headers }, status)
+  return { ...response, note: { detail: { revision } } }
 }

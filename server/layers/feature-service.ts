@@ -6,7 +6,7 @@ import type { Projection } from '../engine/projection/projection.ts'
 import { showWrite } from '../platform/feed/after-write.ts'
 import { toGeographicGeometry, toPlanarGeometry } from './feature-geometry.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
-import type { FeatureRepository } from './repository.ts'
+import type { FeatureRepository, FeatureState } from './repository.ts'
 
 /** A feature as it is sent: WGS 84, its form checked. */
 export type FeatureDraft<K extends FeatureKind> = Pick<FeatureKinds[K], 'geometry' | 'properties'>
@@ -17,6 +17,11 @@ export interface FeaturePage<K extends FeatureKind> {
   readonly next: number | null
 }
 
+/** A state of a feature, in WGS 84. */
+export interface ShownState<K extends FeatureKind> extends Omit<FeatureState<K>, 'feature'> {
+  readonly feature: FeatureKinds[K]
+}
+
 /** The small layers, one feature at a time. Reads come from memory, writes go to the database and then show. */
 export interface FeatureService {
   list<K extends FeatureKind>(
@@ -25,6 +30,8 @@ export interface FeatureService {
     keep?: (feature: FeatureKinds[K]) => boolean,
   ): FeaturePage<K>
   find<K extends FeatureKind>(kind: K, id: number): FeatureKinds[K]
+  /** Every state of a feature, the newest first. @param subject what the audit log calls it */
+  history<K extends FeatureKind>(kind: K, id: number, subject: string): Promise<readonly ShownState<K>[]>
   create<K extends FeatureKind>(
     kind: K,
     draft: FeatureDraft<K>,
@@ -47,6 +54,9 @@ interface Deps {
   readonly rules: RulesByKind
 }
 
+/** Older states of a feature are not listed. */
+const MAX_STATES = 200
+
 /** The service of the small layers. */
 export function createFeatureService({ features, snapshots, projection, rules }: Deps): FeatureService {
   const stored = <K extends FeatureKind>(kind: K): readonly FeatureKinds[K][] => {
@@ -68,10 +78,13 @@ export function createFeatureService({ features, snapshots, projection, rules }:
     const { planarOf: asKept }: FeatureRules<K> = rules[kind]
     return { planar: asKept?.(geometry) ?? toPlanarGeometry(geometry, projection), properties }
   }
-  const shown = async <K extends FeatureKind>(feature: PlanarFeature<K>): Promise<FeatureKinds[K]> => {
-    const planar = feature.planar
-    await showWrite(snapshots)
+  const geographic = <K extends FeatureKind>(feature: PlanarFeature<K>): FeatureKinds[K] => {
+    const { planar } = feature
     return { ...feature, geometry: toGeographicGeometry(planar, projection) } as unknown as FeatureKinds[K]
+  }
+  const shown = async <K extends FeatureKind>(feature: PlanarFeature<K>): Promise<FeatureKinds[K]> => {
+    await showWrite(snapshots)
+    return geographic(feature)
   }
   return {
     list(kind, { after, limit }, keep = () => true) {
@@ -80,6 +93,11 @@ export function createFeatureService({ features, snapshots, projection, rules }:
       return { features: page, next: rest.length > limit ? page.at(-1)!.id : null }
     },
     find: existing,
+    async history(kind, id, subject) {
+      existing(kind, id)
+      const states = await features.states(kind, id, subject, MAX_STATES)
+      return states.map((state) => ({ ...state, feature: geographic(state.feature) }))
+    },
     async create(kind, draft, { actor }) {
       return shown(await features.insert(kind, planarOf(kind, draft), actorReference(actor)))
     },

@@ -2,8 +2,11 @@
 export const LAYER_PATHS = {
   cameras: '/api/cameras',
   camera: '/api/cameras/{id}',
+  cameraHistory: '/api/cameras/{id}/history',
   patrolZones: '/api/patrol-zones',
   patrolZone: '/api/patrol-zones/{id}',
+  patrolZoneHistory: '/api/patrol-zones/{id}/history',
   focusAreas: '/api/focus-areas',
   focusArea: '/api/focus-areas/{id}',
+  focusAreaHistory: '/api/focus-areas/{id}/history',
 } as const

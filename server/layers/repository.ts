@@ -8,6 +8,17 @@ import type {
   PlanarFeature,
 } from '../engine/snapshot/features.ts'
 
+/** One state of a feature. */
+export interface FeatureState<K extends FeatureKind> {
+  readonly feature: PlanarFeature<K>
+  /** When it came to be; null where nobody recorded it. */
+  readonly at: string | null
+  /** The name of the account that made it; null where nobody recorded it. */
+  readonly name: string | null
+  /** The file that it came with; null for a single change. */
+  readonly fileName: string | null
+}
+
 /** The small layers: read whole, written one feature at a time with optimistic locking. */
 export interface FeatureRepository extends LayerHistory {
   readAll(): Promise<LayerContents>
@@ -31,6 +42,17 @@ export interface FeatureRepository extends LayerHistory {
     feature: Pick<FeatureKinds[K], 'planar' | 'properties'>,
   ): Promise<PlanarFeature<K>>
   remove(kind: FeatureKind, id: number, revision: number | null): Promise<void>
+  /**
+   * Every state of a feature that is there, the newest first.
+   *
+   * @param subject what the audit log calls the feature: `camera/5`
+   */
+  states<K extends FeatureKind>(
+    kind: K,
+    id: number,
+    subject: string,
+    limit: number,
+  ): Promise<readonly FeatureState<K>[]>
   /** Puts features in the place of the whole context, or of one kind of it. */
   replaceContext(features: readonly Omit<ContextFeature, 'id'>[], kind?: ContextKind): Promise<number>
 }

@@ -61,6 +61,8 @@ getCamera                 there     401    404     200     200   200     200   4
 getCamera                 absent    401    404     404     404   404     404   404
 replaceCamera             there     401    404     403     200   200     200   404
 replaceCamera             absent    401    404     403     404   404     404   404
+getCameraHistory          there   401    404     403     200   200     200   404
+getCameraHistory          absent  401    404     403     404   404     404   404
 deleteCamera              there     401    404     403     204   204     204   404
 deleteCamera              absent    401    404     403     404   404     404   404
 listPatrolZones           -         401    403     200     200   200     200   403
@@ -69,6 +71,8 @@ getPatrolZone             there     401    404     200     200   200     200   4
 getPatrolZone             absent    401    404     404     404   404     404   404
 replacePatrolZone         there     401    404     403     200   200     200   404
 replacePatrolZone         absent    401    404     403     404   404     404   404
+getPatrolZoneHistory      there   401    404     403     200   200     200   404
+getPatrolZoneHistory      absent  401    404     403     404   404     404   404
 deletePatrolZone          there     401    404     403     204   204     204   404
 deletePatrolZone          absent    401    404     403     404   404     404   404
 listFocusAreas            -         401    403     200     200   200     200   403
@@ -77,6 +81,8 @@ getFocusArea              there     401    404     200     200   200     200   4
 getFocusArea              absent    401    404     404     404   404     404   404
 replaceFocusArea          there     401    404     403     200   200     200   404
 replaceFocusArea          absent    401    404     403     404   404     404   404
+getFocusAreaHistory       there   401    404     403     200   200     200   404
+getFocusAreaHistory       absent  401    404     403     404   404     404   404
 deleteFocusArea           there     401    404     403     204   204     204   404
 deleteFocusArea           absent    401    404     403     404   404     404   404
 listAreas                 -         401    403     200     200   200     200   403

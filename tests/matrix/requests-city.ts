@@ -46,6 +46,7 @@ function layerRequests([name, { path, draft }]: (typeof LAYERS)[number]): readon
     [`get${name}`, fresh],
     [`replace${name}`, async (scene) => ({ ...(await fresh(scene)), body: body(scene) })],
     [`delete${name}`, fresh],
+    ...(name === 'Area' ? [] : [[`get${name}History`, fresh] as const]),
   ]
 }
 const LAYERS = Object.entries(DRAFTS)

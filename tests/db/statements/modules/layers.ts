@@ -26,6 +26,7 @@ export async function layers({ repositories }: TestDatabase, recorder: Statement
   await features.update('proposals', 1, 1, PROPOSAL)
   await features.remove('proposals', 1, 1).catch(() => {})
   await features.remove('proposals', NO_ROW, null).catch(() => {})
+  await features.states('cameras', 1, 'camera/1', 200)
   await features.readAll()
   await features.readAreas()
   const { visible } = await repositories.feed.load(() => {})
