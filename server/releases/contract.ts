@@ -29,6 +29,10 @@ const summaryShape = {
       description: 'Hidden figures that could be narrowed down. With one there is no approval.',
     }),
   }),
+  mayApprove: z.boolean().meta({
+    description:
+      'Whether the caller may approve it now: who prepared it may not where the city wants two persons.',
+  }),
   prepared: step,
   approved: step.nullable(),
   published: step.nullable(),
@@ -40,6 +44,22 @@ const summaryShape = {
 } as const
 
 const summary = z.strictObject(summaryShape).meta({ id: 'Release' })
+const releaseList = z.strictObject({
+  items: z.array(summary),
+  approvals: z
+    .union([z.literal(1), z.literal(2)])
+    .meta({ description: 'Persons that a release needs, as the city has set it.' }),
+  due: z
+    .strictObject({
+      periods: z.array(z.string()).meta({ description: 'Newest first: `2026`, `2026-Q3`.' }),
+      places: z
+        .strictObject({ from: z.iso.date(), count: z.int() })
+        .nullable()
+        .meta({ description: 'The earliest four weeks that places lack, and how many places.' }),
+    })
+    .meta({ description: 'What can be prepared now.' }),
+})
+export type ReleaseList = z.output<typeof releaseList>
 const whole = z
   .strictObject({ ...summaryShape, contents: z.looseObject({ kind: z.enum(['public', 'place']) }) })
   .meta({ id: 'ReleaseWithContents' })
@@ -59,7 +79,9 @@ export const listReleases = defineEndpoint({
   tag,
   access: 'releases.read',
   summary: 'Releases, newest first',
-  responses: { 200: json('Releases without their contents.', z.strictObject({ items: z.array(summary) })) },
+  responses: {
+    200: json('Releases without their contents.', releaseList),
+  },
 })
 
 export const prepareReleases = defineEndpoint({

@@ -17,8 +17,18 @@ export interface PreparedRelease<C extends ReleaseContents = ReleaseContents> {
   readonly snapshotVersion: string
 }
 
+/** What can be prepared now. */
+export interface DueReleases {
+  /** Closed periods that a source open to the public covers and that have no release, newest first. */
+  readonly periods: readonly ReleasePeriod[]
+  /** The earliest closed four weeks that places lack, and how many places; null when nothing is due. */
+  readonly places: { readonly from: string; readonly count: number } | null
+}
+
 /** Computes releases from the incidents, protects them, and attacks everything that was ever published. */
 export interface ReleaseComputer {
+  /** @param keys of the releases that exist, discarded ones excepted */
+  due(keys: readonly string[]): Promise<DueReleases>
   /**
    * @param known every release that was ever published or is about to be, withdrawn ones too
    * @param earlier early documents, whose regions get no figures by statistical area

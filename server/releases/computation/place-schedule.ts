@@ -27,16 +27,44 @@ export function spanOrRefuse(from: string, zone: Zone): MinuteSpan {
   return span
 }
 
+/** The first day of the last four weeks that were released of each place, by its id. */
+export type LastWeeks = ReadonlyMap<number, string>
+
+/** From the contents of releases. */
+export function lastWeeksOf(known: readonly ReleaseContents[]): LastWeeks {
+  return latest(
+    known.flatMap((release) =>
+      release.kind === 'place' ? release.figures.map(({ from }) => [release.placeId, from] as const) : [],
+    ),
+  )
+}
+
+/** From the keys of releases; those of public ones are passed over. */
+export function lastWeeksOfKeys(keys: readonly string[]): LastWeeks {
+  return latest(
+    keys.flatMap((key) => {
+      const [kind, placeId, , from] = key.split('/')
+      return kind === 'place' && from !== undefined ? [[Number(placeId), from] as const] : []
+    }),
+  )
+}
+
+function latest(weeks: readonly (readonly [placeId: number, from: string])[]): LastWeeks {
+  const last = new Map<number, string>()
+  for (const [placeId, from] of weeks) if (from > (last.get(placeId) ?? '')) last.set(placeId, from)
+  return last
+}
+
 /** The places that lack the release of some closed four weeks, and the earliest such weeks; null when nothing is due. */
 export function duePlaces(
   places: readonly Area[],
-  known: readonly ReleaseContents[],
+  last: LastWeeks,
   zone: Zone,
   nowMs: number,
 ): { readonly from: string; readonly places: readonly Area[] } | null {
   const isReady = (from: string) => isClosed(spanOfFourWeeks(from, zone)!, nowMs, PLACE_DELAY_DAYS)
   const waiting = places.flatMap((place) => {
-    const from = nextOf(place, known, zone, nowMs)
+    const from = nextOf(place, last, zone, nowMs)
     return isReady(from) && isValidIn(place, from, zone) ? [{ place, from }] : []
   })
   if (waiting.length === 0) return null
@@ -45,14 +73,11 @@ export function duePlaces(
 }
 
 /** The four weeks after the last released for a place; the last closed ones where none were. */
-function nextOf({ id }: Area, known: readonly ReleaseContents[], zone: Zone, nowMs: number): string {
-  const disclosed = disclosedOf(id, known).flatMap(({ figures }) => figures.map(({ from }) => from))
-  if (disclosed.length > 0)
-    return fourWeeksOn(
-      disclosed.reduce((a, b) => (b > a ? b : a)),
-      1,
-    )
-  return fourWeeksOn(fourWeeksAt(nowMs / 60_000 - PLACE_DELAY_DAYS * 1440, zone), -1)
+function nextOf({ id }: Area, last: LastWeeks, zone: Zone, nowMs: number): string {
+  const released = last.get(id)
+  return released === undefined
+    ? fourWeeksOn(fourWeeksAt(nowMs / 60_000 - PLACE_DELAY_DAYS * 1440, zone), -1)
+    : fourWeeksOn(released, 1)
 }
 
 /**

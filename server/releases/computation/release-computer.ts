@@ -13,7 +13,15 @@ import type { AttackResult, AttackTask } from './attack-task.ts'
 import type { GivenTask } from './given-task.ts'
 import { openSources } from './open-sources.ts'
 import { daysOf, isYear, spanOfPeriod } from './periods.ts'
-import { duePlaces, placeKey, profiledPlaces, refuseUntimelyPlace, spanOrRefuse } from './place-schedule.ts'
+import { dueReleases } from './due-releases.ts'
+import {
+  duePlaces,
+  lastWeeksOf,
+  placeKey,
+  profiledPlaces,
+  refuseUntimelyPlace,
+  spanOrRefuse,
+} from './place-schedule.ts'
 import type { PlaceTask } from './place-task.ts'
 import type { PublicTask } from './public-task.ts'
 import { refuseBreaches, refuseUntimely } from './refusals.ts'
@@ -133,6 +141,12 @@ export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseCompute
   }
 
   return {
+    due: (keys) =>
+      onSnapshot(async (snapshot) => {
+        const { sources } = snapshot.layers
+        const city = { sources, places: placesOf(snapshot), timeSpan: snapshot.timeSpan, zone }
+        return dueReleases(city, keys, clock.nowMs())
+      }),
     async preparePublic(period, known, earlier) {
       refuseUntimely(period, known, zone, clock.nowMs())
       return onSnapshot(async (snapshot) => {
@@ -154,7 +168,7 @@ export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseCompute
     },
     prepareDuePlaces(known) {
       return onSnapshot(async (snapshot) => {
-        const due = duePlaces(placesOf(snapshot), known, zone, clock.nowMs())
+        const due = duePlaces(placesOf(snapshot), lastWeeksOf(known), zone, clock.nowMs())
         return due === null ? [] : preparePlaces(snapshot, due.places, due.from, known)
       })
     },

@@ -3,8 +3,10 @@ import type { ReleaseStep, ReleaseSummary } from '../release.ts'
 /**
  * A release in responses and on the command line. Of a breach only the figure is named, never its possible values,
  * which an approver need not know.
+ *
+ * @param mayApprove whether the caller may approve it
  */
-export function presentRelease(release: ReleaseSummary) {
+export function presentRelease(release: ReleaseSummary, mayApprove: boolean) {
   const { attack, approved, published, withdrawn, path } = release
   return {
     id: release.id,
@@ -20,6 +22,7 @@ export function presentRelease(release: ReleaseSummary) {
       constraints: attack.constraints,
       breached: attack.breaches.map(({ figure }) => figure),
     },
+    mayApprove,
     prepared: presentStep(release.prepared),
     approved: approved === null ? null : presentStep(approved),
     published: published === null ? null : presentStep(published),

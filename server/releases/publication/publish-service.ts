@@ -1,6 +1,6 @@
 import { actorReference, type Principal } from '../../platform/access/principal.ts'
 import { DomainError, notFound } from '../../engine/errors.ts'
-import type { PreparedRelease } from '../release-computer.ts'
+import type { DueReleases, PreparedRelease } from '../release-computer.ts'
 import type { ReleaseState, ReleaseStep, ReleaseSummary, StoredRelease } from '../release.ts'
 import type { PublishDeps } from './publish-deps.ts'
 import { publishOnce } from './publish-once.ts'
@@ -9,7 +9,11 @@ import type { ReleaseRepository } from '../repository.ts'
 
 /** Compute → protect → attack → approve → publish → withdraw. */
 export interface PublishService {
+  /** Persons that a release needs: 2 = approved by another person than the one who prepared it. */
+  readonly approvals: 1 | 2
   list(): Promise<readonly ReleaseSummary[]>
+  /** What can be prepared now. */
+  due(): Promise<DueReleases>
   find(id: number): Promise<StoredRelease>
   /**
    * Computes, protects and attacks releases, and stores them for approval.
@@ -18,6 +22,8 @@ export interface PublishService {
    * @throws DomainError `unprocessable` when the release is not possible, `conflict` when it exists
    */
   prepare(request: string, principal: Principal): Promise<readonly ReleaseSummary[]>
+  /** Whether a person may approve a release as it is now: the same rules as `approve` applies. */
+  mayApprove(release: ReleaseSummary, principal: Principal): boolean
   /** @throws DomainError `forbidden` when another person than the preparer must approve, `conflict` */
   approve(id: number, principal: Principal): Promise<ReleaseSummary>
   /**
@@ -73,7 +79,9 @@ export function createPublishService(deps: PublishDeps): PublishService {
   }
 
   return {
+    approvals,
     list: () => releases.summaries(),
+    due: async () => computer.due((await releases.summaries(NOT_DISCARDED)).map(({ key }) => key)),
     async find(id) {
       const release = await releases.find(id)
       if (release === null) throw notFound('release', id)
@@ -85,10 +93,13 @@ export function createPublishService(deps: PublishDeps): PublishService {
         kept.push(await keep(prepared, principal))
       return kept
     },
+    mayApprove: (release, principal) =>
+      release.state === 'prepared' && refusalOf(release, principal, approvals) === null,
     async approve(id, principal) {
       const release = await releases.find(id)
       if (release === null) throw notFound('release', id)
-      refuseApproval(release, principal, approvals)
+      const refusal = refusalOf(release, principal, approvals)
+      if (refusal !== null) throw refusal
       const approved = await releases.approve(id, stepOf(principal))
       await note(principal, 'approveRelease', approved)
       return summaryOf(approved)
@@ -123,22 +134,24 @@ async function refuseKnown(releases: ReleaseRepository, key: string): Promise<vo
   )
 }
 
-function refuseApproval(release: StoredRelease, { actor }: Principal, approvals: 1 | 2): void {
+/** Why a person may not approve a release; null where they may. */
+function refusalOf(release: ReleaseSummary, { actor }: Principal, approvals: 1 | 2): DomainError | null {
   const { breaches } = release.attack
   if (breaches.length > 0) {
-    throw new DomainError(
+    return new DomainError(
       'conflict',
       `Release ${release.id} does not withstand the attack: ${breaches.length} hidden figures could be narrowed down.`,
     )
   }
   if (actor.kind === 'key')
-    throw new DomainError('forbidden', 'A release is approved by a person, not by a key.')
+    return new DomainError('forbidden', 'A release is approved by a person, not by a key.')
   if (approvals === 2 && release.prepared.by === actorReference(actor)) {
-    throw new DomainError(
+    return new DomainError(
       'forbidden',
       'A release is approved by another person than the one who prepared it (RELEASE_APPROVALS=2).',
     )
   }
+  return null
 }
 
 function summaryOf(release: StoredRelease): ReleaseSummary {

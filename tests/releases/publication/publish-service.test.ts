@@ -46,6 +46,7 @@ describe.each(databasesUnderTest)('publishing on the $kind database', ({ open })
     const attacked: (readonly ReleaseContents[])[] = []
     const state = { prepared: SAFE, again: SAFE, changes: 0, notes: [] as string[] }
     const computer: ReleaseComputer = {
+      due: async () => ({ periods: [], places: null }),
       preparePublic: async (period: ReleasePeriod) => ({
         key: period,
         contents: quarterContents(period),
