@@ -23,6 +23,7 @@ export type Part =
   | 'failure'
   | 'figures-as-of'
   | 'finding'
+  | 'hidden-figures'
   | 'import-count'
   | 'import-progress'
   | 'legend'

@@ -8,6 +8,7 @@ const PLAIN_PAGES = [
   'needs',
   'requests',
   'imports',
+  'releases',
   'reviews',
   'sources',
 ] as const
@@ -118,6 +119,9 @@ const ONLY_PAGE: Readonly<Partial<Record<SessionUser['role'], Page>>> = {
 /** Roles that prepare and decide requests for public records. */
 const HANDLE_REQUESTS: readonly SessionUser['role'][] = ['coordinator', 'analyst', 'registrar']
 
+/** Roles that prepare and approve releases. */
+const PUBLISH: readonly SessionUser['role'][] = ['coordinator', 'analyst']
+
 type ForEverybody = 'invitation' | 'start' | 'accessibility' | 'glossary'
 const FOR_EVERYBODY: readonly Route['page'][] = ['invitation', 'start', 'accessibility', 'glossary']
 
@@ -136,6 +140,7 @@ export function pageOf(route: Route, user: Pick<SessionUser, 'role'> | null): Pa
   if (WORK_PAGES.includes(route.page)) return route.page as Page
   if (route.page === 'reports' && user.role === 'coordinator') return route.page
   if ((route.page === 'sources' || route.page === 'imports') && user.role === 'analyst') return route.page
+  if (route.page === 'releases' && PUBLISH.includes(user.role)) return route.page
   if (user.role === 'partner') return 'place'
   if (route.page === 'reviews') return 'registry'
   if (user.role === 'coordinator' && route.page === 'home') return 'today'
@@ -150,9 +155,7 @@ export function startAddress(area: string | null, language: string): string {
 }
 
 /** The address of the accessibility statement. */
-export function accessibilityAddress(language: string): string {
-  return language === 'sv' ? '/?page=accessibility' : `/?page=accessibility&lang=${language}`
-}
+export const accessibilityAddress = (language: string) => plainAddress('accessibility', language)
 
 /** The address of the glossary. @param key of the entry that is shown first */
 export function glossaryAddress(language: string, key: string | null = null): string {
@@ -161,9 +164,7 @@ export function glossaryAddress(language: string, key: string | null = null): st
 }
 
 /** The address at which the weekly letter is chosen. */
-export function digestAddress(language: string): string {
-  return language === 'sv' ? '/?page=digest' : `/?page=digest&lang=${language}`
-}
+export const digestAddress = (language: string) => plainAddress('digest', language)
 
 /** The address of a review's workspace. */
 export function reviewAddress(id: number | string, language: string): string {
@@ -173,9 +174,7 @@ export function reviewAddress(id: number | string, language: string): string {
 }
 
 /** The address of all meetings. */
-export function meetingsAddress(language: string): string {
-  return language === 'sv' ? '/?page=meetings' : `/?page=meetings&lang=${language}`
-}
+export const meetingsAddress = (language: string) => plainAddress('meetings', language)
 
 /** The address of one meeting. */
 export function meetingAddress(id: number, language: string): string {
@@ -183,9 +182,7 @@ export function meetingAddress(id: number, language: string): string {
 }
 
 /** The address of all safety walks. */
-export function walksAddress(language: string): string {
-  return language === 'sv' ? '/?page=walks' : `/?page=walks&lang=${language}`
-}
+export const walksAddress = (language: string) => plainAddress('walks', language)
 
 /** The address of one safety walk. */
 export function walkAddress(id: number, language: string): string {
@@ -194,13 +191,10 @@ export function walkAddress(id: number, language: string): string {
 
 /** The address of the observations to work through. @param areaId those of one place or district */
 export function reportsAddress(language: string, areaId: number | null = null): string {
-  const params = new URLSearchParams({ page: 'reports' })
-  if (areaId !== null) params.set('place', String(areaId))
-  if (language !== 'sv') params.set('lang', language)
-  return `/?${params}`
+  return ofArea('reports', language, areaId)
 }
 
-function plainAddress(page: PlainPage, language: string): string {
+function plainAddress(page: PlainPage | 'accessibility' | 'digest' | 'map', language: string): string {
   return language === 'sv' ? `/?page=${page}` : `/?page=${page}&lang=${language}`
 }
 
@@ -212,6 +206,9 @@ export const needsAddress = (language: string) => plainAddress('needs', language
 
 /** The address at which an analyst takes files of incidents in. */
 export const importsAddress = (language: string) => plainAddress('imports', language)
+
+/** The address at which releases are prepared, approved, published and withdrawn. */
+export const releasesAddress = (language: string) => plainAddress('releases', language)
 
 /** The address of requests for public records. */
 export const requestsAddress = (language: string) => plainAddress('requests', language)
@@ -229,7 +226,7 @@ export function situationAddress(language: string, areaId: number | null = null)
   return ofArea('situation', language, areaId)
 }
 
-function ofArea(page: 'papers' | 'situation', language: string, areaId: number | null): string {
+function ofArea(page: 'papers' | 'reports' | 'situation', language: string, areaId: number | null): string {
   const params = new URLSearchParams({ page })
   if (areaId !== null) params.set('place', String(areaId))
   if (language !== 'sv') params.set('lang', language)
@@ -237,9 +234,7 @@ function ofArea(page: 'papers' | 'situation', language: string, areaId: number |
 }
 
 /** The address of the map, for whom the first page is another. */
-export function mapAddress(language: string): string {
-  return language === 'sv' ? '/?page=map' : `/?page=map&lang=${language}`
-}
+export const mapAddress = (language: string) => plainAddress('map', language)
 
 /** The address of measures, goals and follow-ups. @param part the section that is shown first */
 export function overviewAddress(language: string, part: 'measures' | 'goals' | 'evaluations'): string {

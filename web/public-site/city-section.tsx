@@ -1,9 +1,9 @@
-import { CATEGORIES } from '../../server/incidents/messages.ts'
 import type { ReleaseFigures } from '../../server/releases/publication/contract.ts'
 import { countText } from '../releases/count-text.ts'
 import { usePublicData } from './public-context.ts'
-import { type StartTexts, useStartMessages } from './messages.ts'
+import { useStartMessages } from './messages.ts'
 import { useReleaseMessages } from '../releases/messages.ts'
+import { subjectText } from '../releases/subject-text.ts'
 import prose from '../ui/prose.module.css'
 import sections from '../ui/sections.module.css'
 import tables from '../ui/tables.module.css'
@@ -12,9 +12,9 @@ type CityFigure = ReleaseFigures['city'][number]
 
 /** Figures released city-wide and by year only. */
 export function CitySection() {
-  const texts = useStartMessages()
-  const { city, formats } = texts
-  const { periods: table, reported } = useReleaseMessages()
+  const { city, formats } = useStartMessages()
+  const releaseTexts = useReleaseMessages()
+  const { periods: table, reported } = releaseTexts
   const { figures } = usePublicData()
   const years = figures.value
     .filter((release) => release.city.length > 0)
@@ -44,7 +44,7 @@ export function CitySection() {
             {[...rows].map(([key, { subject, register }]) => (
               <tr key={key}>
                 <th scope="row">
-                  {subjectText(subject, texts)} <small>{reported.to[register]}</small>
+                  {subjectText(subject, releaseTexts)} <small>{reported.to[register]}</small>
                 </th>
                 {years.map((year) => {
                   const figure = year.city.find(
@@ -59,8 +59,4 @@ export function CitySection() {
       </div>
     </section>
   )
-}
-
-function subjectText(subject: string, { city, language }: StartTexts): string {
-  return city.subjects[subject] ?? CATEGORIES.find(({ code }) => code === subject)?.[language] ?? subject
 }

@@ -106,15 +106,6 @@ export const startEn: StartMessages = {
     title: 'The whole city',
     lead: 'These are shown for the whole city and by year only, to protect individuals.',
     subject: 'Incidents',
-    subjects: {
-      dwelling: 'In dwellings (violence, threats and more)',
-      'violence-unknown-setting': 'Violence where the place is not known',
-      elder_crime: 'Crimes against the elderly',
-      elder: 'Crimes against the elderly',
-      hate: 'Hate crimes',
-      child: 'Crimes against children',
-      domestic: 'Domestic violence',
-    },
   },
   embed: {
     city: (what) => `${what}, area by area.`,

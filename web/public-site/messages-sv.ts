@@ -100,15 +100,6 @@ export const startSv = {
     title: 'Hela staden',
     lead: 'Detta visas bara för hela staden och per år, för att skydda enskilda.',
     subject: 'Händelser',
-    subjects: {
-      dwelling: 'I bostäder (våld, hot och annat)',
-      'violence-unknown-setting': 'Våld där platsen inte är känd',
-      elder_crime: 'Äldringsbrott',
-      elder: 'Äldringsbrott',
-      hate: 'Hatbrott',
-      child: 'Brott mot barn',
-      domestic: 'Våld i nära relation',
-    } as Readonly<Record<string, string>>,
   },
   embed: {
     city: (what: string) => `${what}, område för område.`,

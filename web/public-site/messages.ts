@@ -4,7 +4,7 @@ import type { Texts } from '../i18n/texts.ts'
 import { startEn } from './messages-en.ts'
 import { type StartMessages, startSv } from './messages-sv.ts'
 
-export type StartTexts = Texts & StartMessages
+type StartTexts = Texts & StartMessages
 
 export const startMessages = createMessages<StartMessages>({ sv: startSv, en: startEn })
 export const useStartMessages = (): StartTexts => useMessages(startMessages)

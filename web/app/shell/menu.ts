@@ -7,6 +7,7 @@ import {
   overviewAddress,
   type Page,
   papersAddress,
+  releasesAddress,
   reportsAddress,
   requestsAddress,
   reviewsAddress,
@@ -51,6 +52,7 @@ type Name =
   | 'papers'
   | 'requests'
   | 'imports'
+  | 'releases'
   | 'report'
 
 const MAIN: Readonly<Partial<Record<SessionUser['role'], readonly Name[]>>> = {
@@ -63,9 +65,9 @@ const MAIN: Readonly<Partial<Record<SessionUser['role'], readonly Name[]>>> = {
 }
 
 const MORE: Readonly<Partial<Record<SessionUser['role'], readonly Name[]>>> = {
-  coordinator: ['walks', 'reports', 'reviews', 'needs', 'requests', 'report'],
+  coordinator: ['walks', 'reports', 'reviews', 'needs', 'releases', 'requests', 'report'],
   planner: ['meetings', 'places', 'walks', 'papers', 'report'],
-  analyst: ['imports', 'meetings', 'needs', 'walks', 'requests', 'report'],
+  analyst: ['imports', 'releases', 'meetings', 'needs', 'walks', 'requests', 'report'],
   partner: ['places', 'walks', 'papers'],
 }
 
@@ -147,6 +149,12 @@ function linksOf(
       href: importsAddress(language),
       pages: ['imports'],
       right: 'imports.write',
+    },
+    releases: {
+      text: app.toReleases,
+      href: releasesAddress(language),
+      pages: ['releases'],
+      right: 'releases.read',
     },
     requests: {
       text: app.toRequests,
