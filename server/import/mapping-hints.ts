@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { parseAs } from '../platform/http/fields/invalid.ts'
+import { textField } from '../platform/http/fields/text-fields.ts'
 import { type ImportMapping, importMappingSchema, parseImportMapping } from './import-mapping.ts'
 
-/** What is known of a mapping before a preview guesses the rest: it names no columns. */
+/** What is known of a mapping before a preview guesses the rest: it names no columns but those of the positions. */
 export const mappingHintsSchema = z
   .strictObject({
     source: importMappingSchema.shape.source.optional(),
@@ -12,8 +13,12 @@ export const mappingHintsSchema = z
       .optional(),
     timezone: importMappingSchema.shape.timezone,
     timeFormat: z.string().max(80).optional(),
+    positionColumns: z
+      .strictObject({ x: textField(200), y: textField(200) })
+      .optional()
+      .meta({ description: 'The columns of the positions, where a person has chosen them.' }),
   })
-  .meta({ description: 'Of a preview: what is known already, without columns; the rest is guessed.' })
+  .meta({ description: 'Of a preview: what is known already, without `columns`; the rest is guessed.' })
 
 export type MappingHints = z.output<typeof mappingHintsSchema>
 

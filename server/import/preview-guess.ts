@@ -41,6 +41,7 @@ export async function guessFromFile(
     city: bounds,
     envelope: studyEnvelope(areas),
     named: hints.crs === undefined ? own : sridOfName(hints.crs),
+    ...(hints.positionColumns !== undefined && { chosen: hints.positionColumns }),
     zone,
     nowMinute,
     form,

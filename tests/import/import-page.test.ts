@@ -111,4 +111,43 @@ describe.skipIf(!hasBrowser())('the page where files of incidents are taken in',
       await close()
     }
   })
+
+  it('takes the positions from columns that a person chooses, where no guess finds them', async () => {
+    const { page, complaints, close } = await open(WIDE)
+    try {
+      const rows = Array.from({ length: 20 }, (_, at) =>
+        [`L${at}`, TYPES[at % 4], `${1 + at}.5.2024`, 6_579_710 + at, 153_699 + at].join(';'),
+      )
+      const file = Buffer.from(['Nr;Brottstyp;Datum;Ett;Två', ...rows, ''].join('\r\n'), 'latin1')
+      await page
+        .getByLabel('Välj en fil')
+        .setInputFiles({ name: 'Namnlösa.csv', mimeType: 'text/csv', buffer: file })
+      const choice = page.getByRole('form', { name: 'Vilka kolumner är platsen?' })
+      await choice.getByLabel('Öst eller longitud').selectOption('Två')
+      await choice.getByLabel('Nord eller latitud').selectOption('Ett')
+      expect(await accessibilityBreaches(page)).toEqual([])
+      await choice.getByRole('button', { name: 'Läs igen' }).click()
+      await part(page, 'import-count').filter({ hasText: '20 av 20' }).waitFor()
+      await page.getByText('100 % av filens yta ligger inom staden.').waitFor()
+      expect(complaints).toEqual([])
+    } finally {
+      await close()
+    }
+  })
+
+  it('offers to try again where the line was lost while a file was read', async () => {
+    const { page, close } = await open(WIDE)
+    try {
+      await page.route('**/api/imports?preview=true', (route) => route.abort())
+      await page
+        .getByLabel('Välj en fil')
+        .setInputFiles({ name: 'Igen.csv', mimeType: 'text/csv', buffer: csv(ROWS) })
+      await part(page, 'failure').getByText('Servern svarar inte.', { exact: false }).waitFor()
+      await page.unroute('**/api/imports?preview=true')
+      await part(page, 'failure').getByRole('button', { name: 'Försök igen' }).click()
+      await part(page, 'import-count').waitFor()
+    } finally {
+      await close()
+    }
+  })
 })

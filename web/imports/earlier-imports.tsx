@@ -76,7 +76,7 @@ function ImportRow({ status, desk, calls }: ImportRowProps) {
         ) : (
           <a
             href={pathTo(IMPORT_PATHS.importRejects, { id })}
-            aria-label={messages.rejectsOf(fileName)}
+            aria-label={messages.rejectsOf(formats.count(rejected), fileName)}
             download
           >
             {formats.count(rejected)}

@@ -36,7 +36,18 @@ export interface Mapping {
 }
 
 /** What is known of a mapping before the rest is guessed. */
-export type Hints = Partial<Pick<Mapping, 'crs'>> & { readonly timeFormat?: string; readonly source?: string }
+export type Hints = Partial<Pick<Mapping, 'crs'>> & {
+  readonly timeFormat?: string
+  readonly source?: string
+  /** The columns of the positions, where a person has chosen them. */
+  readonly positionColumns?: PositionColumns
+}
+
+/** Which column is easting or longitude, and which northing or latitude. */
+export interface PositionColumns {
+  readonly x: string
+  readonly y: string
+}
 
 /** A system in which positions without one would lie in or near the city. */
 export interface LikelySystem {

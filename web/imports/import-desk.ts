@@ -1,6 +1,14 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { createResource, type Resource } from '../app/api/resource.ts'
-import type { Hints, ImportCalls, ImportStatus, LikelySystem, Mapping, Preview } from './import-calls.ts'
+import type {
+  Hints,
+  ImportCalls,
+  ImportStatus,
+  LikelySystem,
+  Mapping,
+  PositionColumns,
+  Preview,
+} from './import-calls.ts'
 
 /** A file on its way in: what it would become, how it is read, and how its import goes. */
 export interface ImportDesk {
@@ -18,6 +26,8 @@ export interface ImportDesk {
   correct(patch: Partial<Mapping>): void
   /** Reads the times in one of the ways that the preview offers. */
   readTimesAs(timeFormat: string): void
+  /** Takes the positions from two columns, where no guess found them. */
+  choosePositions(columns: PositionColumns): void
   useSystem(system: LikelySystem): void
   /** Imports the file; resolves when it is in or has failed. */
   start(): Promise<void>
@@ -68,6 +78,7 @@ export function createImportDesk(calls: ImportCalls, isOver: () => boolean): Imp
       if (Object.keys(patch).some((name) => name !== 'source')) look(readable(mapping.peek()!))
     },
     readTimesAs: (timeFormat) => guess({ timeFormat }),
+    choosePositions: (positionColumns) => guess({ positionColumns }),
     useSystem({ srid, exchanged }) {
       const crs = `EPSG:${srid}`
       const current = mapping.peek()

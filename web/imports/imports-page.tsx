@@ -38,7 +38,7 @@ export function ImportsPage() {
       {session.demo.value && <p class={prose.note}>{messages.demo}</p>}
       <FilePicker desk={desk} />
       <div role="status">{phase === 'loading' && <p class={prose.waiting}>{messages.reading}</p>}</div>
-      {failure !== null && <FailureNote failure={failure} />}
+      {failure !== null && <FailureNote failure={failure} onRetry={() => void desk.preview.retry()} />}
       {sources.state.value.failure !== null && (
         <FailureNote failure={sources.state.value.failure} onRetry={() => void sources.retry()} />
       )}

@@ -28,6 +28,30 @@ const FIELDS = [
   'setting',
 ] as const
 const JOINT = ' + '
+/** The systems of Swedish files; any other that a file names is among the choices too. */
+const SYSTEM_NAMES: Readonly<Record<string, string>> = {
+  'EPSG:4326': 'WGS 84',
+  'EPSG:3006': 'SWEREF 99 TM',
+  'EPSG:3007': 'SWEREF 99 12 00',
+  'EPSG:3008': 'SWEREF 99 13 30',
+  'EPSG:3009': 'SWEREF 99 15 00',
+  'EPSG:3010': 'SWEREF 99 16 30',
+  'EPSG:3011': 'SWEREF 99 18 00',
+  'EPSG:3012': 'SWEREF 99 14 15',
+  'EPSG:3013': 'SWEREF 99 15 45',
+  'EPSG:3014': 'SWEREF 99 17 15',
+  'EPSG:3015': 'SWEREF 99 18 45',
+  'EPSG:3016': 'SWEREF 99 20 15',
+  'EPSG:3017': 'SWEREF 99 21 45',
+  'EPSG:3018': 'SWEREF 99 23 15',
+  'EPSG:3021': 'RT 90 2.5 gon V',
+}
+const SYSTEMS = Object.keys(SYSTEM_NAMES)
+
+function systemText(code: string): string {
+  const name = SYSTEM_NAMES[code]
+  return name === undefined ? code : `${name} (${code})`
+}
 
 /** Which column is what, and which text of the file is which kind: each correction reads the file again. */
 export function MappingForm({ desk, mapping, columns, kinds }: MappingFormProps) {
@@ -52,6 +76,13 @@ export function MappingForm({ desk, mapping, columns, kinds }: MappingFormProps)
               />
             )
           })}
+          <ChoiceSelect
+            label={messages.crs}
+            value={mapping.crs ?? ''}
+            choices={[...new Set(['', mapping.crs ?? '', ...SYSTEMS])]}
+            words={(code) => (code === '' ? messages.none : systemText(code))}
+            onChange={(code) => code !== '' && desk.correct({ crs: code })}
+          />
         </div>
       </details>
       <Kinds desk={desk} mapping={mapping} kinds={kinds} />

@@ -39,6 +39,9 @@ export function PreviewQuestions({
           </p>
         </div>
       )}
+      {missing.includes('crs') && likelySystems.length === 0 && (
+        <p class={styles.question}>{messages.systemUnknown}</p>
+      )}
       {isUnplaced && (
         <div class={styles.question} role="group" aria-label={messages.system}>
           <p>{messages.system}</p>

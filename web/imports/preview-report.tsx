@@ -5,6 +5,7 @@ import { ExtentSketch } from './extent-sketch.tsx'
 import type { ExampleRow, Preview, RejectReason } from './import-calls.ts'
 import type { ImportDesk } from './import-desk.ts'
 import { useImportMessages } from './messages.ts'
+import { PositionChoice } from './position-choice.tsx'
 import { PreviewQuestions } from './preview-questions.tsx'
 import styles from './imports-page.module.css'
 import prose from '../ui/prose.module.css'
@@ -41,6 +42,9 @@ export function PreviewReport({ desk, preview, kinds }: PreviewReportProps) {
           <p class={prose.hint}>
             <CityText>{columns.join(', ')}</CityText>
           </p>
+          {missing.includes('position') && columns.length > 1 && (
+            <PositionChoice desk={desk} columns={columns} />
+          )}
         </>
       )}
       {warnings.length > 0 && (

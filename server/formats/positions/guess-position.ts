@@ -47,12 +47,15 @@ export interface PositionClues {
   readonly envelope: Envelope | null
   /** EPSG code that the file names; null when it names none. */
   readonly named: number | null
+  /** The columns that a person has chosen: no others are looked at. */
+  readonly chosen?: { readonly x: string; readonly y: string }
 }
 
 /**
  * The pair of columns that places most rows in the city, tried in the system that the file names, else in degrees and in the
  * city's own, with a decimal point and comma, and in both orders (so northings called x are found out), the columns' names deciding between equals. Where these
  * place less than three rows in ten: columns that are called so, in the one system that is likeliest, or with `likely` to ask.
+ * Columns that a person has chosen are taken as they are, and only their system is looked for.
  */
 export function guessPosition(
   columns: readonly string[],
@@ -62,7 +65,8 @@ export function guessPosition(
   let best: { guess: PositionGuess; score: number } | null = null
   for (const [crs, decimal] of formsOf(clues)) {
     const locate = locatorFor(crs, decimal, clues)
-    for (const [x, y] of pairsIn(columns, rows, { decimal, inDegrees: coordinateSystem(crs).geographic })) {
+    const form = { decimal, inDegrees: coordinateSystem(crs).geographic }
+    for (const [x, y] of pairsIn(columns, rows, form, clues.chosen)) {
       const placed = rows.filter((row) => !('reason' in locate(row[x]!, row[y]!))).length / rows.length
       const score = placed + bonus(columns[x]!, NAMES_OF_X) + bonus(columns[y]!, NAMES_OF_Y)
       if (placed >= MIN_PLACED_SHARE && score > (best?.score ?? 0)) {
@@ -70,7 +74,7 @@ export function guessPosition(
       }
     }
   }
-  const guess = best?.guess ?? guessTextColumn(columns, rows, clues)
+  const guess = best?.guess ?? (clues.chosen === undefined ? guessTextColumn(columns, rows, clues) : null)
   return guess === null ? guessSystem(columns, rows, clues) : { guess, likely: [] }
 }
 
@@ -95,16 +99,19 @@ function locatorFor(crs: number, decimal: Decimal, { city, envelope }: PositionC
 function guessSystem(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
-  { city, named }: PositionClues,
+  clues: PositionClues,
 ): ReturnType<typeof guessPosition> {
-  if (named !== null) return { guess: null, likely: [] }
+  const { city, named, chosen } = clues
+  if (named !== null && chosen === undefined) return { guess: null, likely: [] }
   for (const decimal of ['.', ','] as const) {
     const form = { decimal, inDegrees: false }
-    const called = pairsIn(columns, rows, form).find(
-      ([x, y]) => bonus(columns[x]!, NAMES_OF_X) > 0 && bonus(columns[y]!, NAMES_OF_Y) > 0,
+    const called = pairsIn(columns, rows, form, chosen).find(
+      ([x, y]) =>
+        chosen !== undefined || (bonus(columns[x]!, NAMES_OF_X) > 0 && bonus(columns[y]!, NAMES_OF_Y) > 0),
     )
     if (called === undefined) continue
     const [x, y] = called
+    if (named !== null) return { guess: { x: columns[x]!, y: columns[y]!, crs: named, decimal }, likely: [] }
     const likely = likelySystems(
       rows.map((row) => [numberIn(row[x]!, form), numberIn(row[y]!, form)] as const),
       city,
@@ -112,8 +119,8 @@ function guessSystem(
     const first = likely.filter(({ rank }) => rank === 1)
     const [a, b] = first[0]?.swapped === true ? [y, x] : [x, y]
     const crs = first.length === 1 && first[0]!.inside >= MIN_INSIDE ? first[0]!.srid : null
-    const guess = first.length === 0 ? null : { x: columns[a]!, y: columns[b]!, crs, decimal }
-    return { guess, likely }
+    const isFound = first.length > 0 || chosen !== undefined
+    return { guess: isFound ? { x: columns[a]!, y: columns[b]!, crs, decimal } : null, likely }
   }
   return { guess: null, likely: [] }
 }
@@ -212,12 +219,17 @@ export function isExchanged(guess: PositionGuess): boolean {
   return namesOfY.test(guess.x.trim()) && namesOfX.test(guess.y.trim())
 }
 
-/** Both orders of every two columns of coordinates. */
+/** Both orders of every two columns of coordinates, or the pair that a person has chosen. */
 function pairsIn(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
   form: CoordinateForm,
+  chosen?: PositionClues['chosen'],
 ): readonly (readonly [number, number])[] {
+  if (chosen !== undefined)
+    return [[columns.indexOf(chosen.x), columns.indexOf(chosen.y)] as const].filter(
+      (pair) => !pair.includes(-1),
+    )
   const numeric = columns.map((_, index) => index).filter((index) => isNumeric(rows, index, form))
   const indexes = numeric.slice(0, MAX_COLUMNS)
   return indexes.flatMap((x) => indexes.filter((y) => y !== x).map((y) => [x, y] as const))
