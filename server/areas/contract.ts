@@ -13,6 +13,7 @@ import {
 import {
   answered,
   featureEndpoints,
+  historyEndpoint,
   inOrder,
   optionalDate,
   page,
@@ -40,6 +41,7 @@ const areaProperties = sent(areaShape)
   .transform((given): AreaProperties => withoutRevision(given))
 
 const areaResponse = answered(areaShape)
+const areaOutput = featureOutput(areaGeometrySchema, areaResponse).meta({ id: 'Area' })
 
 export const areas = featureEndpoints({
   name: 'Area',
@@ -50,7 +52,7 @@ export const areas = featureEndpoints({
   write: 'layers.write',
   closedIn: ['demo', 'maintenance'],
   input: featureInput(areaGeometrySchema, areaProperties).meta({ id: 'AreaInput' }),
-  output: featureOutput(areaGeometrySchema, areaResponse).meta({ id: 'Area' }),
+  output: areaOutput,
   query: z.strictObject({
     ...page,
     kind: z
@@ -59,6 +61,8 @@ export const areas = featureEndpoints({
       .meta({ description: 'Only those of this kind.' }),
   }),
 })
+
+export const areaHistory = historyEndpoint('Area', AREA_PATHS.areaHistory, areaOutput)
 
 /** Largest file of areas, bytes: it is read whole. */
 export const MAX_AREAS_BYTES = 64 * 1024 * 1024

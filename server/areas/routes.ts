@@ -5,12 +5,15 @@ import type { AreasImportOptions, AreasImportResult } from './import-areas.ts'
 import { json } from '../platform/http/endpoint-response.ts'
 import { bytesOf } from '../platform/http/whole-upload.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
-import { type FeatureService, routesOf } from '../layers/index.ts'
+import { type FeatureService, historyRoute, routesOf } from '../layers/index.ts'
 import { AREA_FILE_MESSAGES as MESSAGES } from './messages.ts'
 
 /** Areas, one at a time. */
 export function areaRoutes({ features }: { readonly features: FeatureService }): readonly Route[] {
-  return routesOf('areas', contract.areas, features)
+  return [
+    ...routesOf('areas', contract.areas, features),
+    historyRoute('areas', 'area', contract.areaHistory, features),
+  ]
 }
 
 interface Deps {

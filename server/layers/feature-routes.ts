@@ -12,6 +12,7 @@ import type { FeatureDraft, FeatureService } from './feature-service.ts'
 import {
   GEO_JSON_TYPE,
   geoJson,
+  json,
   noContent,
   page as pageResponse,
 } from '../platform/http/endpoint-response.ts'
@@ -68,6 +69,24 @@ export function routesOf<K extends FeatureKind>(
       return noContent()
     }),
   ]
+}
+
+/**
+ * The call for every state of a feature.
+ *
+ * @param name what the audit log calls a feature of the kind
+ */
+export function historyRoute(
+  kind: FeatureKind,
+  name: string,
+  call: Endpoint,
+  features: Pick<FeatureService, 'history'>,
+): Route {
+  return endpoint(call, async ({ params }) => {
+    const { id } = params as { readonly id: number }
+    const states = await features.history(kind, id, `${name}/${id}`)
+    return json({ items: states.map((state) => ({ ...state, feature: toGeoJson(state.feature) })) })
+  })
 }
 
 /** A feature; the audit log notes its revision, so that its history knows who made which. */

@@ -87,4 +87,25 @@ describe.each(databasesUnderTest)('the history of a register on $kind', (databas
     const partner = await server.as('partner')
     expect((await partner('GET', `/api/cameras/${id}/history`)).status).toBe(404)
   })
+
+  it('is kept of areas too, with the days on which their validity changed', async () => {
+    const call = await server.as('coordinator')
+    const area = (validTo: string | null) => ({
+      type: 'Feature',
+      geometry: square(),
+      properties: { kind: 'district', name: 'Norra', validFrom: '2020-01-01', validTo },
+    })
+    const { body } = await call('POST', '/api/areas', { body: area(null) })
+    const path = `/api/areas/${body.id}`
+    await call('PUT', path, { body: area('2025-12-31'), headers: { 'if-match': '"1"' } })
+    const { items } = (await call('GET', `${path}/history`)).body
+    const daysOf = ({ feature, name }: { readonly feature: typeof body; readonly name: string }) => [
+      feature.properties.validTo,
+      name,
+    ]
+    expect(items.map(daysOf)).toEqual([
+      ['2025-12-31', 'Test coordinator'],
+      [null, 'Test coordinator'],
+    ])
+  })
 })

@@ -91,6 +91,8 @@ getArea                   there     401    404     200     200   200     200   4
 getArea                   absent    401    404     404     404   404     404   404
 replaceArea               there     401    404     403     200   200     200   404
 replaceArea               absent    401    404     403     404   404     404   404
+getAreaHistory            there   401    404     403     200   200     200   404
+getAreaHistory            absent  401    404     403     404   404     404   404
 deleteArea                there     401    404     403     204   204     204   404
 deleteArea                absent    401    404     403     404   404     404   404
 createAreaImport          -         401    403     403     200   200     200   403

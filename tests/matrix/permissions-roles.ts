@@ -43,6 +43,7 @@ listAreas                 -                403      403    403
 createArea                -                403      403    403
 getArea                   there            404      404    404
 replaceArea               there            404      404    404
+getAreaHistory            there            404      404    404
 deleteArea                there            404      404    404
 createAreaImport          -                403      403    403
 createLayerImport         -                403      403    403

@@ -46,7 +46,7 @@ function layerRequests([name, { path, draft }]: (typeof LAYERS)[number]): readon
     [`get${name}`, fresh],
     [`replace${name}`, async (scene) => ({ ...(await fresh(scene)), body: body(scene) })],
     [`delete${name}`, fresh],
-    ...(name === 'Area' ? [] : [[`get${name}History`, fresh] as const]),
+    [`get${name}History`, fresh],
   ]
 }
 const LAYERS = Object.entries(DRAFTS)
