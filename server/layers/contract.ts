@@ -10,6 +10,8 @@ import { featureEndpoints, page } from './feature-endpoints.ts'
 import { historyEndpoint } from './history-endpoint.ts'
 import * as properties from './feature-properties.ts'
 
+export type { ScheduleWindow } from '../engine/snapshot/features.ts'
+
 const area = areaGeometrySchema
 const plain = z.strictObject(page)
 

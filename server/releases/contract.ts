@@ -5,6 +5,8 @@ import { RELEASE_PATHS } from './paths.ts'
 import { IN_FLIGHT } from './publication/in-flight.ts'
 import { idParams, textField } from '../platform/http/fields/text-fields.ts'
 
+export type { PlaceContents, PublicContents } from './release.ts'
+
 const step = z.strictObject({
   by: z.string().meta({ description: '`account/3` or `operator`.' }),
   name: z.string().nullable(),

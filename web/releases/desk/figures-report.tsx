@@ -1,4 +1,4 @@
-import type { PlaceContents, PublicContents } from '../../../server/releases/release.ts'
+import type { PlaceContents, PublicContents } from '../../../server/releases/contract.ts'
 import { CityText } from '../../ui/city-text.tsx'
 import type { ShownCount } from '../area-series.ts'
 import { kindTitle } from '../kind-text.ts'

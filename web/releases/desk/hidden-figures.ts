@@ -1,4 +1,4 @@
-import type { PlaceContents, PublicContents } from '../../../server/releases/release.ts'
+import type { PlaceContents, PublicContents } from '../../../server/releases/contract.ts'
 import type { ShownCount } from '../area-series.ts'
 
 /** Why a figure is not shown. */

@@ -1,5 +1,4 @@
-import type { ReleaseList } from '../../../server/releases/contract.ts'
-import type { PlaceContents, PublicContents } from '../../../server/releases/release.ts'
+import type { PlaceContents, PublicContents, ReleaseList } from '../../../server/releases/contract.ts'
 import { RELEASE_PATHS } from '../../../server/releases/paths.ts'
 import { PLACE_PATHS } from '../../../server/places/paths.ts'
 import { pathTo } from '../../../server/platform/http/paths.ts'
