@@ -26,6 +26,7 @@ const LAZY = {
   sources: async () => (await import('./sources/sources-page.tsx')).SourcesPage,
   needs: async () => (await import('./needs/needs-page.tsx')).NeedsPage,
   imports: async () => (await import('./imports/imports-page.tsx')).ImportsPage,
+  registers: async () => (await import('./registers/registers-page.tsx')).RegistersPage,
   releases: async () => (await import('./releases/desk/releases-page.tsx')).ReleasesPage,
   requests: async () => (await import('./records-requests/requests-page.tsx')).RequestsPage,
   papers: async () => (await import('./papers/papers-page.tsx')).PapersPage,

@@ -146,6 +146,7 @@ export const WEB_ROOMS = {
   imports: ['i18n', 'ui', 'app', 'work'],
   places: ['i18n', 'ui', 'app', 'releases', 'public-site'],
   proposals: ['i18n', 'ui', 'map', 'app', 'checks', 'hotspots', 'needs', 'reviews'],
+  registers: ['i18n', 'ui', 'map', 'app', 'work', 'proposals'],
   workspace: [
     'i18n',
     'ui',

@@ -8,6 +8,7 @@ const PLAIN_PAGES = [
   'needs',
   'requests',
   'imports',
+  'registers',
   'releases',
   'reviews',
   'sources',
@@ -122,6 +123,9 @@ const HANDLE_REQUESTS: readonly SessionUser['role'][] = ['coordinator', 'analyst
 /** Roles that prepare and approve releases. */
 const PUBLISH: readonly SessionUser['role'][] = ['coordinator', 'analyst']
 
+/** Roles that change cameras, areas of guards and focus areas. */
+const KEEP_REGISTERS: readonly SessionUser['role'][] = ['coordinator', 'analyst', 'admin']
+
 type ForEverybody = 'invitation' | 'start' | 'accessibility' | 'glossary'
 const FOR_EVERYBODY: readonly Route['page'][] = ['invitation', 'start', 'accessibility', 'glossary']
 
@@ -135,6 +139,7 @@ export function pageOf(route: Route, user: Pick<SessionUser, 'role'> | null): Pa
   if (route.page === 'digest' && (user !== null || route.token !== null)) return route.page
   if (user === null) return route.page === 'home' ? 'start' : 'sign-in'
   if (route.page === 'requests' && HANDLE_REQUESTS.includes(user.role)) return route.page
+  if (route.page === 'registers' && KEEP_REGISTERS.includes(user.role)) return route.page
   const only = ONLY_PAGE[user.role]
   if (only !== undefined) return only
   if (WORK_PAGES.includes(route.page)) return route.page as Page
@@ -206,6 +211,9 @@ export const needsAddress = (language: string) => plainAddress('needs', language
 
 /** The address at which an analyst takes files of incidents in. */
 export const importsAddress = (language: string) => plainAddress('imports', language)
+
+/** The address at which cameras, areas of guards and focus areas are edited on the map. */
+export const registersAddress = (language: string) => plainAddress('registers', language)
 
 /** The address at which releases are prepared, approved, published and withdrawn. */
 export const releasesAddress = (language: string) => plainAddress('releases', language)

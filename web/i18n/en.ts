@@ -23,6 +23,7 @@ export const en: SharedMessages = {
     toNeeds: 'Local needs',
     toRequests: 'Records requests',
     toImports: 'Import incidents',
+    toRegisters: 'Registers on the map',
     toReleases: 'Publish figures',
     toReviews: 'Reviews',
     toCommitments: 'Commitments',

@@ -21,6 +21,7 @@ export const sv = {
     toNeeds: 'Lokala behov',
     toRequests: 'Utlämnande',
     toImports: 'Ladda upp händelser',
+    toRegisters: 'Register på kartan',
     toReleases: 'Publicera siffror',
     toReviews: 'Granskningar',
     toCommitments: 'Åtaganden',

@@ -14,9 +14,13 @@ export interface Draft {
 
 const HISTORY_LIMIT = 100
 
-/** An area with its history, however it was changed: by drawing, typing or a file. */
-export function createDraft(): Draft {
-  const area = signal<Area | null>(null)
+/**
+ * An area with its history, however it was changed: by drawing, typing or a file.
+ *
+ * @param first what it is before the first change
+ */
+export function createDraft(first: Area | null = null): Draft {
+  const area = signal<Area | null>(first)
   const past = signal<readonly (Area | null)[]>([])
   const future = signal<readonly (Area | null)[]>([])
   return {

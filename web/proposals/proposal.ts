@@ -65,10 +65,17 @@ export interface Proposal {
   discard(): void
 }
 
-/** @param range the period that a check counts over: that of the filters, when it is closed */
-export function createProposal(deps: { readonly api: Api; readonly range: () => DateRange }): Proposal {
-  const { api, range } = deps
-  const draft = createDraft()
+interface ProposalDeps {
+  readonly api: Api
+  /** The period that a check counts over: that of the filters, when it is closed. */
+  readonly range: () => DateRange
+  /** The area that it begins with; none unless given. */
+  readonly first?: Area | null
+}
+
+/** A proposal that nobody has drawn yet, or one that begins with an area. */
+export function createProposal({ api, range, first = null }: ProposalDeps): Proposal {
+  const draft = createDraft(first)
   const check = createResource<Checked>()
   const comparison = createResource<Comparison>()
   const spotlight = createSpotlight()

@@ -7,6 +7,7 @@ import {
   overviewAddress,
   type Page,
   papersAddress,
+  registersAddress,
   releasesAddress,
   reportsAddress,
   requestsAddress,
@@ -52,6 +53,7 @@ type Name =
   | 'papers'
   | 'requests'
   | 'imports'
+  | 'registers'
   | 'releases'
   | 'report'
 
@@ -65,10 +67,11 @@ const MAIN: Readonly<Partial<Record<SessionUser['role'], readonly Name[]>>> = {
 }
 
 const MORE: Readonly<Partial<Record<SessionUser['role'], readonly Name[]>>> = {
-  coordinator: ['walks', 'reports', 'reviews', 'needs', 'releases', 'requests', 'report'],
+  coordinator: ['walks', 'reports', 'reviews', 'needs', 'registers', 'releases', 'requests', 'report'],
   planner: ['meetings', 'places', 'walks', 'papers', 'report'],
-  analyst: ['imports', 'releases', 'meetings', 'needs', 'walks', 'requests', 'report'],
+  analyst: ['imports', 'registers', 'releases', 'meetings', 'needs', 'walks', 'requests', 'report'],
   partner: ['places', 'walks', 'papers'],
+  admin: ['registers'],
 }
 
 /** The menu of the signed-in person, as far as their rights allow. */
@@ -149,6 +152,12 @@ function linksOf(
       href: importsAddress(language),
       pages: ['imports'],
       right: 'imports.write',
+    },
+    registers: {
+      text: app.toRegisters,
+      href: registersAddress(language),
+      pages: ['registers'],
+      right: 'layers.write',
     },
     releases: {
       text: app.toReleases,

@@ -6,7 +6,8 @@ import type { BaseMap } from '../../../server/base-map/contract.ts'
 import { baseMapPart, hasBaseMap } from '../../map/style/base-map.ts'
 import { buildStyle, type FontFaces, type StylePart } from '../../map/style/build-style.ts'
 import { contextPart } from '../../map/style/context-part.ts'
-import { type Flavour, PALETTE } from '../../map/style/palette.ts'
+import { AREA_BASE } from '../../map/style/area-base.ts'
+import type { Flavour } from '../../map/style/palette.ts'
 import { changePart } from '../../hotspots/changes/change-layers.ts'
 import { distancePart } from './measure-distance.ts'
 import { coveragePart } from './coverage.ts'
@@ -54,28 +55,4 @@ export function cityStyle(state: StyleState, fonts: FontFaces): StyleSpecificati
     distancePart(),
   ]
   return buildStyle(fonts, parts, state.flavour)
-}
-
-const AREAS = { source: 'areas', 'source-layer': 'areas' } as const
-
-/** Study area and water, drawn where there is no base map. */
-const AREA_BASE: StylePart = {
-  layers: {
-    ground: [
-      {
-        id: 'study-land',
-        type: 'fill',
-        ...AREAS,
-        filter: ['==', ['get', 'kind'], 'study'],
-        paint: { 'fill-color': PALETTE.land, 'fill-antialias': false },
-      },
-      {
-        id: 'water-areas',
-        type: 'fill',
-        ...AREAS,
-        filter: ['==', ['get', 'kind'], 'water'],
-        paint: { 'fill-color': PALETTE.water },
-      },
-    ],
-  },
 }
