@@ -8,8 +8,16 @@ import { PALETTE } from '../map/style/palette.ts'
 /** The area that a person is working on, none at first. */
 export function draftPart(): StylePart {
   return {
-    sources: { draft: none(), [CHECK_CELLS]: none(), [ZONE_OUTLINES]: none(), [TOUCHED_CELLS]: none() },
-    layers: { draft: [...cellLayers(), ...zoneLayers(), ...LIT_LAYERS, ...draftLayers()] },
+    sources: { draft: none() },
+    layers: { draft: draftLayers() },
+  }
+}
+
+/** What its check counted, and what a finding speaks of: on a map with the tiles of cameras, zones and areas. */
+export function checkPart(): StylePart {
+  return {
+    sources: { [CHECK_CELLS]: none(), [ZONE_OUTLINES]: none(), [TOUCHED_CELLS]: none() },
+    layers: { draft: [...cellLayers(), ...zoneLayers(), ...LIT_LAYERS] },
   }
 }
 

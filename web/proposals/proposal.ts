@@ -71,10 +71,12 @@ interface ProposalDeps {
   readonly range: () => DateRange
   /** The area that it begins with; none unless given. */
   readonly first?: Area | null
+  /** Whether each change of the area is checked; so unless it is said. */
+  readonly checks?: boolean
 }
 
 /** A proposal that nobody has drawn yet, or one that begins with an area. */
-export function createProposal({ api, range, first = null }: ProposalDeps): Proposal {
+export function createProposal({ api, range, first = null, checks = true }: ProposalDeps): Proposal {
   const draft = createDraft(first)
   const check = createResource<Checked>()
   const comparison = createResource<Comparison>()
@@ -101,8 +103,9 @@ export function createProposal({ api, range, first = null }: ProposalDeps): Prop
     })
   }
   effect(() => {
-    if (draft.area.value !== null) void untracked(runCheck)
-    else {
+    if (draft.area.value !== null) {
+      if (checks) void untracked(runCheck)
+    } else {
       check.clear()
       comparison.clear()
       spotlight.clear()

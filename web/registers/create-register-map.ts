@@ -76,7 +76,8 @@ export function createRegisterMap(deps: RegisterMapDeps): () => void {
           isOpen: computed(() => desk.edit.value === edit),
           flavour,
           onStart: () => {},
-          still,
+          goTo: (bounds) => map.fitBounds(lngLatBounds(bounds), { ...OPENING, animate: !still }),
+          covered: () => ({ bottom: 0 }),
         })
   const goTo = (feature: RegisterFeature) => {
     const { geometry } = feature

@@ -50,7 +50,7 @@ export function beginEdit(
 ): RegisterEdit {
   const drawn = feature === null || feature.geometry.type === 'Point' ? null : feature.geometry
   const range = () => ({ from: null, to: null })
-  const outline = createProposal({ api: createApi(http), range, first: drawn })
+  const outline = createProposal({ api: createApi(http), range, first: drawn, checks: false })
   let revision = feature?.properties.revision ?? 0
   const fresh: FormValues = kind === 'cameras' ? positionValues(centre) : {}
   let base: FormValues = feature === null ? fresh : valuesOfFeature(kind, feature)

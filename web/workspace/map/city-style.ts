@@ -13,7 +13,7 @@ import { distancePart } from './measure-distance.ts'
 import { coveragePart } from './coverage.ts'
 import { type CellLook, cellPart } from '../../hotspots/cell-layers.ts'
 import { overlayPart } from '../../layers/overlay-layers.ts'
-import { draftPart } from '../../proposals/draft-layers.ts'
+import { checkPart, draftPart } from '../../proposals/draft-layers.ts'
 
 /** Input of the initial style; later changes update the map in place. */
 export interface StyleState {
@@ -51,6 +51,7 @@ export function cityStyle(state: StyleState, fonts: FontFaces): StyleSpecificati
     changePart(),
     coveragePart(),
     overlayPart(state.layers),
+    checkPart(),
     draftPart(),
     distancePart(),
   ]
