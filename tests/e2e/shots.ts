@@ -9,6 +9,7 @@ const WIDTHS = { 1440: 900, 1024: 768, 390: 844 } as const
 const PAGES: readonly (readonly [name: string, path: string, role: DemoRole | null])[] = [
   ['public-start', '/?page=start', null],
   ['public-area', '/?area=Tj%C3%A4rbryggan', null],
+  ['embed', '/embed', null],
   ['glossary', '/?page=glossary', null],
   ['sign-in', '/?page=sign-in', null],
   ['today', '/', 'coordinator'],
@@ -22,6 +23,8 @@ const PAGES: readonly (readonly [name: string, path: string, role: DemoRole | nu
   ['table', '/?page=map&panel=table', 'analyst'],
   ['reviews', '/?page=reviews', 'planner'],
   ['imports', '/?page=imports', 'analyst'],
+  ['releases', '/?page=releases', 'analyst'],
+  ['registers', '/?page=registers', 'analyst'],
   ['sources', '/?page=sources', 'analyst'],
   ['people', '/', 'admin'],
 ]
@@ -29,24 +32,26 @@ const PAGES: readonly (readonly [name: string, path: string, role: DemoRole | nu
 mkdirSync(FOLDER, { recursive: true })
 const demo = await openDemoPage()
 try {
-  for (const [name, path, role] of PAGES)
+  for (const shown of PAGES)
     for (const language of ['sv', 'en'])
-      for (const [width, height] of Object.entries(WIDTHS)) {
-        const address = language === 'sv' ? path : `${path}${path.includes('?') ? '&' : '?'}lang=en`
-        const { page, close } = await demo.visit(address, {
-          as: role,
-          viewport: { width: Number(width), height },
-        })
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme })
-          await page.waitForLoadState('networkidle')
-          await page.screenshot({
-            path: join(FOLDER, [name, width, colorScheme, language].join('-') + '.png'),
-          })
-        }
-        await close()
-        console.log([name, width, language].join(' '))
-      }
+      for (const [width, height] of Object.entries(WIDTHS))
+        await takePictures(shown, language, { width: Number(width), height })
 } finally {
   await demo.close()
+}
+
+async function takePictures(
+  [name, path, role]: (typeof PAGES)[number],
+  language: string,
+  viewport: { readonly width: number; readonly height: number },
+): Promise<void> {
+  const address = language === 'sv' ? path : `${path}${path.includes('?') ? '&' : '?'}lang=en`
+  const { page, close } = await demo.visit(address, { as: role, viewport })
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.waitForLoadState('networkidle')
+    const file = `${[name, viewport.width, colorScheme, language].join('-')}.png`
+    await page.screenshot({ path: join(FOLDER, file) })
+  }
+  await close()
 }

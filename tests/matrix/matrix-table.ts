@@ -2,6 +2,7 @@ import { CITY_ROWS } from './permissions-city.ts'
 import { OBSERVATION_ROWS } from './permissions-observations.ts'
 import { PEOPLE_ROWS } from './permissions-people.ts'
 import { ROLE_ROWS } from './permissions-roles.ts'
+import { ROLE_WORK_ROWS } from './permissions-roles-work.ts'
 import { REVIEW_ROWS } from './permissions-reviews.ts'
 import { WORK_ROWS } from './permissions-work.ts'
 
@@ -23,7 +24,7 @@ export interface MatrixRow {
 }
 
 const OF_ROLES = new Map(
-  rowsOf(ROLE_ROWS, ROLE_COLUMNS).map(({ operation, resource, statuses }) => [
+  rowsOf(ROLE_ROWS + ROLE_WORK_ROWS, ROLE_COLUMNS).map(({ operation, resource, statuses }) => [
     `${operation} ${resource}`,
     statuses,
   ]),

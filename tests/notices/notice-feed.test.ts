@@ -38,26 +38,28 @@ function parsed(xml: string): Element {
   const parser = sax.parser(true, { xmlns: true })
   const root: Element = { name: '', namespace: '', attributes: {}, children: [], text: '' }
   const path = [root]
-  parser.onerror = (error) => {
-    throw error
-  }
-  parser.onopentag = (tag) => {
-    const { local, uri, attributes } = tag as sax.QualifiedTag
-    const values = Object.entries(attributes).map(([name, { value }]) => [name, value] as const)
-    const element: Element = {
-      name: local,
-      namespace: uri,
-      attributes: Object.fromEntries(values),
-      children: [],
-      text: '',
-    }
-    path.at(-1)!.children.push(element)
-    path.push(element)
-  }
-  parser.onclosetag = () => void path.pop()
-  parser.ontext = (text) => {
-    path.at(-1)!.text += text
-  }
+  Object.assign(parser, {
+    onerror: (error: Error) => {
+      throw error
+    },
+    onopentag: (tag: unknown) => {
+      const { local, uri, attributes } = tag as sax.QualifiedTag
+      const values = Object.entries(attributes).map(([name, { value }]) => [name, value] as const)
+      const element: Element = {
+        name: local,
+        namespace: uri,
+        attributes: Object.fromEntries(values),
+        children: [],
+        text: '',
+      }
+      path.at(-1)!.children.push(element)
+      path.push(element)
+    },
+    onclosetag: () => void path.pop(),
+    ontext: (text: string) => {
+      path.at(-1)!.text += text
+    },
+  })
   parser.write(xml).close()
   return root.children[0]!
 }

@@ -1,21 +1,11 @@
-import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freshPage } from '../e2e/fresh-page.ts'
 import { part } from '../e2e/part.ts'
-import { squareArea } from '../support/cities/release-city.ts'
 import { square } from '../support/serving/api-client.ts'
-import {
-  accessibilityBreaches,
-  hasBrowser,
-  NARROW,
-  openBrowser,
-  openPage,
-  WIDE,
-} from '../support/serving/browser.ts'
-import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
+import { accessibilityBreaches, hasBrowser, NARROW } from '../support/serving/browser.ts'
+import type { TestServer } from '../support/serving/start-server.ts'
+import { type RegistersPage, serveRegisters } from './serve-registers.ts'
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const MAP = { timeout: 90_000 } as const
 
 const zone = (name: string) => ({
@@ -31,31 +21,14 @@ const focusArea = (name: string) => ({
 
 describe.skipIf(!hasBrowser())('the page where registers are edited on the map', () => {
   let server: TestServer
-  let browser: Browser
+  let openAs: RegistersPage['openAs']
+  let closeAll: RegistersPage['close'] | undefined
   beforeAll(async () => {
-    await freshPage(ROOT)
-    server = await startTestServer({ srid: 3006, page: true, signIn: null })
-    const { features } = server.storage.repositories
-    await features.insert('areas', squareArea(0, 'study', [670_000, 6_576_000, 12_000, 12_000]))
-    await server.engine.snapshots.refresh()
-    browser = await openBrowser()
+    const page = await serveRegisters()
+    ;({ server, openAs, close: closeAll } = page)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
+  afterAll(() => closeAll?.())
 
-  const openAs = async (
-    role: 'coordinator' | 'analyst' | 'admin' | 'planner',
-    viewport: typeof WIDE | typeof NARROW = WIDE,
-  ) => {
-    const { cookie } = await server.people.credentials(role)
-    const [name = '', value = ''] = cookie.split('=')
-    return openPage(browser, `${server.url}/?page=registers`, {
-      viewport,
-      before: (context) => context.addCookies([{ name, value, url: server.url }]),
-    })
-  }
   const register = async (page: Page, name: string) => {
     await page.getByRole('button', { name, exact: true }).click()
   }
