@@ -41,15 +41,15 @@ function literalClasses(source: string): readonly string[] {
   return [...plain, ...templates, ...chosen].flatMap((names) => names.split(/\s+/)).filter(Boolean)
 }
 
-/** The classes that components take of each module: `area-search.module.css#box`, with who takes it. */
+/** The classes that components, and what draws without one, take of each module: `area-search.module.css#box`, with who takes it. */
 function takenClasses(): ReadonlyMap<string, string> {
   const taken = new Map<string, string>()
-  for (const component of components) {
+  for (const component of files.filter((name) => /\.tsx?$/.test(name))) {
     const source = read(component)
     const body = source.replaceAll(/^import .*$/gm, '')
     for (const [, alias, path] of source.matchAll(/^import (\w+) from '(.+\.module\.css)'$/gm)) {
       const sheet = relative(WEB, join(WEB, dirname(component), path!))
-      for (const [, name] of body.matchAll(new RegExp(`\\b${alias}\\.(\\w+)`, 'g')))
+      for (const [, name] of body.matchAll(new RegExp(`(?<![.\\w])${alias}\\.(\\w+)`, 'g')))
         taken.set(`${sheet}#${name}`, component)
     }
   }
