@@ -15,7 +15,7 @@ const SHARED =
  * style sheet each on a slow line.
  */
 const PUBLIC =
-  /web\/(?:i18n|ui|charts|surveys|layers\/layer-sign|public-site\/(?!embed\/embed-(?:page|source))|app\/(?!lazy-page|city\/)|map\/(?:area-bounds|overlap|geometry)|releases\/(?!map\/(?:public-map|public-style|area-layers)))|server\/(?:releases|base-map|accounts|public-site|evaluations|measures|incidents|engine\/snapshot|platform)\/(?:paths|messages|categories)/
+  /web\/(?:i18n|ui|charts|surveys|layers\/layer-sign|public-site\/(?!embed\/embed-(?:page|source))|app\/(?!lazy-page|city\/)|map\/(?:area-bounds|overlap|geometry)|releases\/(?!desk\/|map\/(?:public-map|public-style|area-layers)))|server\/(?:releases|base-map|accounts|public-site|evaluations|measures|incidents|engine\/snapshot|platform)\/(?:paths|messages|categories)/
 
 /** The page: sources in web/, built to dist/web. In development the API is asked of a server on 8080. */
 export default defineConfig({
