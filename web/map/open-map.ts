@@ -71,6 +71,7 @@ export function openMap({ label, attributionLabel, gestures, ...own }: OwnOption
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 96 }), 'bottom-right')
   const observer = new ResizeObserver(() => map.resize())
   observer.observe(own.container)
+  leaveOutSky(map)
   return {
     map,
     close: () => {
@@ -78,4 +79,13 @@ export function openMap({ label, attributionLabel, gestures, ...own }: OwnOption
       map.remove()
     },
   }
+}
+
+/**
+ * Leaves out the sky, which a map that lies flat never shows: MapLibre draws a transparent one over the whole view in
+ * each frame, a seventh of it without a graphics card.
+ */
+function leaveOutSky({ painter }: MapLibreMap): void {
+  const render = painter.render.bind(painter)
+  painter.render = (style, transform, frame) => render(style, transform, { ...frame, sky: undefined })
 }

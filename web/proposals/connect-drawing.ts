@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal } from '@preact/signals'
 import type { Polygon } from 'geojson'
-import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
+import type { Map as MapLibreMap } from 'maplibre-gl'
 import {
   type GeoJSONStoreFeatures,
   TerraDraw,
@@ -10,6 +10,7 @@ import {
   ValidateNotSelfIntersecting,
 } from 'terra-draw'
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
+import { showFeatures } from '../map/show-features.ts'
 import { boundsOf } from '../map/area-bounds.ts'
 import type { Area, Bounds } from '../map/geometry.ts'
 import type { Proposal } from './proposal.ts'
@@ -130,7 +131,7 @@ export function connectDrawing(
       shown = null
     } else if (JSON.stringify(area) !== shown) show(area)
     const still = area !== null && !(inPanel && editable(area))
-    void map.getSource<GeoJSONSource>('draft')?.setData({
+    showFeatures(map, 'draft', {
       type: 'FeatureCollection',
       features: still ? [{ type: 'Feature', geometry: area, properties: {} }] : [],
     })

@@ -1,10 +1,11 @@
 import { effect, type ReadonlySignal } from '@preact/signals'
 import type { Feature, FeatureCollection, MultiLineString } from 'geojson'
-import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
+import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { CheckResponse } from '../../server/checks/contract.ts'
 import { subjectsOf } from '../checks/map-subjects.ts'
 import { boundsOf } from '../map/area-bounds.ts'
 import type { Bounds } from '../map/geometry.ts'
+import { showFeatures } from '../map/show-features.ts'
 import { CHECK_CELLS, TOUCHED_CELLS, ZONE_OUTLINES } from './draft-sources.ts'
 import { light } from './lit-layers.ts'
 import type { Proposal } from './proposal.ts'
@@ -33,7 +34,7 @@ export function showCheck(map: MapLibreMap, { proposal, isOpen, goTo, covered }:
   const { check, changed, spotlight } = proposal
   let reveals = true
   const put = (source: string, data: FeatureCollection) => {
-    void map.getSource<GeoJSONSource>(source)?.setData(data)
+    showFeatures(map, source, data)
   }
   const shownNow = () => (isOpen.value && !changed.value ? (check.state.value.value?.found ?? null) : null)
 

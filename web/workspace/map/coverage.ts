@@ -1,10 +1,11 @@
 import { effect } from '@preact/signals'
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson'
-import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
+import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import { AREA_PATHS } from '../../../server/areas/paths.ts'
 import type { HttpClient } from '../../app/api/http-client.ts'
 import type { Hotspots } from '../../hotspots/hotspots.ts'
 import type { StylePart } from '../../map/style/build-style.ts'
+import { showFeatures } from '../../map/show-features.ts'
 import type { Pattern } from '../../map/patterns.ts'
 import { PALETTE } from '../../map/style/palette.ts'
 
@@ -58,7 +59,7 @@ export function followCoverage(
         features.push(
           feature('refused', { type: 'MultiPolygon', coordinates: covered.map((ring) => [ring]) }),
         )
-      void map.getSource<GeoJSONSource>(COVERAGE)?.setData({ type: 'FeatureCollection', features })
+      showFeatures(map, COVERAGE, { type: 'FeatureCollection', features })
     })
   }
   // The map is as good without: what is not covered has no cells.

@@ -1,10 +1,11 @@
 import { effect, untracked } from '@preact/signals'
-import type { GeoJSONSource, Map as MapLibreMap, VectorTileSource } from 'maplibre-gl'
+import type { Map as MapLibreMap, VectorTileSource } from 'maplibre-gl'
 import { TILE_LAYERS, type TileLayerId } from '../../../tiles/schema.ts'
 import { TOGGLED_LAYERS } from '../../layers/layer-choice.ts'
 import { queryOfLayer } from './layer-query.ts'
 import type { Hotspots } from '../../hotspots/hotspots.ts'
 import type { LayerChoice } from '../../layers/layer-choice.ts'
+import { showFeatures } from '../../map/show-features.ts'
 import type { MapState } from '../../map/map-state.ts'
 import type { ChangedCell } from '../../../server/hotspots/changes/contract.ts'
 import { CHANGES } from '../../hotspots/changes/change-layers.ts'
@@ -32,7 +33,7 @@ export function followChoices(map: MapLibreMap, deps: ChoiceDeps): () => void {
       effect(() => cells.draw(lookOf(hotspots))),
       effect(() => {
         const features = hotspots.filters.value.compare === null ? [] : changedCells(hotspots)
-        void map.getSource<GeoJSONSource>(CHANGES)?.setData({ type: 'FeatureCollection', features })
+        showFeatures(map, CHANGES, { type: 'FeatureCollection', features })
       }),
       effect(() => {
         for (const layer of TOGGLED_LAYERS) {

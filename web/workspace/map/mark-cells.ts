@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals'
 import type { Feature, Point, Polygon } from 'geojson'
-import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { showFeatures } from '../../map/show-features.ts'
 import { MARKED_CELLS } from '../../hotspots/cell-layers.ts'
 
 export interface MarkDeps {
@@ -20,7 +21,7 @@ export function markCells(map: MapLibreMap, { hovered, selected, found }: MarkDe
       const features = Object.entries(marks).flatMap(([mark, geometry]): Feature[] =>
         geometry === null ? [] : [{ type: 'Feature', geometry, properties: { mark } }],
       )
-      void map.getSource<GeoJSONSource>(MARKED_CELLS)?.setData({ type: 'FeatureCollection', features })
+      showFeatures(map, MARKED_CELLS, { type: 'FeatureCollection', features })
     })
   })
   return () => stop()

@@ -1,6 +1,7 @@
 import { effect, type Signal } from '@preact/signals'
 import type { FeatureCollection } from 'geojson'
-import type { GeoJSONSource, LngLat, Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
+import type { LngLat, Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
+import { showFeatures } from '../../map/show-features.ts'
 import type { StylePart } from '../../map/style/build-style.ts'
 import { PALETTE } from '../../map/style/palette.ts'
 
@@ -56,7 +57,7 @@ export function measureDistance(map: MapLibreMap, measured: Signal<readonly Poin
   let stopDrawing = () => {}
   map.once('style.load', () => {
     stopDrawing = effect(() => {
-      void map.getSource<GeoJSONSource>(MEASURED)?.setData(collectionOf(measured.value ?? []))
+      showFeatures(map, MEASURED, collectionOf(measured.value ?? []))
     })
   })
   const canvas = map.getCanvas()
