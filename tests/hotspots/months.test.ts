@@ -100,6 +100,8 @@ describe.each(databasesUnderTest)('counts by month on $kind', (database) => {
     expect(months.periods.at(-1)).toEqual({ from: '2026-10-01', to: '2026-11-01', incidents: 1 })
     const people = await counted(planner, 'group=people')
     expect([people.step, some(people)]).toEqual(['quarter', [['2026-04-01', 1]]])
+    // The quarter of the last closed month has not closed.
+    expect(people.periods.at(-1)).toMatchObject({ from: '2026-07-01', to: '2026-10-01' })
     // The year of all incidents has not closed.
     expect(await counted(planner, 'category=theft')).toMatchObject({ step: 'year', periods: [] })
   })

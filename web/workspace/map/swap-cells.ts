@@ -103,6 +103,7 @@ export function swapCells(
     hitLayer: () => cellLayerId('hit', shown),
     stop: () => {
       clearTimeout(release)
+      cellsLoading.value = false
       map.off('sourcedata', follow)
       map.off('error', reveal)
     },
