@@ -37,7 +37,7 @@ export function AgreementsSection({ areaId, measures }: AgreementsSectionProps) 
   const { http, session } = useSite()
   const { agreements: messages } = useAgreementMessages()
   const calls = useMemo(() => createAgreementCalls(http), [])
-  const resource = useMemo(() => createResource<PlaceAgreements>(), [])
+  const resource = useMemo(() => createResource<PlaceAgreements>(), [areaId])
   const load = () => resource.load((signal) => calls.loadPlace(areaId, signal))
   useEffect(() => void load(), [areaId, session.renewals.value])
   const { value, failure } = resource.state.value

@@ -21,7 +21,7 @@ export function ConsultationsSection({ areaId }: { readonly areaId: number }) {
   const { consultations: messages, formats } = useBoardCaseMessages()
   const { work } = useWorkMessages()
   const calls = useMemo(() => createBoardCaseCalls(http), [])
-  const resource = useMemo(() => createResource<readonly Consultation[]>(), [])
+  const resource = useMemo(() => createResource<readonly Consultation[]>(), [areaId])
   const load = () => resource.load((signal) => calls.consultationsOf(areaId, signal))
   useEffect(() => void load(), [areaId, session.renewals.value])
   const { value, failure } = resource.state.value

@@ -32,7 +32,8 @@ export function AttachForm({ about, calls, onDone }: AttachFormProps) {
       summary={messages.attach}
       save={messages.attachIt}
       onOpen={() => {
-        if (phase === 'idle') void citable.load((signal) => calls.citable(about.areaId, signal))
+        if (phase === 'idle' || phase === 'failed')
+          void citable.load((signal) => calls.citable(about.areaId, signal))
       }}
       fields={attachFields(value ?? NOTHING, texts)}
       note={(values) => <StaffNote values={values} citable={value ?? NOTHING} />}

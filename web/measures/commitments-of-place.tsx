@@ -17,7 +17,7 @@ export function CommitmentsOfPlace({ areaId }: { readonly areaId: number }) {
   const { http, session } = useSite()
   const { measures: messages } = useMeasureMessages()
   const calls = useMemo(() => createMeetingCalls(http), [])
-  const resource = useMemo(() => createResource<readonly Commitment[]>(), [])
+  const resource = useMemo(() => createResource<readonly Commitment[]>(), [areaId])
   const failed = useSignal<RequestFailed | null>(null)
   const load = () => resource.load((signal) => calls.commitments(signal, areaId))
   useEffect(() => void load(), [areaId, session.renewals.value])

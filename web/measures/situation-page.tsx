@@ -32,9 +32,10 @@ export function SituationPage() {
   const owners = useResource((signal) => calls.owners(signal))
   const requested = route.value.page === 'situation' ? route.value.areaId : null
   const chosen = useSignal<number | null>(requested)
-  const work = useMemo(() => createResource<PlaceWork>(), [])
   const known = places.state.value.value
   const id = chosen.value ?? known?.[0]?.id ?? null
+  // One resource a place: the work of the place before is never shown under the name of this one.
+  const work = useMemo(() => createResource<PlaceWork>(), [id])
   const load = async () => (id === null ? undefined : work.load((signal) => calls.loadPlace(id, signal)))
   useEffect(() => void load(), [id, session.renewals.value])
   const name = known?.find((place) => place.id === id)?.name ?? messages.title

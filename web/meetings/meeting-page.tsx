@@ -31,7 +31,7 @@ export function MeetingPage() {
   const { meetings: messages, app, formats } = useMeetingMessages()
   const id = route.value.page === 'meeting' ? route.value.id : 0
   const calls = useMemo(() => createMeetingCalls(http), [])
-  const view = useMemo(() => createResource<MeetingView>(), [])
+  const view = useMemo(() => createResource<MeetingView>(), [id])
   const owners = useResource((signal) => calls.owners(signal))
   const failed = useSignal<RequestFailed | null>(null)
   const load = () => view.load((signal) => calls.find(id, signal))

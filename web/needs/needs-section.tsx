@@ -27,7 +27,7 @@ export function NeedsSection({ areaId, measures }: NeedsSectionProps) {
   const { needs: messages } = useNeedMessages()
   const { work } = useWorkMessages()
   const calls = useMemo(() => createNeedCalls(http), [])
-  const resource = useMemo(() => createResource<PlaceNeeds>(), [])
+  const resource = useMemo(() => createResource<PlaceNeeds>(), [areaId])
   const rights = session.user.value?.rights ?? []
   const mayWrite = rights.includes('measures.write')
   const load = () =>

@@ -16,7 +16,7 @@ export function NoticesSection({ areaId }: { readonly areaId: number | null }) {
   const { http, session } = useSite()
   const { notices: messages, formats } = useNoticeMessages()
   const calls = useMemo(() => createNoticeCalls(http), [])
-  const board = useMemo(() => createResource<NoticeBoard>(), [])
+  const board = useMemo(() => createResource<NoticeBoard>(), [areaId])
   const load = () => board.load((signal) => calls.board(areaId, signal))
   useEffect(() => void load(), [areaId, session.renewals.value])
   const { value, failure } = board.state.value

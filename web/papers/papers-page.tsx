@@ -30,7 +30,6 @@ export function PapersPage() {
   const { papers: messages, app } = usePaperMessages()
   const calls = useMemo(() => createPaperCalls(http), [])
   const areas = useResource((signal) => calls.areas(signal))
-  const items = useMemo(() => createResource<AreaItems>(), [])
   const chosen = useSignal(route.value.page === 'papers' ? route.value.areaId : null)
   const audience = useSignal<PaperAudience>('parties')
   useTitle(messages.title)
@@ -39,6 +38,7 @@ export function PapersPage() {
   const mayReport = rights.includes('board-reports.read')
   const known = areas.state.value.value
   const areaId = chosen.value ?? known?.[0]?.id ?? null
+  const items = useMemo(() => createResource<AreaItems>(), [areaId])
   const load = async () =>
     areaId === null ? undefined : items.load((signal) => calls.items(areaId, mayReport, signal))
   useEffect(() => void load(), [areaId, session.renewals.value])

@@ -24,7 +24,7 @@ interface Items<T> {
 export function PlaceLate({ areaId }: { readonly areaId: number }) {
   const { http, session, language } = useSite()
   const { place: messages, formats } = usePlaceMessages()
-  const found = useMemo(() => createResource<LateOfPlace>(), [])
+  const found = useMemo(() => createResource<LateOfPlace>(), [areaId])
   const load = () =>
     found.load(async (signal) => {
       const [commitments, findings] = await Promise.all([

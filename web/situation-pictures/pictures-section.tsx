@@ -14,7 +14,7 @@ export function PicturesSection({ areaId }: { readonly areaId: number }) {
   const { http, session } = useSite()
   const { pictures: messages, app } = usePictureMessages()
   const calls = useMemo(() => createPictureCalls(http), [])
-  const resource = useMemo(() => createResource<PlacePictures>(), [])
+  const resource = useMemo(() => createResource<PlacePictures>(), [areaId])
   const load = () => resource.load((signal) => calls.loadPlace(areaId, signal))
   useEffect(() => void load(), [areaId, session.renewals.value])
   const { value, failure } = resource.state.value

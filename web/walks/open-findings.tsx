@@ -20,7 +20,7 @@ export function OpenFindings({ areaId }: OpenFindingsProps) {
   const { http, session } = useSite()
   const { walks: messages } = useWalkMessages()
   const calls = useMemo(() => createWalkCalls(http), [])
-  const found = useMemo(() => createResource<readonly Finding[]>(), [])
+  const found = useMemo(() => createResource<readonly Finding[]>(), [areaId])
   const load = () => found.load((signal) => calls.findings(areaId ?? undefined, signal))
   useEffect(() => void load(), [areaId, session.renewals.value])
   const { value, failure } = found.state.value

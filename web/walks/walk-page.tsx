@@ -31,7 +31,7 @@ export function WalkPage() {
   const { walks: messages, app } = useWalkMessages()
   const id = route.value.page === 'walk' ? route.value.id : 0
   const calls = useMemo(() => createWalkCalls(http), [])
-  const received = useMemo(() => createResource<Received>(), [])
+  const received = useMemo(() => createResource<Received>(), [id])
   const failed = useSignal<RequestFailed | null>(null)
   const load = () =>
     received.load(async (signal) => {

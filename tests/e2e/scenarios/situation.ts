@@ -119,6 +119,7 @@ export function situationScenarios(city: () => DemoPage): void {
       })
       try {
         await page.getByRole('combobox', { name: 'Plats' }).first().selectOption({ label: 'Ångvisselplan' })
+        await page.getByRole('heading', { level: 1, name: 'Ångvisselplan' }).waitFor()
         const form = page.locator('details').filter({ hasText: 'Koppla underlag' }).first()
         await form.getByText('Koppla underlag').click()
         await form.getByLabel('Vad vill du peka på?').selectOption({ label: 'Platsens rutor' })

@@ -23,7 +23,7 @@ export function ReleasesPage() {
   const calls = useMemo(() => createReleaseCalls(http), [])
   const releases = useResource((signal) => calls.releases(signal))
   const chosen = useChosen()
-  const whole = useMemo(() => createResource<WholeRelease>(), [])
+  const whole = useMemo(() => createResource<WholeRelease>(), [chosen.value])
   useTitle(desk.title)
   const load = () => {
     const id = chosen.peek()
