@@ -1,9 +1,8 @@
 /** `npm start`: compiles the server and builds the page where they are missing or stale, and runs the server. */
-import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { compileWhatIsStale, isNewer, root } from './compile.mjs'
-import { pageSources } from './page-sources.mjs'
+import { pageSources, startPageBuild } from './page-build.mjs'
 
 const PAGE = join(root, 'dist/web/index.html')
 
@@ -35,17 +34,9 @@ function endWithNpm() {
 /** A failed build is told, and the server goes on with the page that there is, or none. */
 function buildPage() {
   console.log('Building the page…')
-  const vite = join(root, 'node_modules/vite/bin/vite.js')
-  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
+  const { exitCode, stop } = startPageBuild(root)
+  const ready = exitCode.then((code) => {
+    if (code !== 0 && code !== null) console.error('The page could not be built; see above.')
   })
-  const ready = new Promise((resolve) => {
-    child.once('error', resolve)
-    child.once('exit', (code) => {
-      if (code !== 0 && code !== null) console.error('The page could not be built; see above.')
-      resolve()
-    })
-  })
-  return { ready, stop: () => child.kill() }
+  return { ready, stop }
 }

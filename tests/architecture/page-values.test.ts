@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { pageSources } from '../../server/page-sources.mjs'
+import { pageSources } from '../../server/page-build.mjs'
 import { ROOT } from './cruise.ts'
 
 describe('the values that the page imports from the server', () => {

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'vite'
-import { pageSources } from '../../server/page-sources.mjs'
+import { pageSources, startPageBuild } from '../../server/page-build.mjs'
 import { onceAcrossProcesses } from '../support/once-across-processes.ts'
 
 /** Builds the page when it is missing or older than what it is made from. */
@@ -12,7 +11,7 @@ export function freshPage(root: string): Promise<void> {
     return pageSources(root).every((name) => newestUnder(join(root, name)) <= builtMs)
   }
   const make = async () => {
-    await build({ root: join(root, 'web'), configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
+    if ((await startPageBuild(root).exitCode) !== 0) throw new Error('the page could not be built')
   }
   return onceAcrossProcesses(join(root, 'dist/web'), make, isFresh)
 }

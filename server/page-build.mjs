@@ -1,4 +1,4 @@
-/** What the built page is made from, below the repository's root: who builds it looks whether any of it is newer. */
+import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -6,6 +6,7 @@ import { join } from 'node:path'
 const OF_THE_SERVER =
   /(^|\/)(paths|messages|password-rules|password-roots|unit-steps|decision-rules|repeated-numbers|dayparts|observation-kinds|find-personal-data|categories|beyond-chance|two-periods|incomplete-beta|quantiles|densities|incomplete-gamma|log-gamma|normal|solve-tail)\.ts$/
 
+/** What the built page is made from, below the repository's root: who builds it looks whether any of it is newer. */
 export function pageSources(root) {
   const ofTheServer = readdirSync(join(root, 'server'), { recursive: true, encoding: 'utf8' })
     .filter((path) => OF_THE_SERVER.test(path))
@@ -18,4 +19,19 @@ export function pageSources(root) {
     'vite.config.ts',
     'package-lock.json',
   ]
+}
+
+/** Begins a build of the page; never a development build, which is larger, whatever the caller's NODE_ENV. */
+export function startPageBuild(root) {
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const exitCode = new Promise((resolve) => {
+    child.once('error', () => resolve(1))
+    child.once('exit', resolve)
+  })
+  return { exitCode, stop: () => child.kill() }
 }
