@@ -109,7 +109,7 @@ export const WEB_ROOMS = {
   releases: ['i18n', 'ui', 'charts', 'map', 'app', 'layers'],
   sources: ['i18n', 'ui', 'app', 'accounts'],
   surveys: ['i18n', 'ui', 'app', 'glossary'],
-  audit: ['ui', 'app', 'accounts'],
+  audit: ['i18n', 'ui', 'app', 'accounts'],
   hotspots: ['i18n', 'ui', 'map', 'app', 'layers'],
   search: ['i18n', 'ui', 'map', 'app'],
   'public-site': ['i18n', 'ui', 'map', 'app', 'layers', 'releases', 'surveys', 'glossary'],

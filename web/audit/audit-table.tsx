@@ -2,11 +2,14 @@ import type { StoredAuditEvent } from '../../server/platform/audit/contract.ts'
 import { useTexts } from '../app/site-context.ts'
 import { AdminTable } from '../accounts/admin-table.tsx'
 import { useAdminMessages } from '../accounts/admin-messages.ts'
+import { actionText, detailTexts, subjectText } from './audit-text.ts'
+import { useAuditMessages } from './messages.ts'
 import styles from './audit-table.module.css'
 
 /** Events of the audit log, newest first. */
 export function AuditTable({ events }: { readonly events: readonly StoredAuditEvent[] }) {
   const { words: messages, moment } = useAdminMessages()
+  const { audit: words } = useAuditMessages()
   const { formats } = useTexts()
   const { auditLog, kinds } = messages
   const named: Readonly<Record<string, string>> = {
@@ -35,15 +38,15 @@ export function AuditTable({ events }: { readonly events: readonly StoredAuditEv
             {event.actorName !== null && <small>{event.actor}</small>}
           </td>
           <td>
-            {kinds[event.kind] ?? event.kind}
-            <small>{event.action}</small>
+            <span title={event.action}>{actionText(event.action, words)}</span>
+            <small>{kinds[event.kind] ?? event.kind}</small>
           </td>
-          <td>{event.subject ?? messages.none}</td>
+          <td>{event.subject === null ? messages.none : subjectText(event.subject, words)}</td>
           <td>{formats.count(event.count)}</td>
           <td class={styles.detail}>
-            {detailOf(event.detail).map(([name, value]) => (
+            {detailTexts(event.detail, words).map(([name, value]) => (
               <small key={name}>
-                {name}: {String(value)}
+                {name}: {value}
               </small>
             ))}
           </td>
@@ -51,9 +54,4 @@ export function AuditTable({ events }: { readonly events: readonly StoredAuditEv
       ))}
     </AdminTable>
   )
-}
-
-/** The details of an event, without empty values. */
-function detailOf(detail: StoredAuditEvent['detail']) {
-  return Object.entries(detail).filter(([, value]) => value !== null && String(value) !== '')
 }
