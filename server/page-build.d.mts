@@ -6,4 +6,4 @@ export interface PageBuild {
   readonly exitCode: Promise<number | null>
   stop(): void
 }
-export function startPageBuild(root: string): PageBuild
+export function startPageBuild(root: string, env: Readonly<Record<string, string | undefined>>): PageBuild

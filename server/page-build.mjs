@@ -22,11 +22,11 @@ export function pageSources(root) {
 }
 
 /** Begins a build of the page; never a development build, which is larger, whatever the caller's NODE_ENV. */
-export function startPageBuild(root) {
+export function startPageBuild(root, env) {
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const exitCode = new Promise((resolve) => {

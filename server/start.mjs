@@ -34,7 +34,7 @@ function endWithNpm() {
 /** A failed build is told, and the server goes on with the page that there is, or none. */
 function buildPage() {
   console.log('Building the page…')
-  const { exitCode, stop } = startPageBuild(root)
+  const { exitCode, stop } = startPageBuild(root, process.env)
   const ready = exitCode.then((code) => {
     if (code !== 0 && code !== null) console.error('The page could not be built; see above.')
   })
