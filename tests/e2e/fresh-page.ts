@@ -11,7 +11,8 @@ export function freshPage(root: string): Promise<void> {
     return pageSources(root).every((name) => newestUnder(join(root, name)) <= builtMs)
   }
   const make = async () => {
-    if ((await startPageBuild(root, process.env).exitCode) !== 0) throw new Error('the page could not be built')
+    if ((await startPageBuild(root, process.env).exitCode) !== 0)
+      throw new Error('the page could not be built')
   }
   return onceAcrossProcesses(join(root, 'dist/web'), make, isFresh)
 }

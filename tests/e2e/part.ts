@@ -65,6 +65,7 @@ export type Part =
   | 'waiting-report'
   | 'walk-finding'
   | 'walk-map'
+  | 'week-painter'
   | 'week-picture'
   | 'workspace'
 

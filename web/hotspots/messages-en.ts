@@ -89,6 +89,8 @@ export const hotspotEn: HotspotMessages = {
     weekdays: 'Weekdays',
     weekdayLong: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
     allDays: 'No chosen days means all days.',
+    paint: 'Or drag over the hours of the week:',
+    paintParts: 'Or click a part of the week:',
     cell: 'Side of the cells',
     cellAuto: 'As the map zooms',
     exposure: 'Even spread over',

@@ -92,6 +92,8 @@ export const hotspotSv = {
     weekdays: 'Veckodagar',
     weekdayLong: ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'],
     allDays: 'Inga valda dagar betyder alla dagar.',
+    paint: 'Eller dra över veckans timmar:',
+    paintParts: 'Eller klicka på en del av veckan:',
     cell: 'Rutornas sida',
     cellAuto: 'Efter kartan',
     exposure: 'Jämn fördelning över',

@@ -64,6 +64,9 @@ export function mapScenarios(city: () => DemoPage): void {
       await expect.poll(() => summary.innerText()).not.toBe(whole)
       expect(new URL(page.url()).search).toContain('group=environment')
       expect(new URL(page.url()).search).toContain('hours=23-6&weekdays=5')
+      const week = part(page, 'week-painter')
+      await week.locator('[data-block="4,16"]').dragTo(week.locator('[data-block="5,20"]'))
+      await expect.poll(() => new URL(page.url()).search).toContain('hours=22-3&weekdays=5,6')
       await close()
     })
 

@@ -7,6 +7,7 @@ import { CompareField } from '../changes/compare-field.tsx'
 import { DayPartField } from './day-part-field.tsx'
 import { HoursField } from './hours-field.tsx'
 import { PeriodField } from './period-field.tsx'
+import { WeekPainter } from './week-painter.tsx'
 import { WeekPartField } from './week-part-field.tsx'
 import { WeekdaysField } from './weekdays-field.tsx'
 import { useHotspotMessages } from '../messages.ts'
@@ -35,6 +36,7 @@ export function FilterForm() {
         <CompareField />
         {limited ? <DayPartField /> : <HoursField />}
         {limited ? <WeekPartField /> : <WeekdaysField />}
+        <WeekPainter />
         <div class={fields.pair}>
           <ChoiceSelect
             label={messages.cell}
