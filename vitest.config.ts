@@ -16,5 +16,6 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     globalSetup: ['tests/support/global-setup.ts'],
     sequence: { sequencer: SlowestFirst },
+    experimental: { fsModuleCache: true },
   },
 })

@@ -10,16 +10,16 @@ export function actionText(action: string, words: Words): string {
   if (whole !== undefined) return whole
   const [, verb = '', rest = ''] = /^([a-z]+)(.*)$/.exec(action) ?? []
   const done = (words.verbs as Named)[verb]
-  const thing = (words.things as Named)[rest.charAt(0).toLowerCase() + rest.slice(1)]
-  return done === undefined || thing === undefined ? action : `${done} ${thing}`
+  const noun = (words.nouns as Named)[rest.charAt(0).toLowerCase() + rest.slice(1)]
+  return done === undefined || noun === undefined ? action : `${done} ${noun}`
 }
 
 /** What it was done to: `camera/5` → "kamera 5"; as it is stored where its kind is unknown. */
 export function subjectText(subject: string, words: Words): string {
   const at = subject.indexOf('/')
-  const thing = (words.things as Named)[at < 0 ? subject : subject.slice(0, at)]
-  if (thing === undefined) return subject
-  return at < 0 ? thing : `${thing} ${subject.slice(at + 1)}`
+  const noun = (words.nouns as Named)[at < 0 ? subject : subject.slice(0, at)]
+  if (noun === undefined) return subject
+  return at < 0 ? noun : `${noun} ${subject.slice(at + 1)}`
 }
 
 /** The details of an event, named, without empty values. */

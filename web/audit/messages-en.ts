@@ -24,7 +24,7 @@ export const auditEn: AuditMessages = {
       list: 'Read',
       get: 'Read',
     },
-    things: {
+    nouns: {
       account: 'account',
       agreement: 'agreement',
       area: 'area',
@@ -73,7 +73,6 @@ export const auditEn: AuditMessages = {
       'report-link': 'link to report with',
       reportLink: 'link to report with',
       review: 'review',
-      reviewHandling: 'public document of a review',
       reviewPage: 'page of a review',
       situationPicture: 'situation picture',
       source: 'source',
@@ -94,6 +93,7 @@ export const auditEn: AuditMessages = {
       createUnitCut: 'Cut the cells anew',
       deleteSession: 'Signed out',
       eraseWorkText: 'Erased a text',
+      getReviewHandling: 'Read the public document of a review',
       finishOpenIdConnect: 'Signed in through the city’s sign-in',
       inviteUser: 'Invited',
       logConsultation: 'Noted a reply to a consultation',

@@ -23,7 +23,7 @@ export const auditSv = {
       list: 'Läste',
       get: 'Läste',
     },
-    things: {
+    nouns: {
       account: 'konto',
       agreement: 'överenskommelse',
       area: 'område',
@@ -72,7 +72,6 @@ export const auditSv = {
       'report-link': 'länk att rapportera med',
       reportLink: 'länk att rapportera med',
       review: 'granskning',
-      reviewHandling: 'granskningens offentliga handling',
       reviewPage: 'granskningens sida',
       situationPicture: 'lägesbild',
       source: 'källa',
@@ -93,6 +92,7 @@ export const auditSv = {
       createUnitCut: 'Lade fast nytt underlag för rutor',
       deleteSession: 'Loggade ut',
       eraseWorkText: 'Gallrade en text',
+      getReviewHandling: 'Läste granskningens offentliga handling',
       finishOpenIdConnect: 'Loggade in genom stadens inloggning',
       inviteUser: 'Bjöd in',
       logConsultation: 'Antecknade ett samrådssvar',

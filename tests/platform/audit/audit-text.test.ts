@@ -16,14 +16,14 @@ const OF_SERVICES = [
 describe.each(['sv', 'en'] as const)('the audit log in %s', (language) => {
   const { audit: words } = auditMessages[language]
 
-  it('names every action that is audited, and every thing with an id', () => {
+  it('names every action that is audited, and every resource with an id', () => {
     const actions = [...ENDPOINTS.filter(({ audit }) => audit !== null).map(({ id }) => id), ...OF_SERVICES]
     expect(actions.length).toBeGreaterThan(100)
     expect(actions.filter((action) => actionText(action, words) === action)).toEqual([])
-    const things = Object.entries(PATHS).filter(([, path]) => path.endsWith('{id}'))
+    const withIds = Object.entries(PATHS).filter(([, path]) => path.endsWith('{id}'))
     const pages = ['publicDocument', 'documentPage']
     expect(
-      things
+      withIds
         .map(([name]) => name)
         .filter((name) => !pages.includes(name) && subjectText(`${name}/1`, words) === `${name}/1`),
     ).toEqual([])
