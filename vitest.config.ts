@@ -16,6 +16,7 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     globalSetup: ['tests/support/global-setup.ts'],
     sequence: { sequencer: SlowestFirst },
+    // What was transformed is kept between runs: a single file starts in half the time.
     experimental: { fsModuleCache: true },
   },
 })
