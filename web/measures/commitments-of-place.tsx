@@ -10,10 +10,18 @@ import { type Commitment, createMeetingCalls } from '../meetings/meeting-calls.t
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { useMeasureMessages } from './messages.ts'
 import { WorkFailure } from '../work/work-failure.tsx'
+import { CommitmentForm } from './commitment-form.tsx'
+import prose from '../ui/prose.module.css'
 import workStyles from '../work/work.module.css'
 
-/** What was promised at the place and is not done: late ones first. */
-export function CommitmentsOfPlace({ areaId }: { readonly areaId: number }) {
+interface CommitmentsOfPlaceProps {
+  readonly areaId: number
+  /** Organisations that may answer for what is added. */
+  readonly owners: readonly string[]
+}
+
+/** What was promised at the place and is not done, late ones first; and a form of what is promised between meetings. */
+export function CommitmentsOfPlace({ areaId, owners }: CommitmentsOfPlaceProps) {
   const { http, session } = useSite()
   const { measures: messages } = useMeasureMessages()
   const calls = useMemo(() => createMeetingCalls(http), [])
@@ -24,8 +32,8 @@ export function CommitmentsOfPlace({ areaId }: { readonly areaId: number }) {
   const { value, failure } = resource.state.value
   if (failure !== null) return <FailureNote failure={failure} onRetry={() => void load()} />
   const open = (value ?? []).filter(({ status }) => status !== 'done')
-  if (open.length === 0) return null
   const mayTick = session.user.value?.rights.includes('commitments.write') === true
+  if (open.length === 0 && !mayTick) return null
   const change = async (id: number, revision: number, patch: CommitmentPatch) => {
     failed.value = null
     try {
@@ -49,6 +57,7 @@ export function CommitmentsOfPlace({ areaId }: { readonly areaId: number }) {
         <Terms>{messages.commitments}</Terms>
       </h3>
       {failed.value !== null && <WorkFailure failure={failed.value} />}
+      {open.length === 0 && value !== null && <p class={prose.hint}>{messages.noCommitments}</p>}
       <ul class={workStyles.rows}>
         {open.map((commitment) => (
           <CommitmentRow
@@ -65,6 +74,16 @@ export function CommitmentsOfPlace({ areaId }: { readonly areaId: number }) {
           </CommitmentRow>
         ))}
       </ul>
+      {mayTick && (
+        <CommitmentForm
+          areaId={areaId}
+          owners={owners}
+          onAdd={async (commitment) => {
+            await calls.commit(commitment)
+            await load()
+          }}
+        />
+      )}
     </>
   )
 }

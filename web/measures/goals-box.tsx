@@ -18,7 +18,7 @@ export function GoalsBox(props: BoxProps) {
         <h2 id="goals">
           <Terms>{messages.goalsBox}</Terms>
         </h2>
-        <CommitmentsOfPlace areaId={props.areaId} />
+        <CommitmentsOfPlace areaId={props.areaId} owners={props.owners} />
         <h3>{messages.goalsHeading}</h3>
         {goals.length + measures.length === 0 && <p class={prose.hint}>{messages.noGoalsNorMeasures}</p>}
         <ul class={workStyles.rows}>

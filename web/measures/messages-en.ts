@@ -41,6 +41,8 @@ export const measuresEn: MeasureMessages = {
     addCause: 'Add a cause',
     addGoal: 'Add a goal',
     addMeasure: 'Add a measure',
+    addCommitment: 'Add a commitment',
+    noCommitments: 'Nothing is promised and left to do.',
     save: 'Save',
     problemTitle: 'What is the problem?',
     subject: 'What is it about?',

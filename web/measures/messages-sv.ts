@@ -39,6 +39,8 @@ export const measuresSv = {
     addCause: 'Lägg till en orsak',
     addGoal: 'Lägg till ett mål',
     addMeasure: 'Lägg till en åtgärd',
+    addCommitment: 'Lägg till ett åtagande',
+    noCommitments: 'Inget är lovat och kvar att göra.',
     save: 'Spara',
     problemTitle: 'Vad är problemet?',
     subject: 'Vad handlar det om?',

@@ -39,6 +39,8 @@ export interface MeetingCalls {
   /** Late ones first. @param areaId those of one place */
   commitments(signal?: AbortSignal, areaId?: number): Promise<readonly Commitment[]>
   decide(meeting: Pick<Meeting, 'id' | 'areaId' | 'audience'>, decision: Decision): Promise<unknown>
+  /** Adds a commitment of a place that no meeting decided. */
+  commit(commitment: Decision & Pick<Commitment, 'areaId' | 'audience'>): Promise<unknown>
   /** Names of the city's boards, companies and parties. */
   owners(signal?: AbortSignal): Promise<readonly string[]>
   change(
@@ -82,6 +84,7 @@ export function createMeetingCalls({ get, send }: HttpClient): MeetingCalls {
     },
     decide: ({ id, areaId, audience }, decision) =>
       send('POST', MEETING_PATHS.commitments, { areaId, meetingId: id, audience, ...decision }),
+    commit: (commitment) => send('POST', MEETING_PATHS.commitments, commitment),
     change: (commitment, patch) =>
       send(
         'PATCH',

@@ -18,8 +18,10 @@ interface ItemFormProps {
   readonly save?: string
   readonly fields: readonly FormField[]
   readonly onSave: (values: FormValues) => Promise<unknown>
-  /** What can be told of the values as they are typed. */
+  /** What the form begins with, for who would type the same every time. */
+  readonly begin?: FormValues
   readonly onOpen?: () => void
+  /** What can be told of the values as they are typed. */
   readonly note?: (values: FormValues) => ComponentChildren
   /** What else changes as one types: the text that a choice begins from. */
   readonly following?: (values: FormValues, before: FormValues) => FormValues
@@ -32,6 +34,7 @@ export function ItemForm({
   save,
   fields: list,
   onSave,
+  begin = {},
   onOpen,
   note,
   following = (values) => values,
@@ -41,7 +44,7 @@ export function ItemForm({
   const failed = useSignal<RequestFailed | null>(null)
   const busy = useSignal(false)
   const isOpen = useSignal(false)
-  const values: FormValues = kept.value === '' ? {} : (JSON.parse(kept.value) as FormValues)
+  const values: FormValues = kept.value === '' ? begin : (JSON.parse(kept.value) as FormValues)
   const set = (field: string, value: string) =>
     (kept.value = JSON.stringify(following({ ...values, [field]: value }, values)))
   const send = async () => {
