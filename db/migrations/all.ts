@@ -26,6 +26,7 @@ import { sourceBoards } from './0023-source-boards.ts'
 import { calendarsAndMail } from './0025-calendars-and-mail.ts'
 import { digests } from './0029-digests.ts'
 import { givenFigures } from './0030-given-figures.ts'
+import { attackedDecisions } from './0031-attacked-decisions.ts'
 import { glossary } from './0028-glossary.ts'
 import type { Migration } from './migration.ts'
 
@@ -60,4 +61,5 @@ export const MIGRATIONS: readonly Migration[] = [
   glossary,
   digests,
   givenFigures,
+  attackedDecisions,
 ]

@@ -36,6 +36,16 @@ export const givenFigure = z
   .meta({ id: 'FigureOnRequest' })
 export type FigureOnRequest = z.output<typeof givenFigure>
 
+/** What an attack included, by which a decision is known to rest on it. */
+const attackedWith = z
+  .strictObject({
+    disclosures: wholeNumber(0, 2 ** 31 - 1).meta({
+      description: 'How often anything had been disclosed when it began.',
+    }),
+    revision: wholeNumber(1, 2 ** 31 - 1).meta({ description: 'The revision of the request that it tried.' }),
+  })
+  .meta({ id: 'AttackedWith' })
+
 export const recordsRequests = workEndpoints({
   kind: 'records-request',
   name: 'RecordsRequest',
@@ -59,6 +69,10 @@ export const recordsRequests = workEndpoints({
     handedOut: optionalText(500).meta({ description: 'What is given out besides: which file or document.' }),
     statute: optionalText(200).meta({ description: 'On what ground something is refused.' }),
     appeal: optionalText(500).meta({ description: 'How a refusal is appealed, as it was said.' }),
+    attackedWith: attackedWith.nullable().default(null).meta({
+      description:
+        'Of the attack that the decision rests on, as the attack said it; needed where counts are given out.',
+    }),
   },
   derived: {
     preparedBy: person,
@@ -74,7 +88,7 @@ export const recordsRequests = workEndpoints({
 export type RecordsRequestResponse = z.output<typeof recordsRequests.output>
 export type RequestFields = Pick<
   RecordsRequestResponse,
-  'wanted' | 'receivedOn' | 'figures' | 'handedOut' | 'statute' | 'appeal'
+  'wanted' | 'receivedOn' | 'figures' | 'handedOut' | 'statute' | 'appeal' | 'attackedWith'
 >
 type Kept = 'preparedBy' | 'decidedBy' | 'decidedOn' | 'outlines'
 /** The content of a request, as it is stored. */
@@ -109,6 +123,7 @@ export const attackRecordsRequest = defineEndpoint({
     200: json(
       'The hidden figures that could be derived; none where it can be given out without that.',
       z.strictObject({
+        attackedWith,
         derivable: z.array(
           z.strictObject({
             where: z.string().meta({ description: 'Its area or place, or the indexes of its cell.' }),

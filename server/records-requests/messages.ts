@@ -29,6 +29,14 @@ export const REQUEST_RULES = {
     sv: 'en annan beslutar än den som senast beredde: be en kollega',
     en: 'another person decides than the one who prepared it last: ask a colleague',
   },
+  unattacked: {
+    sv: 'se först vad siffrorna skulle röja, som begäran är nu, och besluta sedan',
+    en: 'see first what the figures would disclose, as the request is now, and decide then',
+  },
+  disclosedSince: {
+    sv: 'något har publicerats eller lämnats ut sedan du såg vad siffrorna skulle röja: pröva dem igen, och besluta sedan',
+    en: 'something was published or given out since you saw what the figures would disclose: try them again, and decide then',
+  },
   changed: {
     sv: 'den beslutas som den bereddes: spara ändringen först, så beslutar en annan sedan',
     en: 'it is decided as it was prepared: save the change first, then another person decides',

@@ -7,12 +7,12 @@ import * as contract from './contract.ts'
 import type { RequestContent } from './contract.ts'
 import { countedAreas, createOutlineOf } from './counted-areas.ts'
 import { givenFigureOf } from './given-figures.ts'
-import { requestRules } from './rules.ts'
+import { explainOvertaken, requestRules } from './rules.ts'
 
 interface Deps {
   readonly work: WorkService
   readonly snapshots: Pick<SnapshotStore, 'acquire'>
-  readonly releases: Pick<ReleaseRepository, 'list'>
+  readonly releases: Pick<ReleaseRepository, 'list' | 'disclosures'>
   readonly releaseComputer: Pick<ReleaseComputer, 'attackRequested'>
   readonly today: () => string
 }
@@ -27,15 +27,24 @@ export function recordsRequestRoutes({
 }: Deps): readonly Route[] {
   const outlineOf = createOutlineOf(snapshots)
   return [
-    ...workRoutes(contract.recordsRequests, requestRules({ today, outlineOf }), work),
+    ...workRoutes(contract.recordsRequests, requestRules({ today, outlineOf }), {
+      ...work,
+      write: (...own) => work.write(...own).catch(explainOvertaken),
+    }),
     endpoint(contract.listRecordsRequestAreas, async () => json({ items: countedAreas(snapshots) })),
     endpoint(contract.attackRecordsRequest, async ({ params: { id }, principal }) => {
-      const { content } = (await work.find(principal, 'records-request', id)) as WorkItem<RequestContent>
+      const { content, revision } = (await work.find(
+        principal,
+        'records-request',
+        id,
+      )) as WorkItem<RequestContent>
       // An area that is gone since cannot be given out any more: the rules refuse its figure.
       const figures = content.figures.flatMap((figure) => {
         const outline = outlineOf(figure.areaId)
         return outline === null ? [] : [givenFigureOf(figure, outline)]
       })
+      // Counted before anything is read: what is disclosed from here on is not of this attack.
+      const attackedWith = { disclosures: await releases.disclosures(), revision }
       const known = await releases.list(['published', 'withdrawn'])
       const derivable =
         figures.length === 0
@@ -44,7 +53,7 @@ export function recordsRequestRoutes({
               known.map(({ contents }) => contents),
               figures,
             )
-      return json({ derivable })
+      return json({ attackedWith, derivable })
     }),
   ]
 }

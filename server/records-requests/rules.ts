@@ -1,4 +1,4 @@
-import { invalidField } from '../engine/errors.ts'
+import { DomainError, invalidField } from '../engine/errors.ts'
 import { actorReference, type Principal } from '../platform/access/principal.ts'
 import type { Completion, NewWorkItem, WorkItem, WorkRules } from '../work/index.ts'
 import type { RequestContent, RequestFields } from './contract.ts'
@@ -15,7 +15,7 @@ export interface RequestDeps {
 }
 
 const MAX_YEARS = 20
-const UNDECIDED = { preparedBy: null, decidedBy: null, decidedOn: null }
+const UNDECIDED = { preparedBy: null, decidedBy: null, decidedOn: null, attackedWith: null }
 
 /** The rules of requests for public records: prepared by one person, decided by another as it was prepared. */
 export function requestRules(deps: RequestDeps): WorkRules {
@@ -32,6 +32,7 @@ export function requestRules(deps: RequestDeps): WorkRules {
       if (!isDecided(state)) return
       checkDecider(principal, item, before)
       checkOutcome(state, fields)
+      checkAttack(fields, before)
     },
     complete(principal, { state, content }): Completion {
       const { figures, preparedBy = null } = content as unknown as RequestContent
@@ -42,6 +43,8 @@ export function requestRules(deps: RequestDeps): WorkRules {
       const decided = { preparedBy, decidedBy: personOf(principal), decidedOn: deps.today() }
       return { content: { ...decided, outlines } }
     },
+    // Requests of before there were attacks to name have none.
+    contentFor: (_, content) => ({ attackedWith: null, ...content }),
     derive: () => ({ outlines: undefined }),
   }
 }
@@ -69,7 +72,25 @@ function checkDecider(
   if (before === null || preparedBy == null) throw refused('state', 'unprepared')
   if (actor.kind === 'key') throw refused('state', 'key', 'forbidden')
   if (preparedBy.by === actorReference(actor)) throw refused('state', 'same', 'forbidden')
-  if (JSON.stringify(before.content) !== JSON.stringify(content)) throw refused('state', 'changed')
+  if (preparedOf(before.content) !== preparedOf(content)) throw refused('state', 'changed')
+}
+
+/** What two persons agree on: all but the attack, which is the decider's own. */
+function preparedOf({ attackedWith: _, ...content }: Content): string {
+  return JSON.stringify(content)
+}
+
+/** Counts are given out knowing what they disclose; that nothing was disclosed since, the database sees. */
+function checkAttack({ figures, attackedWith }: RequestFields, before: WorkItem<Content> | null): void {
+  if (figures.length > 0 && (attackedWith ?? null)?.revision !== before?.revision)
+    throw refused('attackedWith', 'unattacked')
+}
+
+/** Explains the database's refusal of a decision whose attack something else has overtaken. */
+export function explainOvertaken(error: unknown): never {
+  const isOvertaken =
+    error instanceof DomainError && error.problems.some(({ field }) => field === 'attackedWith')
+  throw isOvertaken ? refused('attackedWith', 'disclosedSince') : error
 }
 
 function checkOutcome(state: string, fields: RequestFields): void {

@@ -55,6 +55,7 @@ export const requestsEn: RequestMessages = {
     decide: 'Decide',
     outcome: 'Decision',
     outcomes: { given: 'Give out', 'given-in-part': 'Give out in part', refused: 'Refuse' },
+    attackFirst: 'Press “What would the figures disclose?” before the figures are given out.',
     attack: 'What would the figures disclose?',
     attackNote: 'Tries them against everything that is published. This can take a minute.',
     safe: 'No hidden figure of what is published can be derived with these figures.',

@@ -47,6 +47,7 @@ export const requestsSv = {
     decide: 'Besluta',
     outcome: 'Beslut',
     outcomes: { given: 'Lämna ut', 'given-in-part': 'Lämna ut i delar', refused: 'Neka' },
+    attackFirst: 'Tryck ”Vad skulle siffrorna röja?” innan siffrorna lämnas ut.',
     attack: 'Vad skulle siffrorna röja?',
     attackNote: 'Prövar dem mot allt som är publicerat. Det kan ta en minut.',
     safe: 'Inget dolt tal i det publicerade går att räkna fram med de här siffrorna.',

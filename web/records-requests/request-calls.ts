@@ -32,13 +32,19 @@ export interface Derived {
   readonly high: number
 }
 
+/** What an attack found, and what it included. */
+export interface Attack {
+  readonly attackedWith: NonNullable<RecordsRequest['attackedWith']>
+  readonly derivable: readonly Derived[]
+}
+
 /** The calls about requests for public records. */
 export interface RequestCalls {
   list(signal?: AbortSignal): Promise<RequestList>
   add(request: object): Promise<unknown>
   /** @throws RequestFailed `precondition-failed` when somebody else has changed it */
   change(id: number, revision: number, patch: object): Promise<unknown>
-  attack(id: number): Promise<readonly Derived[]>
+  attack(id: number): Promise<Attack>
 }
 
 /** @param http how the server is asked */
@@ -56,12 +62,6 @@ export function createRequestCalls({ get, send }: HttpClient): RequestCalls {
       send('PATCH', pathTo(RECORDS_REQUEST_PATHS.recordsRequest, { id }), patch, undefined, {
         'if-match': `"${revision}"`,
       }),
-    attack: async (id) =>
-      (
-        await send<{ readonly derivable: readonly Derived[] }>(
-          'POST',
-          pathTo(RECORDS_REQUEST_PATHS.recordsRequestAttack, { id }),
-        )
-      ).derivable,
+    attack: (id) => send('POST', pathTo(RECORDS_REQUEST_PATHS.recordsRequestAttack, { id })),
   }
 }

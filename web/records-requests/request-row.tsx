@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import { ItemEdit } from '../work/item-edit.tsx'
 import { ItemForm } from '../work/item-form.tsx'
 import { SureButton } from '../work/sure-button.tsx'
@@ -7,6 +8,7 @@ import { RequestAttack } from './request-attack.tsx'
 import type { CountedArea, RecordsRequest, RequestCalls } from './request-calls.ts'
 import { proposedBody, proposedFields, proposedValues } from './request-fields.ts'
 import { RequestFigures } from './request-figures.tsx'
+import prose from '../ui/prose.module.css'
 
 interface RequestRowProps {
   readonly request: RecordsRequest
@@ -22,10 +24,18 @@ export function RequestRow({ request, areas, calls, mayWrite, onStored }: Reques
   const { id, revision, state, receivedOn, handedOut, statute, preparedBy, decidedBy, decidedOn } = request
   const nameOf = ({ name }: { readonly name: string | null }) => name ?? messages.operator
   const isOpen = mayWrite && (state === 'received' || state === 'prepared')
+  // Of the last attack that was seen here, on which a decision rests.
+  const attackedWith = useSignal<RecordsRequest['attackedWith']>(null)
+  const attack = async () => {
+    const found = await calls.attack(id)
+    attackedWith.value = found.attackedWith
+    return found.derivable
+  }
   const change = async (patch: object) => {
     await calls.change(id, revision, patch)
     await onStored()
   }
+  const isUnattacked = request.figures.length > 0 && attackedWith.value?.revision !== revision
   return (
     <WorkRow
       title={request.wanted}
@@ -58,7 +68,7 @@ export function RequestRow({ request, areas, calls, mayWrite, onStored }: Reques
           onReload={onStored}
         />
       )}
-      {isOpen && request.figures.length > 0 && <RequestAttack onAttack={() => calls.attack(id)} />}
+      {isOpen && request.figures.length > 0 && <RequestAttack onAttack={attack} />}
       {isOpen && state === 'received' && (
         <SureButton
           label={messages.prepare}
@@ -79,7 +89,10 @@ export function RequestRow({ request, areas, calls, mayWrite, onStored }: Reques
               choices: Object.entries(messages.outcomes),
             },
           ]}
-          onSave={(values) => change({ state: values['state'] })}
+          note={() => isUnattacked && <p class={prose.hint}>{messages.attackFirst}</p>}
+          onSave={({ state: outcome }) =>
+            change({ state: outcome, ...(outcome !== 'refused' && { attackedWith: attackedWith.value }) })
+          }
         />
       )}
     </WorkRow>
