@@ -9,6 +9,7 @@ import type { ReleaseFile } from '../../server/releases/release.ts'
 import { createPublicTree } from '../../server/public-site/public-tree.ts'
 import { createReleaseStore } from '../../server/public-site/release-store.ts'
 import { createPasswordHasher } from '../../server/accounts/sign-in/password-hasher.ts'
+import { writeBoardWork } from '../support/board-work.ts'
 import { quarterContents } from '../support/release-fixture.ts'
 import { LOCKING } from '../support/review-steps.ts'
 import { observe } from './observe.ts'
@@ -46,6 +47,8 @@ export const FILLED = [
   'layer_import',
   'layer_import_change',
   'survey_figure',
+  'work_item',
+  'work_item_revision',
 ]
 const ANOTHER: Principal = {
   ...OPERATING,
@@ -123,6 +126,7 @@ export async function fillWhole({ storage, engine }: DirectSession): Promise<voi
   const exposure = { exposureSource: 'SCB', derived: false }
   const district = await features.insert('areas', { planar: square, properties: { ...area, ...exposure } })
   await observe(storage.repositories, district.id)
+  await writeBoardWork(storage.repositories, district.id, 'Torget')
   const figure = { indicator: 'safe-outdoors-at-night', wave: '2025', group: 'all', percent: 71.5 }
   const requested = {
     marginPercent: 2.5,

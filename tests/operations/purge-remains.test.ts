@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentHash } from '../../server/engine/hashes/content-hash.ts'
 import { squareArea } from '../support/cities/release-city.ts'
 import { X, Y } from '../support/cities/small-city.ts'
+import { writeBoardWork } from '../support/board-work.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import { SAMPLE_SOURCE } from '../support/sample-rows.ts'
 import { coordinateBytes, leftovers, type Markers } from './remaining-bytes.ts'
@@ -55,7 +56,7 @@ describe.each(databasesUnderTest)('data past retention on the $kind database', (
     }
     const [item] = await db.knex('work_item').select('id').where({ kind: 'commitment' })
     const erasure = { itemId: item.id, text: 'Kim K i port sju', at: new Date(NOW).toISOString() }
-    expect(await db.repositories.erasures.eraseWorkText(erasure)).toEqual({ items: 2, revisions: 3 })
+    expect(await db.repositories.erasures.eraseWorkText(erasure)).toEqual({ items: 5, revisions: 7 })
     await olderEnded(db)
     expect(await db.knex('incident')).toEqual([])
     await db.repositories.erasures.reclaim('reuse')
@@ -67,7 +68,7 @@ describe.each(databasesUnderTest)('data past retention on the $kind database', (
   })
 })
 
-/** Says something of a person in a commitment, says it otherwise, and minutes it at a meeting. */
+/** Says something of a person in a commitment, says it otherwise, minutes it at a meeting, and writes it to a board. */
 async function plantWork({ repositories }: TestDatabase, said: string): Promise<void> {
   const areaId = (await repositories.features.insert('areas', squareArea(0, 'place', [X, Y, 400, 400]))).id
   const step = { at: new Date(NOW - DAY_MS).toISOString(), by: 'account/1', name: null }
@@ -85,6 +86,7 @@ async function plantWork({ repositories }: TestDatabase, said: string): Promise<
     content: { minutes },
   } as const
   await repositories.work.write([{ id: stored!.id, revision: 1, change }, { insert: meeting }], step)
+  await writeBoardWork(repositories, areaId, said)
 }
 
 /** Puts every marker where the product would put it. */
