@@ -7,7 +7,7 @@ import * as contract from './contract.ts'
 import type { RequestContent } from './contract.ts'
 import { countedAreas, createOutlineOf } from './counted-areas.ts'
 import { givenFigureOf } from './given-figures.ts'
-import { explainOvertaken, requestRules } from './rules.ts'
+import { explainConflict, requestRules } from './rules.ts'
 
 interface Deps {
   readonly work: WorkService
@@ -29,7 +29,7 @@ export function recordsRequestRoutes({
   return [
     ...workRoutes(contract.recordsRequests, requestRules({ today, outlineOf }), {
       ...work,
-      write: (...own) => work.write(...own).catch(explainOvertaken),
+      write: (...own) => work.write(...own).catch(explainConflict),
     }),
     endpoint(contract.listRecordsRequestAreas, async () => json({ items: countedAreas(snapshots) })),
     endpoint(contract.attackRecordsRequest, async ({ params: { id }, principal }) => {

@@ -76,8 +76,8 @@ function checkDecider(
 }
 
 /** What two persons agree on: all but the attack, which is the decider's own. */
-function preparedOf({ attackedWith: _, ...content }: Content): string {
-  return JSON.stringify(content)
+function preparedOf(content: Content): string {
+  return JSON.stringify({ ...content, attackedWith: undefined })
 }
 
 /** Counts are given out knowing what they disclose; that nothing was disclosed since, the database sees. */
@@ -86,11 +86,11 @@ function checkAttack({ figures, attackedWith }: RequestFields, before: WorkItem<
     throw refused('attackedWith', 'unattacked')
 }
 
-/** Explains the database's refusal of a decision whose attack something else has overtaken. */
-export function explainOvertaken(error: unknown): never {
-  const isOvertaken =
+/** Explains the database's refusal of a decision after whose attack something else was disclosed. */
+export function explainConflict(error: unknown): never {
+  const isConflict =
     error instanceof DomainError && error.problems.some(({ field }) => field === 'attackedWith')
-  throw isOvertaken ? refused('attackedWith', 'disclosedSince') : error
+  throw isConflict ? refused('attackedWith', 'disclosedSince') : error
 }
 
 function checkOutcome(state: string, fields: RequestFields): void {

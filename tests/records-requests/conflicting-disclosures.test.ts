@@ -8,7 +8,7 @@ import type { Json } from '../support/serving/api-client.ts'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 const REQUEST = { wanted: 'Anmälda stölder vid torget under 2025', receivedOn: '2026-05-20' }
-const OVERTAKEN = [
+const CONFLICT = [
   409,
   'attackedWith',
   'something was published or given out since you saw what the figures would disclose: try them again, and decide then',
@@ -59,7 +59,7 @@ describe.each(databasesUnderTest)('a decision to give figures out, on $kind', (d
     const request = await prepared(7)
     const attackedWith = await attacked(request)
     await publish(await disclosures())
-    expect(await give(request, attackedWith)).toEqual(OVERTAKEN)
+    expect(await give(request, attackedWith)).toEqual(CONFLICT)
     expect((await registrar('GET', '/api/records-requests')).body.items[0].state).toBe('prepared')
     expect(await give(request, await attacked(request))).toEqual(STORED)
   })
@@ -75,7 +75,7 @@ describe.each(databasesUnderTest)('a decision to give figures out, on $kind', (d
       expect(outcome).toBe(null)
     })
     await decision
-    expect(outcome).toEqual(OVERTAKEN)
+    expect(outcome).toEqual(CONFLICT)
   })
 
   it('is made once where several and a publication, all of the same attack, come at once', async () => {
@@ -84,7 +84,7 @@ describe.each(databasesUnderTest)('a decision to give figures out, on $kind', (d
     const known = await disclosures()
     const published = publish(known).then(
       () => STORED,
-      () => OVERTAKEN,
+      () => CONFLICT,
     )
     const outcomes = await Promise.all([
       published,
@@ -93,7 +93,7 @@ describe.each(databasesUnderTest)('a decision to give figures out, on $kind', (d
     expect(outcomes.filter(([status]) => status === 200)).toHaveLength(1)
     // The embedded database sends writers away when it is overloaded: those have stored nothing either.
     const refused = outcomes.filter(([status]) => status !== 200 && status !== 503)
-    expect(refused).toEqual(refused.map(() => OVERTAKEN))
+    expect(refused).toEqual(refused.map(() => CONFLICT))
     expect(await disclosures()).toBe(known + 1)
   })
 
