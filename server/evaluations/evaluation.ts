@@ -4,7 +4,7 @@ import type { WorkItem } from '../work/index.ts'
 import type { MultiPolygon, Polygon } from 'geojson'
 
 /** Changes where the figures of an evaluation may; only those of the present method are computed again. */
-export const EVALUATION_METHOD = 2
+export const EVALUATION_METHOD = 3
 
 /** A measure, as far as its evaluation needs it. */
 export interface EvaluatedMeasure {

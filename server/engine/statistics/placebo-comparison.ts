@@ -1,3 +1,4 @@
+import { type BaselineRegression, baselineRegression } from './baseline-regression.ts'
 import type { Interval } from './interval.ts'
 
 /** Incidents of a place after a measure, and in the baseline before it. */
@@ -8,7 +9,7 @@ export interface BeforeAfter {
 
 /** The change of a place against the changes of places without the measure. */
 export interface PlaceboComparison {
-  /** log((a + ½)/(b/k + ½)) of the place less the median of the placebos: below 0 it fell more than they did. */
+  /** log((a + ½)/(b/k + ½)) of the place less that expected by the placebos: below 0 it fell more than they did. */
   readonly difference: number
   /** exp(difference): incidents as a multiple of what the comparable places' change predicts. */
   readonly ratio: number
@@ -16,9 +17,9 @@ export interface PlaceboComparison {
   readonly interval: Interval
   /** Two-sided, by rank among the placebos; never below 1/(1 + disjoint). */
   readonly p: number
-  /** Median of the placebos' log ratios. */
+  /** The placebos' median log ratio, moved to the place's baseline. */
   readonly median: number
-  /** Variance between the placebos beyond that of their counts, τ². */
+  /** Variance of the place's log ratio beyond that of its counts: τ² between the placebos, and the error of `median`. */
   readonly between: number
   /** The 95 % quantile c of the placebos' |t|. */
   readonly critical: number
@@ -32,41 +33,44 @@ const POWER_QUANTILE = 0.84
 const MEDIAN_SQUARE = 0.4549
 const LEVEL = 0.95
 
+/** √n times the standard error, as a share, of a normal variance that is estimated by the median of n squares. */
+const MEDIAN_SQUARE_ERROR = 2.33
+
 /**
  * A change of counts judged by places without the measure ("placebos"). With a after and b in k baseline periods:
- * L = log((a + ½)/(b/k + ½)), v = 1/(a + ½) + 1/(b + ½); m the median of the placebos' L;
- * τ² = max(0, median((L − m)²)/0.4549 − median v); t = (L − m)/√(v + τ²).
- * p = (1 + #{|t| ≥ |t of the place|})/(1 + N); the interval is (L − m) ± c·√(v + τ²) with c the placebos' |t| at rank
- * ⌈0.95 (N + 1)⌉. A permutation test over places with a variance of random effects, as in meta-analysis; the rank makes
- * it right whatever the counts' distribution.
+ * L = log((a + ½)/(b/k + ½)), v = 1/(a + ½) + 1/(b + ½); m(b) = α + β/(b + ½) the placebos' L regressed on their
+ * baselines, s² the squared error of m at the place; u the variance v expected from b, with b/k·eᵐ for a;
+ * τ² = max(0, median((L − m)²/0.4549 − u)) and one standard error more, 2.33·(median u + τ²)/√D, as it is uncertain and
+ * weighs more at a busy place than at its quieter placebos; t = (L − m)/√(v + τ²), of the place (L − m)/√(v + τ² + s²).
+ * p = (1 + #{|t| ≥ |t of the place|})/(1 + N); the interval is (L − m) ± c·√(v + τ² + s²) with c the placebos' |t| at
+ * rank ⌈0.95 (N + 1)⌉. A permutation test over places with a variance of random effects, and the interval of a
+ * prediction, as in meta-analysis (Higgins, Thompson & Spiegelhalter 2009).
  *
  * @param place counts of the place with the measure
  * @param placebos at least 20
  * @param baselines k, how many baseline periods of the same length `before` adds up
- * @param disjoint how many of the placebos share no cell
+ * @param disjoint D, how many of the placebos share no cell
  */
 export function compareWithPlacebos(
   place: BeforeAfter,
   placebos: readonly BeforeAfter[],
   { baselines, disjoint }: { readonly baselines: number; readonly disjoint: number },
 ): PlaceboComparison {
-  const logs = Float64Array.from(placebos, (counts) => logRatio(counts, baselines))
-  const variances = Float64Array.from(placebos, variance)
-  const center = median(logs)
-  const squares = logs.map((log) => (log - center) ** 2)
-  const between = Math.max(0, median(squares) / MEDIAN_SQUARE - median(variances))
-  const sizes = logs.map((log, k) => Math.abs(log - center) / Math.sqrt(variances[k]! + between))
+  const spread = placeboSpread(placebos, { baselines, disjoint })
+  const { sizes } = spread
+  const center = spread.expectedAt(place.before)
+  const between = spread.between + spread.errorAt(place.before)
   const difference = logRatio(place, baselines) - center
-  const spread = Math.sqrt(variance(place) + between)
-  const size = Math.abs(difference) / spread
+  const error = Math.sqrt(variance(place) + between)
+  const size = Math.abs(difference) / error
   const asLarge = sizes.reduce((count, other) => count + (other >= size ? 1 : 0), 0)
   const critical = quantileAtRank(sizes)
   return {
     difference,
     ratio: Math.exp(difference),
     interval: {
-      low: Math.exp(difference - critical * spread),
-      high: Math.exp(difference + critical * spread),
+      low: Math.exp(difference - critical * error),
+      high: Math.exp(difference + critical * error),
     },
     p: Math.max((1 + asLarge) / (1 + placebos.length), 1 / (1 + disjoint)),
     median: center,
@@ -74,6 +78,60 @@ export function compareWithPlacebos(
     critical,
     detectable: detectableFall(place.before, { baselines, median: center, between, critical }),
   }
+}
+
+interface PlaceboSpread extends BaselineRegression {
+  /** τ² and its standard error. */
+  readonly between: number
+  /** |t| of each placebo. */
+  readonly sizes: Float64Array
+}
+
+function placeboSpread(
+  placebos: readonly BeforeAfter[],
+  { baselines, disjoint }: { readonly baselines: number; readonly disjoint: number },
+): PlaceboSpread {
+  const logs = Float64Array.from(placebos, (counts) => logRatio(counts, baselines))
+  const befores = Float64Array.from(placebos, ({ before }) => before)
+  const variances = Float64Array.from(placebos, variance)
+  const overall = median(logs)
+  const plain = expectedVariances(befores, baselines, () => overall)
+  const rough = betweenVariance(
+    logs.map((log) => log - overall),
+    plain,
+    disjoint,
+  )
+  const weights = plain.map((expected) => 1 / (expected + rough))
+  const regression = baselineRegression({ logs, befores, weights, disjoint })
+  const deviations = logs.map((log, k) => log - regression.expectedAt(befores[k]!))
+  const between = betweenVariance(
+    deviations,
+    expectedVariances(befores, baselines, regression.expectedAt),
+    disjoint,
+  )
+  const sizes = deviations.map((own, k) => Math.abs(own) / Math.sqrt(variances[k]! + between))
+  return { ...regression, between, sizes }
+}
+
+/** Variances of log ratios at the counts that are expected from the baselines. */
+function expectedVariances(
+  befores: Float64Array,
+  baselines: number,
+  expectedAt: (before: number) => number,
+): Float64Array {
+  return befores.map((before) => {
+    const after = (before / baselines) * Math.exp(expectedAt(before))
+    return variance({ before, after })
+  })
+}
+
+/**
+ * The τ² at which the median of squared deviations over their variances is that of a squared standard normal, and one
+ * standard error of it.
+ */
+function betweenVariance(deviations: Float64Array, variances: Float64Array, disjoint: number): number {
+  const estimate = Math.max(0, median(deviations.map((own, k) => own ** 2 / MEDIAN_SQUARE - variances[k]!)))
+  return estimate + (MEDIAN_SQUARE_ERROR * (median(variances) + estimate)) / Math.sqrt(disjoint)
 }
 
 /**

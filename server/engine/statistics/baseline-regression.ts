@@ -1,0 +1,75 @@
+/** Changes of places by their baselines: what a place of a baseline is expected to do without a measure. */
+export interface BaselineRegression {
+  /** Expected log ratio of a place. @param before incidents in its baseline */
+  expectedAt(before: number): number
+  /** Squared standard error of that expectation. */
+  errorAt(before: number): number
+}
+
+export interface RegressedPlaces {
+  readonly logs: Float64Array
+  /** Incidents in their baselines. */
+  readonly befores: Float64Array
+  /** Inverse variances of the log ratios given the baselines. */
+  readonly weights: Float64Array
+  /** How many of them share no cell: what overlaps with another adds no information. */
+  readonly disjoint: number
+}
+
+/** π/2: by how much the variance of a median exceeds that of a mean. */
+const MEDIAN_INEFFICIENCY = Math.PI / 2
+/** Below this share of the baselines' own size their spread is rounding. */
+const NO_SPREAD = 1e-12
+
+/**
+ * Log ratios regressed on x = 1/(b + ½). Places with b incidents fall after it by an amount in proportion to the error
+ * of log b, which is 1/b, where places with more are rarer (regression to the mean; Tweedie's formula, Efron 2011), so
+ * that quiet places tell of a busy one only with that slope: L = α + βx, β by weighted least squares as in
+ * meta-regression (Thompson & Higgins 2002), α the weighted median of L − βx, which other places' own changes do not
+ * move. Its squared error is (N/D)·(π/2 ÷ Σw + (x − x̄)² ÷ Σw(x − x̄)²), with D disjoint of N places.
+ */
+export function baselineRegression({
+  logs,
+  befores,
+  weights,
+  disjoint,
+}: RegressedPlaces): BaselineRegression {
+  const terms = befores.map(term)
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const mean = weightedSum(weights, (k) => terms[k]!) / total
+  const spread = weightedSum(weights, (k) => (terms[k]! - mean) ** 2)
+  const hasSpread = spread > NO_SPREAD * total * mean ** 2
+  const slope = hasSpread ? weightedSum(weights, (k) => (terms[k]! - mean) * logs[k]!) / spread : 0
+  const level = weightedMedian(
+    logs.map((log, k) => log - slope * terms[k]!),
+    weights,
+  )
+  const overlap = logs.length / disjoint
+  return {
+    expectedAt: (before) => level + slope * term(before),
+    errorAt(before) {
+      const slopeError = hasSpread ? (term(before) - mean) ** 2 / spread : 0
+      return overlap * (MEDIAN_INEFFICIENCY / total + slopeError)
+    },
+  }
+}
+
+function term(before: number): number {
+  return 1 / (before + 0.5)
+}
+
+function weightedSum(weights: Float64Array, valueAt: (k: number) => number): number {
+  return weights.reduce((sum, weight, k) => sum + weight * valueAt(k), 0)
+}
+
+/** The first value, ascending, at which half of the weight is reached. */
+function weightedMedian(values: Float64Array, weights: Float64Array): number {
+  const order = Uint32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!)
+  const half = weights.reduce((sum, weight) => sum + weight, 0) / 2
+  let below = 0
+  for (const k of order) {
+    below += weights[k]!
+    if (below >= half) return values[k]!
+  }
+  return values[order.at(-1)!]!
+}
