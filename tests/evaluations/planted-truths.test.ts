@@ -65,11 +65,11 @@ describe('the truths that are planted in the whole of Exempelstad', () => {
     expect(to.figures.comparison.site.interval.low).toBeGreaterThan(1)
   })
 
-  // Not the beach, whose litter is of summer mornings alone: it is told to have risen, which nobody planted.
   it.each([
     ['kandelabergatan', 'people'],
     ['angvisselplan', 'property'],
     ['exempeltorget', 'property'],
+    ['strandkvannsbadet', 'environment'],
   ])('hold no change at %s, which is steady, in %s', async (spot, group) => {
     const { conclusion } = await concluded(spot, group)
     expect(['fell-more', 'rose-more']).not.toContain(conclusion)
