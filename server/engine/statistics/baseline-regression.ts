@@ -25,7 +25,7 @@ const NO_SPREAD = 1e-12
  * Log ratios regressed on x = 1/(b + ½). Places with b incidents fall after it by an amount in proportion to the error
  * of log b, which is 1/b, where places with more are rarer (regression to the mean; Tweedie's formula, Efron 2011), so
  * that quiet places tell of a busy one only with that slope: L = α + βx, β by weighted least squares as in
- * meta-regression (Thompson & Higgins 2002), α the weighted median of L − βx, which other places' own changes do not
+ * meta-regression (Thompson & Higgins 2002) and never above 0, as a few busy places' own falls would make it; α the weighted median of L − βx, which other places' own changes do not
  * move. Its squared error is (N/D)·(π/2 ÷ Σw + (x − x̄)² ÷ Σw(x − x̄)²), with D disjoint of N places.
  */
 export function baselineRegression({
@@ -39,7 +39,8 @@ export function baselineRegression({
   const mean = weightedSum(weights, (k) => terms[k]!) / total
   const spread = weightedSum(weights, (k) => (terms[k]! - mean) ** 2)
   const hasSpread = spread > NO_SPREAD * total * mean ** 2
-  const slope = hasSpread ? weightedSum(weights, (k) => (terms[k]! - mean) * logs[k]!) / spread : 0
+  const found = hasSpread ? weightedSum(weights, (k) => (terms[k]! - mean) * logs[k]!) / spread : 0
+  const slope = Math.min(0, found)
   const level = weightedMedian(
     logs.map((log, k) => log - slope * terms[k]!),
     weights,
