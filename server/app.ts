@@ -182,7 +182,7 @@ export function engineRoutes({ engine, storage, reviewPages, baseUrlOf }: Engine
     ...glossaryRoutes(engine),
     ...digestRoutes(engine),
     ...reviewRoutes({ ...engine, zone }),
-    ...documentRoutes({ ...engine, reviewPages, projection, zone }),
+    ...documentRoutes({ ...engine, reviewPages, projection, zone, baseUrlOf }),
   ]
 }
 

@@ -3,6 +3,7 @@ import type { Log } from '../platform/log.ts'
 import { showWrite } from '../platform/feed/after-write.ts'
 import { openSnapshotAsOf, type PastLease } from '../platform/feed/as-of.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
+import { createWordFiles, type WordFiles } from '../platform/word/word-files.ts'
 import type { Mailer, MailSettings } from '../platform/mail/mailer.ts'
 import { openSnapshotStore } from '../platform/feed/store.ts'
 import { openMailer, sendMails } from './mails.ts'
@@ -75,6 +76,7 @@ export interface Engine extends WorkRound, StaffWork {
   readonly checks: CheckService
   readonly reviews: ReviewService
   readonly handlings: DocumentService
+  readonly wordFiles: WordFiles
   readonly releaseComputer: ReleaseComputer
   readonly publishing: Publishing
   readonly places: PlaceService
@@ -218,6 +220,7 @@ function servicesOver(snapshots: SnapshotStore, mailer: Mailer | null, deps: Dep
       secondPerson,
     }),
     handlings: createDocumentService({ reviews, snapshots }),
+    wordFiles: createWordFiles(pool),
     features: createFeatureService({
       features,
       snapshots,

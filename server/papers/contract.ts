@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
+import { DOCX } from '../platform/http/media-types.ts'
 import { audienceField } from '../work/index.ts'
 import { PAPER_KINDS, PAPER_SECTIONS } from './paper.ts'
 import { PAPER_PATHS } from './paths.ts'
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const idText = (what: string) =>
   z
     .string(what)
@@ -97,5 +97,3 @@ export const getPaperFile = defineEndpoint({
   summary: 'A paper as a Word file',
   responses: { 200: { description: 'DOCX.', content: { [DOCX]: z.string() } } },
 })
-
-export { DOCX }

@@ -1,5 +1,6 @@
 import type { BaseUrlOf } from '../platform/http/base-url.ts'
 import { asFile, bytes, json } from '../platform/http/endpoint-response.ts'
+import { DOCX } from '../platform/http/media-types.ts'
 import { type Call, endpoint, type Route } from '../platform/http/route.ts'
 import * as contract from './contract.ts'
 import { missingOf } from './paper.ts'
@@ -35,7 +36,7 @@ export function paperRoutes(deps: Deps): readonly Route[] {
     endpoint(contract.getPaperFile, async (call) => {
       const paper = await paperOf(call)
       const file = await paperDocx(paper, deps.baseUrlOf(call.request))
-      return bytes(contract.DOCX, file, {
+      return bytes(DOCX, file, {
         ...asFile(`${paper.kind}-${call.query.area}.docx`),
         'Cache-Control': 'no-store',
       })

@@ -6,6 +6,7 @@ export const REVIEW_PATHS = {
   reviewEvidence: '/api/reviews/{id}/evidence',
   reviewVerification: '/api/reviews/{id}/verification',
   reviewPage: '/reviews/{id}',
+  reviewFile: '/reviews/{id}/docx',
   reviewState: '/api/reviews/{id}/state',
   reviewWeighing: '/api/reviews/{id}/weighing',
   reviewConsultations: '/api/reviews/{id}/consultations',
@@ -15,4 +16,5 @@ export const REVIEW_PATHS = {
   publicDocuments: '/api/handlings',
   publicDocument: '/api/handlings/{id}',
   documentPage: '/handlings/{id}',
+  documentFile: '/handlings/{id}/docx',
 } as const

@@ -50,6 +50,8 @@ logConsultation           absent    401    404     404     404   404     404   4
 # written nothing of it, for partners of the place too.
 getReviewPage             there     401    404     200     200   200     404   404
 getReviewPage             absent    401    404     404     404   404     404   404
+getReviewFile             there     401    404     200     200   200     404   404
+getReviewFile             absent    401    404     404     404   404     404   404
 getReviewHandling         there     401    404     200     200   200     404   404
 getReviewHandling         absent    401    404     404     404   404     404   404
 getDocumentPreview        there     401    404     200     200   200     404   404
@@ -66,6 +68,9 @@ getHandling               absent    401    404     404     404   404     404   4
 getHandlingPage           own       401    200     200     200   200     404   404
 getHandlingPage           foreign   401    404     200     200   200     404   404
 getHandlingPage           absent    401    404     404     404   404     404   404
+getHandlingFile           own       401    200     200     200   200     404   404
+getHandlingFile           foreign   401    404     200     200   200     404   404
+getHandlingFile           absent    401    404     404     404   404     404   404
 
 # Places: a partner's own, and no other; every place for staff. Coordinators make their figures public.
 listPlaces                -         401    200     200     200   200     403   403

@@ -96,6 +96,7 @@ logConsultation           own              404      404    403
 logConsultation           foreign          404      404    403
 logConsultation           absent           404      404    403
 getReviewPage             there            404      404    200
+getReviewFile             there            404      404    200
 getReviewHandling         there            404      404    200
 getDocumentPreview        there            404      404    200
 publishHandling           there            404      404    403
@@ -108,6 +109,8 @@ getHandling               own              404      200    200
 getHandling               foreign          404      200    200
 getHandlingPage           own              404      200    200
 getHandlingPage           foreign          404      200    200
+getHandlingFile           own              404      200    200
+getHandlingFile           foreign          404      200    200
 listPlaces                -                403      200    403
 getPlace                  own              404      200    404
 getPlace                  foreign          404      200    404

@@ -27,6 +27,7 @@ const ALLOWED: Readonly<Record<string, RegExp>> = {
   listHandlings: /^tests\/matrix\//,
   getHandling: /^tests\/matrix\//,
   getHandlingPage: /^tests\/matrix\//,
+  getHandlingFile: /^tests\/matrix\//,
   sight_lines: /./,
   told: /^tests\/db\/roles\.test\.ts$/,
   // What a party that was consulted answered.

@@ -30,6 +30,13 @@ export function DocumentSection() {
       >
         {publicDocument === null ? messages.preview : messages.print}
       </a>
+      <a
+        class={controls.quietButton}
+        href={`${pathTo(REVIEW_PATHS.reviewFile, { id: review.id })}?${face}lang=${language}`}
+        download
+      >
+        {messages.word}
+      </a>
       {preview !== null && publicDocument === null && <Contents preview={preview} />}
       {preview !== null && review.published === null && <RepeatedNumbers repeated={preview.repeated} />}
       {publicDocument !== null && (

@@ -45,6 +45,13 @@ export function EvidenceSection() {
             >
               {messages.print}
             </a>
+            <a
+              class={controls.quietButton}
+              href={`${pathTo(REVIEW_PATHS.reviewFile, { id: review.id })}?face=annex&lang=${language}`}
+              download
+            >
+              {messages.word}
+            </a>
             <Verification />
           </div>
           <details class={prose.fold} open={!locked}>

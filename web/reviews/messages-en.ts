@@ -76,6 +76,7 @@ export const reviewEn: ReviewMessages = {
     computed: (day) => `Computed on ${day}.`,
     show: 'Show the evidence',
     print: 'Print the exact figures',
+    word: 'The exact figures with a map (Word)',
     verify: 'Verify',
     verifying: 'Computing again from the data of the review …',
     outcomes: {
@@ -103,6 +104,7 @@ export const reviewEn: ReviewMessages = {
     before: 'It is made when the evidence is locked. This is what it would be if it were locked now.',
     preview: 'Preview the public document',
     print: 'Open the public document',
+    word: 'The document with a map (Word)',
     contains: 'It will contain',
     figures: (releases) =>
       `Published figures of the statistical areas on and round the site, of the district and of the whole city (${releases}).`,

@@ -74,6 +74,7 @@ export const reviewSv = {
     computed: (day: string) => `Räknat ${day}.`,
     show: 'Visa underlaget',
     print: 'Skriv ut de exakta talen',
+    word: 'De exakta talen med karta (Word)',
     verify: 'Kontrollräkna',
     verifying: 'Räknar om från granskningens data …',
     outcomes: {
@@ -101,6 +102,7 @@ export const reviewSv = {
     before: 'Upprättas när underlaget låses. Så här blir det om det låses nu.',
     preview: 'Förhandsvisa det offentliga underlaget',
     print: 'Öppna det offentliga underlaget',
+    word: 'Underlaget med karta (Word)',
     contains: 'Det här kommer med',
     figures: (releases: string) =>
       `Publicerade siffror för statistikområdena på och kring platsen, stadsdelen och hela staden (${releases}).`,

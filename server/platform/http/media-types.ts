@@ -1,3 +1,6 @@
+/** Media type of Word files. */
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 const TYPES: Readonly<Record<string, string>> = {
   json: 'application/json; charset=utf-8',
   geojson: 'application/geo+json; charset=utf-8',

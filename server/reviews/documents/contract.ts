@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DECISIONS, DOCUMENT_STAGES } from './document-stages.ts'
 import { defineEndpoint, json } from '../../platform/http/endpoint.ts'
+import { DOCX } from '../../platform/http/media-types.ts'
 import { REVIEW_PATHS } from '../paths.ts'
 import { REVIEW_CHANGED } from '../contract.ts'
 import { idParams, textField } from '../../platform/http/fields/text-fields.ts'
@@ -15,6 +16,8 @@ const language = z
   .default('sv')
   .meta({ description: 'Language of the page.' })
 const page = { 200: { description: 'HTML.', content: { 'text/html': z.string() } } }
+
+const wordFile = { 200: { description: 'DOCX.', content: { [DOCX]: z.string() } } }
 
 /** The public document of a review: the shape is that of `filed-document.ts`, of earlier ones that of `earlier-document.ts`. */
 const filedDocument = z.looseObject({ reviewId: z.int(), stage: z.enum(DOCUMENT_STAGES) })
@@ -52,6 +55,14 @@ const documentSummary = z
   .meta({ id: 'HandlingSummary' })
 export type DocumentSummary = z.output<typeof documentSummary>
 
+const ofFace = z.strictObject({
+  lang: language,
+  face: z.enum(['document', 'preview', 'annex'], 'one of document, preview, annex').default('document').meta({
+    description:
+      'The public document; the same as it would be filed now; or the exact figures: working material, and from the lock on the secret annex.',
+  }),
+})
+
 export const getReviewPage = defineEndpoint({
   id: 'getReviewPage',
   method: 'get',
@@ -61,17 +72,22 @@ export const getReviewPage = defineEndpoint({
   audit: 'export',
   summary: 'A review as a page for print: its public document, a preview of it, or the exact figures',
   params: idParams,
-  query: z.strictObject({
-    lang: language,
-    face: z
-      .enum(['document', 'preview', 'annex'], 'one of document, preview, annex')
-      .default('document')
-      .meta({
-        description:
-          'The public document; the same as it would be filed now; or the exact figures: working material, and from the lock on the secret annex.',
-      }),
-  }),
+  query: ofFace,
   responses: page,
+})
+
+export const getReviewFile = defineEndpoint({
+  id: 'getReviewFile',
+  method: 'get',
+  path: REVIEW_PATHS.reviewFile,
+  tag: 'reviews',
+  access: 'reviews.read',
+  audit: 'export',
+  summary: 'A review as a Word file with its map: its public document, a preview of it, or the exact figures',
+  params: idParams,
+  query: ofFace,
+  responses: wordFile,
+  errors: ['conflict'],
 })
 
 export const getReviewDocument = defineEndpoint({
@@ -163,4 +179,16 @@ export const getDocumentPage = defineEndpoint({
   params: idParams,
   query: z.strictObject({ lang: language }),
   responses: page,
+})
+
+export const getDocumentFile = defineEndpoint({
+  id: 'getHandlingFile',
+  method: 'get',
+  path: REVIEW_PATHS.documentFile,
+  tag: 'reviews',
+  access: 'handlings.read',
+  summary: 'A published document as a Word file with its map',
+  params: idParams,
+  query: z.strictObject({ lang: language }),
+  responses: wordFile,
 })

@@ -50,7 +50,8 @@ export function createDocumentMaker({ snapshots, releases, needs }: DocumentMake
       const figures = releasedFigures(footprint, published)
       const places = placeFigures(footprint, ofPlaces, await releases.publicPlaces())
       const proposal = layers.features('proposals').find(({ id }) => id === review.proposalId)
-      const document = filedDocument(JSON.parse(stored.evidence) as Evidence, review, {
+      const evidence = JSON.parse(stored.evidence) as Evidence
+      const document = filedDocument(evidence, review, {
         title: proposal?.properties.title ?? `${review.id}`,
         annex,
         lockedAt,
@@ -65,6 +66,7 @@ export function createDocumentMaker({ snapshots, releases, needs }: DocumentMake
           waters: watersOf(layers),
           areas: areasOnMap(figures, published),
           places: places.map(({ disclosed, planar }) => ({ name: disclosed.name, planar })),
+          ringMetres: evidence.provenance.query.ringMetres,
         }),
       })
       return { document, footprint }

@@ -32,6 +32,8 @@ export interface DocumentMap {
   /** Absent from maps that were drawn before places could be public. */
   readonly places?: readonly MapArea[]
   readonly site: readonly MapLine[]
+  /** Distances of the lines round the site; absent from maps that were filed before they were drawn. */
+  readonly ringMetres?: readonly number[]
 }
 
 /** Input of a map; metres in the city's CRS. */
@@ -41,6 +43,8 @@ export interface MapBase {
   readonly waters: readonly (Polygon | MultiPolygon)[]
   readonly areas: readonly NamedGround[]
   readonly places: readonly NamedGround[]
+  /** Outer distances of the site's surroundings. */
+  readonly ringMetres: readonly number[]
 }
 
 interface NamedGround {
@@ -49,7 +53,7 @@ interface NamedGround {
 }
 
 /** The map of a site with its surroundings. Premises are left out, because addresses of shelters are secret. */
-export function documentMap({ footprint, context, waters, areas, places }: MapBase): DocumentMap {
+export function documentMap({ footprint, context, waters, areas, places, ringMetres }: MapBase): DocumentMap {
   const frame = frameOf(ringsOf(footprint).flat())
   const ringsIn = (planar: Polygon | MultiPolygon) =>
     ringsOf(planar).flatMap((ring) => {
@@ -89,10 +93,12 @@ export function documentMap({ footprint, context, waters, areas, places }: MapBa
     areas: areas.flatMap(outlined),
     places: places.flatMap(outlined),
     site: ringsIn(footprint),
+    ringMetres,
   }
 }
 
-function frameOf(positions: readonly Position[]): Rectangle {
+/** The frame of the map of a site, in the metres of its positions: the site with its margin. */
+export function frameOf(positions: readonly Position[]): Rectangle {
   const along = (axis: 0 | 1) => {
     const values = positions.map((position) => position[axis]!)
     const [low, high] = [Math.min(...values), Math.max(...values)]

@@ -1,6 +1,8 @@
 import type { StoredDocument } from '../review.ts'
 import { cityText } from '../../platform/pages/city-text.ts'
 import { type Html, html } from '../../platform/pages/html.ts'
+import type { Picture } from '../../platform/pictures/picture.ts'
+import { pictureSvg } from '../../platform/pictures/picture-svg.ts'
 import { pageFrame } from '../../platform/pages/page-frame.ts'
 import type { Language } from '../../platform/language.ts'
 import { type Days, daysIn } from '../page/period.ts'
@@ -11,7 +13,7 @@ import { DOCUMENT_MESSAGES, type DocumentMessages } from './messages.ts'
 import { type EarlierFiledDocument, isEarlier } from './earlier-document.ts'
 import { districtTables, earlierTables, placeTables, statisticalTables } from './figure-tables.ts'
 import type { FiledDocument } from './filed-document.ts'
-import { mapSvg } from './map-svg.ts'
+import { mapPicture } from './map-picture.ts'
 import { perceivedSafety } from './perceived-safety.ts'
 import { needsAtSite } from './needs-at-site.ts'
 import type { PlaceFigures } from './place-figures.ts'
@@ -39,9 +41,9 @@ function pageOf(document: AnyDocument, sha256: string | null, language: Language
     body: html`${heading(document, sha256 !== null, messages, days)}
 <div class="lead">
 <div>${decisionParts(document, language, days)}${assessment(document, messages)}</div>
-${isEarlier(document) ? sitePlan(document.geometry, messages.site) : null}
+${isEarlier(document) ? pictureSvg(documentPicture(document, language), messages.site, 'site-plan') : null}
 </div>
-${isEarlier(document) ? null : mapOf(document, messages)}
+${isEarlier(document) ? null : mapOf(document, language)}
 <section aria-labelledby="figures">
 <h2 id="figures">${messages.figures}</h2>
 ${isEarlier(document) ? html`<p>${messages.earlierLead}</p>${earlierTables(document, language)}` : figures(document, messages, language, days)}
@@ -78,10 +80,17 @@ function assessment(document: AnyDocument, messages: DocumentMessages): Html | n
   return html`<section aria-labelledby="assessment"><h2 id="assessment">${messages.assessment}</h2><p>${text === null ? messages.noAssessment : cityText(text)}</p></section>`
 }
 
-function mapOf({ map }: FiledDocument, messages: DocumentMessages): Html {
-  const key =
-    (map.places ?? []).length === 0 ? messages.mapKey : `${messages.mapKey} ${messages.mapKeyOfPlaces}`
-  return html`<figure class="map">${mapSvg(map, messages.map)}<figcaption>${key}</figcaption></figure>`
+/** What a document's page shows of its site: the map, or of early documents the outline. */
+export function documentPicture(document: AnyDocument, language: Language): Picture {
+  return isEarlier(document)
+    ? sitePlan(document.geometry)
+    : mapPicture(document.map, DOCUMENT_MESSAGES[language].mapWords)
+}
+
+function mapOf(document: AnyDocument, language: Language): Html {
+  const messages = DOCUMENT_MESSAGES[language]
+  const drawn = pictureSvg(documentPicture(document, language), messages.mapAbout, 'document-map')
+  return html`<figure class="map">${drawn}<figcaption>${messages.mapSources}</figcaption></figure>`
 }
 
 function figures(document: FiledDocument, messages: DocumentMessages, language: Language, days: Days): Html {

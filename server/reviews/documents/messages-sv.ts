@@ -1,4 +1,5 @@
 import { REVIEW_NAMES } from '../messages.ts'
+import type { MapWords } from './map-picture.ts'
 import type { Decision } from './document-stages.ts'
 import type { PlaceFigure } from '../../releases/index.ts'
 import type { Perspective } from '../../platform/perspectives.ts'
@@ -40,9 +41,9 @@ export interface DocumentMessages {
   readonly district: string
   readonly city: string
   readonly atLeast: (count: number) => string
-  readonly map: string
-  readonly mapKey: string
-  readonly mapKeyOfPlaces: string
+  readonly mapAbout: string
+  readonly mapWords: MapWords
+  readonly mapSources: string
   readonly assessment: string
   readonly noAssessment: string
   readonly perceivedSafety: string
@@ -137,9 +138,16 @@ export const DOCUMENT_SV: DocumentMessages = {
   district: 'Område',
   city: 'Hela staden',
   atLeast: (count) => (count === 0 ? 'färre än vad som visas' : `minst ${count}`),
-  map: 'Karta över platsen',
-  mapKey: 'Platsen är fylld. Streckade linjer är statistikområdenas gränser.',
-  mapKeyOfPlaces: 'Prickade linjer är gränser för platssamverkan.',
+  mapAbout:
+    'Karta med norr uppåt: området med gator, vatten, avståndslinjer, statistikområden och skalstock.',
+  mapWords: {
+    site: 'Området',
+    ring: () => 'Avstånd från området',
+    statisticalAreas: 'Statistikområden',
+    places: 'Platssamverkan',
+    water: 'Vatten',
+  },
+  mapSources: 'Karta: stadens egna kartdata i Lägesbild, som de var när underlaget upprättades.',
   assessment: names.assessment,
   noAssessment: 'Ingen bedömning är skriven.',
   perceivedSafety: 'Upplevd trygghet i stadsdelen',

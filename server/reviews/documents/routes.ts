@@ -1,53 +1,35 @@
 import * as contract from './contract.ts'
-import { DomainError, notFound } from '../../engine/errors.ts'
 import type { StoredDocument } from '../review.ts'
-import type { Projection } from '../../engine/projection/projection.ts'
-import type { Zone } from '../../engine/time/zone.ts'
-import type { ReviewPages, ReviewSetting } from '../page/review-pages.ts'
+import { DOCX } from '../../platform/http/media-types.ts'
+import type { WordFiles } from '../../platform/word/word-files.ts'
+import type { BaseUrlOf } from '../../platform/http/base-url.ts'
+import { type Face, type FaceDeps, filedFace, reviewFace } from './review-face.ts'
 import type { DocumentService } from './document-service.ts'
 import type { ReviewService } from '../review-service.ts'
-import { type EndpointResponse, bytes, json } from '../../platform/http/endpoint-response.ts'
+import { asFile, type EndpointResponse, bytes, json } from '../../platform/http/endpoint-response.ts'
 import { endpoint, type Route } from '../../platform/http/route.ts'
 import { changed, needed } from '../routes.ts'
-import type { FeatureService } from '../../layers/index.ts'
 
-interface Deps {
+interface Deps extends FaceDeps {
   readonly reviews: ReviewService
   readonly handlings: DocumentService
-  readonly features: Pick<FeatureService, 'list'>
-  readonly reviewPages: ReviewPages
-  readonly projection: Projection
-  readonly zone: Zone
+  readonly wordFiles: WordFiles
+  readonly baseUrlOf: BaseUrlOf
 }
 
-/** Routes of a review's documents: pages for print, the public document, and its publication. */
-export function documentRoutes({
-  reviews,
-  handlings: publicDocuments,
-  features,
-  reviewPages,
-  projection,
-  zone,
-}: Deps): readonly Route[] {
+/** Routes of a review's documents: pages for print and as Word files, the public document, and its publication. */
+export function documentRoutes(deps: Deps): readonly Route[] {
+  const { handlings: publicDocuments, wordFiles, baseUrlOf, ...faces } = deps
+  const { reviews, reviewPages, zone } = faces
   const timezone = zone.name
   return [
-    endpoint(contract.getReviewPage, async ({ params, query, audience }) => {
-      const { lang, face } = query
-      const found = await reviews.find(params.id, audience)
-      const proposal = proposalOf(found.review.proposalId, features)
-      const setting = { proposal, timezone, projection }
-      if (face === 'preview') {
-        const { document } = await reviews.preview(params.id, audience)
-        return page(reviewPages.preview(document, lang, timezone))
-      }
-      if (face === 'annex') {
-        if (found.evidenceErased) throw notFound('evidence of a review', params.id)
-        if (found.evidence === null)
-          throw new DomainError('forbidden', 'This evidence was computed for analysts.')
-        return page(reviewPages.annex(found, found.evidence, lang, setting))
-      }
-      if (found.seal === null) return page(reviewPages.open(found.review, lang, setting))
-      return page(reviewPages.document(await reviews.publicDocument(params.id), lang, timezone))
+    endpoint(contract.getReviewPage, async ({ params, query, audience }) =>
+      page((await reviewFace(faces, params.id, query, audience)).markup),
+    ),
+    endpoint(contract.getReviewFile, async ({ params, query, audience, request, signal }) => {
+      const drawn = await reviewFace(faces, params.id, query, audience)
+      const file = await wordFiles.of({ ...drawn, baseUrl: baseUrlOf(request) }, signal)
+      return word(file, fileName(query.face, params.id))
     }),
     endpoint(contract.getReviewDocument, async ({ params }) =>
       spliced(await reviews.publicDocument(params.id)),
@@ -82,6 +64,12 @@ export function documentRoutes({
     endpoint(contract.getDocumentPage, async ({ params, query, audience }) =>
       page(reviewPages.document(await publicDocuments.find(params.id, audience), query.lang, timezone)),
     ),
+    endpoint(contract.getDocumentFile, async ({ params, query, audience, request, signal }) => {
+      const stored = await publicDocuments.find(params.id, audience)
+      const drawn = filedFace(reviewPages, stored, query.lang, timezone)
+      const file = await wordFiles.of({ ...drawn, baseUrl: baseUrlOf(request) }, signal)
+      return word(file, fileName('document', params.id))
+    }),
   ]
 }
 
@@ -89,14 +77,21 @@ function page(markup: string): EndpointResponse {
   return bytes('text/html; charset=utf-8', markup, { 'Cache-Control': 'private, no-cache' })
 }
 
+function word(file: Uint8Array, name: string): EndpointResponse {
+  return bytes(DOCX, file, { ...asFile(name), 'Cache-Control': 'private, no-cache' })
+}
+
+/** The name of a review's page as a file: what it is, and of which review. */
+function fileName(face: Face, id: number): string {
+  const names: Readonly<Record<Face, string>> = {
+    document: 'underlag',
+    preview: 'forhandsvisning',
+    annex: 'bilaga',
+  }
+  return `${names[face]}-${id}.docx`
+}
+
 /** A document as the exact bytes that were hashed, with their hash. */
 function spliced({ sha256, text }: StoredDocument): EndpointResponse {
   return bytes('application/json; charset=utf-8', `{"sha256":"${sha256}","handling":${text}}`)
-}
-
-/** Name and case of the proposal that a review is of; null when it has been removed since. */
-function proposalOf(proposalId: number | null, features: Deps['features']): ReviewSetting['proposal'] {
-  if (proposalId === null) return null
-  const listed = features.list('proposals', { after: proposalId - 1, limit: 1 })
-  return listed.features.find(({ id }) => id === proposalId)?.properties ?? null
 }

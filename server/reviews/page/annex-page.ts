@@ -6,12 +6,15 @@ import { type Html, html } from '../../platform/pages/html.ts'
 import { pageFrame } from '../../platform/pages/page-frame.ts'
 import { type Days, daysIn } from './period.ts'
 import { scrollRegion } from '../../platform/pages/scroll-region.ts'
-import { sitePlan } from './site-plan.ts'
+import type { DocumentMap } from '../documents/document-map.ts'
+import { DOCUMENT_MESSAGES } from '../documents/messages.ts'
+import { pictureSvg } from '../../platform/pictures/picture-svg.ts'
+import { annexPicture, numberedCells } from './annex-map.ts'
 import { cellsTable, countsTable, zonesTable } from './tables.ts'
 import { REVIEW_MESSAGES, type ReviewMessages } from './messages.ts'
 import type { Language } from '../../platform/language.ts'
 import type { Projection } from '../../engine/projection/projection.ts'
-import { cellFeatures, type Evidence } from '../../checks/index.ts'
+import type { Evidence } from '../../checks/index.ts'
 
 /** Context of a review's page. */
 export interface ReviewSetting {
@@ -21,6 +24,8 @@ export interface ReviewSetting {
   readonly timezone: string
   /** The city's. */
   readonly projection: Projection
+  /** The map of its public document, under the cells; null where there is none. */
+  readonly map: DocumentMap | null
 }
 
 /** A review, and the seal that makes its evidence the secret annex; null before the lock. */
@@ -37,7 +42,7 @@ export function annexPage(
   { review, seal }: AnnexOf,
   stored: StoredEvidence,
   language: Language,
-  { proposal, timezone, projection }: ReviewSetting,
+  { proposal, timezone, projection, map }: ReviewSetting,
 ): string {
   const evidence = JSON.parse(stored.evidence) as Evidence
   const messages = REVIEW_MESSAGES[language]
@@ -62,8 +67,8 @@ ${proposal?.caseNumber == null ? null : html`<div><dt>${messages.caseNumber}</dt
 ${notices(evidence, language)}
 ${findingList(evidence.findings, language, messages.place)}
 </section>
-<figure>${sitePlan(provenance.query.geometry, messages.site, cellFeatures(evidence.zones, projection).features)}<figcaption>${messages.siteKey}</figcaption></figure>
 </div>
+<figure class="map">${pictureSvg(annexPicture(evidence, map, language, projection), messages.mapAbout, 'document-map')}<figcaption>${DOCUMENT_MESSAGES[language].mapSources}${cellKey(evidence, language)}</figcaption></figure>
 <section aria-labelledby="figures">
 <h2 id="figures">${messages.figures}</h2>
 ${scrollRegion(messages.zones, zonesTable(evidence, language))}
@@ -78,6 +83,13 @@ ${origin(stored, evidence, messages, language)}`
     watermark: seal === null ? messages.internal : messages.annex,
     body,
   })
+}
+
+/** The numbered cells of the map with their classes a group. */
+function cellKey(evidence: Evidence, language: Language): Html | null {
+  const cells = numberedCells(evidence, language)
+  if (cells.length === 0) return null
+  return html`<ul>${cells.map(({ number, lines }) => html`<li>${number}. ${lines.join('; ')}</li>`)}</ul>`
 }
 
 /** The mark of secrecy by OSL 5 kap. 5 §: the provision claimed, the day, and the authority. */

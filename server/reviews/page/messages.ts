@@ -26,7 +26,9 @@ export interface ReviewMessages {
   readonly zones: string
   readonly zone: string
   readonly site: string
-  readonly siteKey: string
+  readonly mapAbout: string
+  readonly siteCells: string
+  readonly ringCells: string
   readonly area: string
   readonly land: string
   readonly cellCount: string
@@ -74,7 +76,10 @@ const sv: ReviewMessages = {
   zones: EVIDENCE_NAMES.sv.siteAndSurroundings,
   zone: EVIDENCE_NAMES.sv.zone,
   site: EVIDENCE_NAMES.sv.site,
-  siteKey: 'Området, de 50-metersrutor som räknas som platsen och, tunnare, omgivningens.',
+  mapAbout:
+    'Karta med norr uppåt: området, de rutor som räknas till platsen och omgivningen, och klassen på de rutor som området berör.',
+  siteCells: 'Platsens rutor (50 m)',
+  ringCells: 'Omgivningens rutor (50 m)',
   area: 'Yta (ha)',
   land: 'Varav land (ha)',
   cellCount: 'Rutor (50 m)',
@@ -129,7 +134,10 @@ const en: ReviewMessages = {
   zones: EVIDENCE_NAMES.en.siteAndSurroundings,
   zone: EVIDENCE_NAMES.en.zone,
   site: EVIDENCE_NAMES.en.site,
-  siteKey: 'The area, the cells of 50 m that count as the site and, thinner, those of its surroundings.',
+  mapAbout:
+    'Map, north upwards: the area, the cells that count as the site and as its surroundings, and the class of the cells that the area touches.',
+  siteCells: 'Cells of the site (50 m)',
+  ringCells: 'Cells of the surroundings (50 m)',
   area: 'Size (ha)',
   land: 'Of which land (ha)',
   cellCount: 'Cells (50 m)',

@@ -16,6 +16,7 @@ const line = (...coordinates: readonly (readonly [number, number])[]) => ({
 })
 const point = (x: number, y: number) => ({ type: 'Point' as const, coordinates: [X + x, Y + y] })
 const map = documentMap({
+  ringMetres: [100, 250],
   footprint: rectangle(X, Y, 100, 100),
   context: [
     feature('street', 'Ågatan', line([-5000, 50], [5000, 50])),

@@ -125,7 +125,7 @@ describe('the page of a public document', () => {
 
   it('has a map with streets, their names, the statistical areas and a scale', () => {
     const map = /<figure class="map">.*<\/figure>/s.exec(pageIn('en'))![0]
-    for (const said of ['Ågatan', 'Hamnen 1', '200 m', 'N ↑', 'aria-label="Map of the site"'])
+    for (const said of ['Ågatan', 'Hamnen 1', '200 m', '>N<', 'aria-label="Map, north upwards'])
       expect(map).toContain(said)
   })
 

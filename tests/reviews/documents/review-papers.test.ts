@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FiledDocument } from '../../../server/reviews/documents/filed-document.ts'
 import { databasesUnderTest } from '../../support/databases.ts'
@@ -44,7 +45,31 @@ describe.each(databasesUnderTest)('the documents of a review on the $kind databa
     expect(document).toContain('offentligt underlag')
     expect(document).toContain(statute)
     expect(document).not.toContain('Arbetsmaterial')
+    await readAsWord(review)
   })
+
+  /** Both papers as Word files: twice the same bytes, with a map, and the annex's mark on every sheet. */
+  async function readAsWord({ id }: Json): Promise<void> {
+    const headers = await server.people.credentials('planner')
+    const fileOf = async (face: string) => {
+      const response = await fetch(`${server.url}/reviews/${id}/docx?face=${face}`, { headers })
+      return new Uint8Array(await response.arrayBuffer())
+    }
+    const parts = unzipSync(await fileOf('document'))
+    const xml = strFromU8(parts['word/document.xml']!)
+    expect(xml).toContain('<w:pStyle w:val="Title"/>')
+    expect(xml.match(/<w:pStyle w:val="Heading1"\/>/g)).toHaveLength(5)
+    expect(xml).toContain('<w:lang w:val="sv-SE"/>')
+    expect(xml).toMatch(/<wp:docPr [^>]*descr="Karta med norr uppåt: området med gator/)
+    expect([...parts['word/media/image1.png']!.subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47])
+    expect(xml).not.toContain('Sekretessbilaga')
+    const annex = await fileOf('annex')
+    expect(Buffer.compare(annex, await fileOf('annex'))).toBe(0)
+    const { 'word/header1.xml': header, 'word/document.xml': body } = unzipSync(annex)
+    expect(strFromU8(header!)).toContain('Sekretessbilaga')
+    expect(strFromU8(body!)).toContain('<w:tblHeader/>')
+    expect(strFromU8(body!)).toContain('de rutor som räknas till platsen')
+  }
 
   it('are previewed before the lock, with missing parts and disclosed numbers', async () => {
     let review = await moved(planner, await opened(planner), 'screening')

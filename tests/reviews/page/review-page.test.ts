@@ -16,11 +16,12 @@ describe('the page of a review’s evidence', () => {
   const reviewPage = (
     stored: StoredEvidence,
     language: 'sv' | 'en',
-    setting: Omit<ReviewSetting, 'projection'>,
+    setting: Omit<ReviewSetting, 'projection' | 'map'>,
   ) =>
     annexPage({ review: { id: 7, state: 'draft', annex: null, steps: [] }, seal: null }, stored, language, {
       ...setting,
       projection,
+      map: null,
     })
   beforeAll(async () => {
     const crowd = Array.from({ length: 60 }, (_, k) =>

@@ -22,7 +22,7 @@ export function bufferRegion(polygon: PlanarPolygon, radiusMetres: number): Regi
     breaks: [...breaks],
     spansAt(y) {
       const pairs: number[] = [...inner.spansAt(y)]
-      for (let e = 0; e < edges; e++) pushCapsuleSpan(pairs, ax[e]!, ay[e]!, bx[e]!, by[e]!, r, y)
+      for (let e = 0; e < edges; e++) capsuleSpan(pairs, ax[e]!, ay[e]!, bx[e]!, by[e]!, r, y)
       return uniteSpans(pairs)
     },
   }
@@ -42,7 +42,7 @@ export function coreRegion(polygon: PlanarPolygon, radiusMetres: number): Region
     ...inner,
     spansAt(y) {
       const pairs: number[] = []
-      for (let e = 0; e < edges; e++) pushCapsuleSpan(pairs, ax[e]!, ay[e]!, bx[e]!, by[e]!, r, y)
+      for (let e = 0; e < edges; e++) capsuleSpan(pairs, ax[e]!, ay[e]!, bx[e]!, by[e]!, r, y)
       return uniteSpans(pairs)
     },
   }
@@ -55,8 +55,8 @@ function kinks(ax: number, ay: number, bx: number, by: number, r: number): reado
   return [ay, ay - r, ay + r, ay - tilt, ay + tilt, by - tilt, by + tilt]
 }
 
-/** Adds the span of the line at height y through the points within r of the edge a–b, when there is one. */
-function pushCapsuleSpan(
+/** Adds the span of the line at height y through the points within r of the edge a–b (a ≠ b), when there is one. */
+export function capsuleSpan(
   pairs: number[],
   ax: number,
   ay: number,
