@@ -45,6 +45,8 @@ import { placeContract, placeRoutes, PLACE_PATHS } from './places/index.ts'
 import { proposalContract, proposalRoutes, PROPOSAL_PATHS } from './proposals/index.ts'
 import { releaseContract, releaseRoutes, RELEASE_PATHS } from './releases/index.ts'
 import {
+  checklistContract,
+  checklistRoutes,
   documentContract,
   documentRoutes,
   reviewContract,
@@ -116,6 +118,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   glossaryContract,
   digestContract,
   reviewContract,
+  checklistContract,
   documentContract,
   sessionContract,
   peopleContract,
@@ -182,6 +185,7 @@ export function engineRoutes({ engine, storage, reviewPages, baseUrlOf }: Engine
     ...glossaryRoutes(engine),
     ...digestRoutes(engine),
     ...reviewRoutes({ ...engine, zone }),
+    ...checklistRoutes(engine),
     ...documentRoutes({ ...engine, reviewPages, projection, zone, baseUrlOf }),
   ]
 }

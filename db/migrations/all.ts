@@ -27,6 +27,7 @@ import { calendarsAndMail } from './0025-calendars-and-mail.ts'
 import { digests } from './0029-digests.ts'
 import { givenFigures } from './0030-given-figures.ts'
 import { attackedDecisions } from './0031-attacked-decisions.ts'
+import { reviewChecklists } from './0032-review-checklists.ts'
 import { glossary } from './0028-glossary.ts'
 import type { Migration } from './migration.ts'
 
@@ -62,4 +63,5 @@ export const MIGRATIONS: readonly Migration[] = [
   digests,
   givenFigures,
   attackedDecisions,
+  reviewChecklists,
 ]

@@ -7,6 +7,7 @@ import { createWordFiles, type WordFiles } from '../platform/word/word-files.ts'
 import type { Mailer, MailSettings } from '../platform/mail/mailer.ts'
 import { openSnapshotStore } from '../platform/feed/store.ts'
 import { openMailer, sendMails } from './mails.ts'
+import { createReviewing, type Reviewing } from './reviewing.ts'
 import { createStaffWork, type StaffWork } from './staff-work.ts'
 import { createWorkRound, type WorkRound } from './work-round.ts'
 import { createPublishing, type Publishing } from './publishing.ts'
@@ -49,18 +50,12 @@ import {
 import { createEvaluationService, type EvaluationService } from '../evaluations/index.ts'
 import type { PaperTemplate } from '../papers/index.ts'
 import { createPlaceService, type PlaceService } from '../places/index.ts'
-import {
-  createDocumentService,
-  createReviewService,
-  type DocumentService,
-  type ReviewService,
-} from '../reviews/index.ts'
 import { createSearchService, type SearchService } from '../search/index.ts'
 import { createSourceService, type SourceService } from '../sources/index.ts'
 import { createUnitService, type CutDay, type UnitService } from '../units/index.ts'
 
 /** The snapshot in memory and the services on it. */
-export interface Engine extends WorkRound, StaffWork {
+export interface Engine extends WorkRound, StaffWork, Reviewing {
   readonly snapshots: SnapshotStore
   readonly hotspots: HotspotService
   readonly changes: ChangeService
@@ -74,8 +69,6 @@ export interface Engine extends WorkRound, StaffWork {
   readonly sources: SourceService
   readonly units: UnitService
   readonly checks: CheckService
-  readonly reviews: ReviewService
-  readonly handlings: DocumentService
   readonly wordFiles: WordFiles
   readonly releaseComputer: ReleaseComputer
   readonly publishing: Publishing
@@ -208,18 +201,7 @@ function servicesOver(snapshots: SnapshotStore, mailer: Mailer | null, deps: Dep
     ...round,
     ...createStaffWork({ round, checks, reviews, snapshots, zone }),
     evaluations: createEvaluationService({ ...round, snapshots, units, openAsOf, pool, populationOn, zone }),
-    reviews: createReviewService({
-      checks,
-      units,
-      reviews,
-      snapshots,
-      openAsOf,
-      clock,
-      releases: repositories.releases,
-      needs: round.needs,
-      secondPerson,
-    }),
-    handlings: createDocumentService({ reviews, snapshots }),
+    ...createReviewing({ ...storage, round, checks, units, snapshots, openAsOf, clock, secondPerson }),
     wordFiles: createWordFiles(pool),
     features: createFeatureService({
       features,

@@ -1,5 +1,6 @@
 export * as needContract from './contract.ts'
 export { createNeedService, type DocumentedNeeds, type NeedService } from './need-service.ts'
+export { nearSite } from './near.ts'
 export { NEED_PATHS } from './paths.ts'
 export { isLateQuestion } from './rules.ts'
 export { needRoutes } from './routes.ts'

@@ -1,5 +1,8 @@
+export * as checklistContract from './checklist/contract.ts'
 export * as documentContract from './documents/contract.ts'
 export * as reviewContract from './contract.ts'
+export { type ChecklistService, createChecklistService } from './checklist/checklist-service.ts'
+export { checklistRoutes } from './checklist/routes.ts'
 export { createReviewConsultations } from './consultations-of-area.ts'
 export { createReviewFindings } from './evidence/findings-of-area.ts'
 export { type Basis, isBeyondComputing, type Verification } from './evidence/verification.ts'

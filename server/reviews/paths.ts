@@ -9,6 +9,7 @@ export const REVIEW_PATHS = {
   reviewFile: '/reviews/{id}/docx',
   reviewState: '/api/reviews/{id}/state',
   reviewWeighing: '/api/reviews/{id}/weighing',
+  reviewChecklist: '/api/reviews/{id}/checklist',
   reviewConsultations: '/api/reviews/{id}/consultations',
   reviewDocument: '/api/reviews/{id}/handling',
   documentPreview: '/api/reviews/{id}/document-preview',

@@ -1,3 +1,4 @@
+import type { FilledChecklist } from './checklist/checklist.ts'
 import type { DocumentStage } from './documents/document-stages.ts'
 import type {
   AnnexClaim,
@@ -38,6 +39,8 @@ export interface ReviewCase {
   /** The mark of the secret annex; null before the lock, and for reviews locked without one. */
   readonly annex: AnnexClaim | null
   readonly weighing: Weighing
+  /** Null until it is filled in the first time. */
+  readonly checklist: FilledChecklist | null
   readonly consultations: readonly Consultation[]
   readonly decision: (ReviewDecision & { readonly at: string }) | null
   /** The outcome, once followed up. */
@@ -73,6 +76,7 @@ export function reviewCase({ id, proposalId, createdAt, events }: StoredReview):
     caseNumber: null,
     annex: null,
     weighing: NOTHING_WEIGHED,
+    checklist: null,
     consultations: [],
     decision: null,
     outcome: null,
@@ -82,7 +86,14 @@ export function reviewCase({ id, proposalId, createdAt, events }: StoredReview):
   return events.reduce(after, start)
 }
 
-const WRITING: readonly ReviewEvent['kind'][] = ['opened', 'computed', 'weighed', 'decided', 'followed_up']
+const WRITING: readonly ReviewEvent['kind'][] = [
+  'opened',
+  'computed',
+  'weighed',
+  'checklist_filled',
+  'decided',
+  'followed_up',
+]
 
 function after(review: ReviewCase, event: ReviewEvent): ReviewCase {
   const { revision, state, kind, actor } = event
@@ -109,6 +120,8 @@ function partsOf(review: ReviewCase, event: ReviewEvent): Partial<ReviewCase> {
       return { ...withStep(review, event, event.detail.note), outcome: event.detail.note }
     case 'weighed':
       return { weighing: { ...NOTHING_WEIGHED, ...event.detail } }
+    case 'checklist_filled':
+      return { checklist: event.detail }
     case 'consulted':
       return {
         consultations: [

@@ -1,5 +1,6 @@
 import type { BoardDecision } from '../platform/http/fields/board-decision.ts'
 import type { Perspective } from '../platform/perspectives.ts'
+import type { FilledChecklist } from './checklist/checklist.ts'
 import type { Decision, DocumentStage } from './documents/document-stages.ts'
 
 export type { BoardDecision }
@@ -103,6 +104,7 @@ export type ReviewEventContent =
       readonly kind: 'weighed'
       readonly detail: Omit<Weighing, 'subject' | 'assessment'> & Partial<Weighing>
     }
+  | { readonly kind: 'checklist_filled'; readonly detail: FilledChecklist }
   | { readonly kind: 'consulted'; readonly detail: Omit<Consultation, 'number'> }
   | {
       readonly kind: 'answered'

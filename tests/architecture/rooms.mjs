@@ -62,7 +62,7 @@ export const MODULES = {
   ],
   'records-requests': ['work', 'releases'],
   places: ['layers', 'releases'],
-  reviews: ['layers', 'units', 'checks', 'releases', 'surveys', 'evidence', 'needs'],
+  reviews: ['layers', 'units', 'checks', 'releases', 'surveys', 'work', 'observations', 'evidence', 'needs'],
   'public-site': ['releases', 'reviews', 'meetings', 'agreements', 'notices', 'measures', 'evaluations'],
   operations: [],
 }

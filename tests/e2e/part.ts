@@ -9,6 +9,7 @@ export type Part =
   | 'cells'
   | 'change-conflict'
   | 'check-result'
+  | 'checklist-question'
   | 'conflict'
   | 'counted-period'
   | 'data-note'

@@ -42,6 +42,12 @@ moveReview                absent    401    404     404     404   404     404   4
 weighReview               own       401    404     200     200   200     404   404
 weighReview               foreign   401    404     403     403   200     404   404
 weighReview               absent    401    404     404     404   404     404   404
+getReviewChecklist        own       401    404     200     200   200     404   404
+getReviewChecklist        foreign   401    404     200     200   200     404   404
+getReviewChecklist        absent    401    404     404     404   404     404   404
+fillReviewChecklist       own       401    404     200     200   200     404   404
+fillReviewChecklist       foreign   401    404     403     403   200     404   404
+fillReviewChecklist       absent    401    404     404     404   404     404   404
 logConsultation           own       401    404     200     200   200     404   404
 logConsultation           foreign   401    404     403     403   200     404   404
 logConsultation           absent    401    404     404     404   404     404   404

@@ -92,6 +92,11 @@ moveReview                absent           404      404    403
 weighReview               own              404      404    403
 weighReview               foreign          404      404    403
 weighReview               absent           404      404    403
+getReviewChecklist        own              404      404    200
+getReviewChecklist        foreign          404      404    200
+fillReviewChecklist       own              404      404    403
+fillReviewChecklist       foreign          404      404    403
+fillReviewChecklist       absent           404      404    403
 logConsultation           own              404      404    403
 logConsultation           foreign          404      404    403
 logConsultation           absent           404      404    403

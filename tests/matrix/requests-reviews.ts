@@ -172,6 +172,8 @@ export const REVIEW_REQUESTS: RequestTable = {
       ? onScreened(scene)
       : onReview(({ state }) => ({ to: state === 'draft' ? 'screening' : 'draft' }))(scene),
   weighReview: onReview(() => WEIGHING),
+  getReviewChecklist: onReview(),
+  fillReviewChecklist: onReview(() => ({ version: 'botryggt2030-1', responses: {} })),
   logConsultation: onReview(() => ({ party: 'Polisen', askedOn: '2026-03-01' }), ...REQUESTED),
   getReviewPage: oneDocument,
   getReviewFile: oneDocument,

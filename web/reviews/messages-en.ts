@@ -21,6 +21,7 @@ export const reviewEn: ReviewMessages = {
   working: 'Saving …',
   kept: 'Saved.',
   cancel: 'Cancel',
+  checklist: 'Checklist',
   noteOptional: 'Note (optional)',
   caseNumber: 'Case number (dnr)',
   caseNumberHint: 'Goes into the public document and cannot be changed after the lock.',

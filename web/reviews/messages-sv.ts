@@ -20,6 +20,7 @@ export const reviewSv = {
   working: 'Sparar …',
   kept: 'Sparat.',
   cancel: 'Avbryt',
+  checklist: 'Checklista',
   noteOptional: 'Anteckning (valfri)',
   caseNumber: 'Ärendenummer (dnr)',
   caseNumberHint: 'Står i det offentliga underlaget och kan inte ändras efter låsningen.',

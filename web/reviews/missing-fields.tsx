@@ -83,6 +83,7 @@ export function fieldName(field: string, messages: ReviewMessages): string {
   if (field === 'outcome') return outcome
   if (field === 'consultations') return consultations.party
   if (field === 'title') return document.ofProposal
+  if (field === 'checklist') return messages.checklist
   if (field === 'caseNumber') return caseNumber
   const [part, key = ''] = field.split('.')
   if (part === 'conditions') return weighing.conditions

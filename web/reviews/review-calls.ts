@@ -3,6 +3,7 @@ import { PROPOSAL_PATHS } from '../../server/proposals/paths.ts'
 import { REVIEW_PATHS } from '../../server/reviews/paths.ts'
 import type { Evidence } from '../../server/checks/contract.ts'
 import type { FieldProblem } from '../../server/platform/http/contract.ts'
+import type { FilledChecklist } from '../../server/reviews/checklist/contract.ts'
 import type {
   AnnexClaim,
   BoardDecision,
@@ -85,6 +86,7 @@ export type ReviewCommand =
       readonly annex?: AnnexClaim
     }
   | { readonly kind: 'weigh'; readonly weighing: Weighing }
+  | { readonly kind: 'fill'; readonly filled: FilledChecklist }
   | { readonly kind: 'consult'; readonly entry: Omit<Consultation, 'number'> }
   | {
       readonly kind: 'answer'
@@ -170,6 +172,8 @@ function requestOf(id: number, command: ReviewCommand): Request {
   if (kind === 'weigh') {
     return { method: 'PUT', path: pathTo(REVIEW_PATHS.reviewWeighing, { id }), body: command.weighing }
   }
+  if (kind === 'fill')
+    return { method: 'PUT', path: pathTo(REVIEW_PATHS.reviewChecklist, { id }), body: command.filled }
   const publication = pathTo(REVIEW_PATHS.reviewPublication, { id })
   const search = command.reason === null ? '' : `?${new URLSearchParams({ reason: command.reason })}`
   return { method: kind === 'publish' ? 'POST' : 'DELETE', path: `${publication}${search}` }

@@ -10,7 +10,7 @@ import type {
 } from './review-calls.ts'
 
 /** Part of the page in which a command's progress and failure are shown. */
-export type ReviewPart = 'next' | 'weighing' | 'consultations' | 'evidence' | 'publication'
+export type ReviewPart = 'next' | 'weighing' | 'checklist' | 'consultations' | 'evidence' | 'publication'
 
 /** A command, or one made from the review when its turn comes; null = skip. */
 export type CommandInFlight = ReviewCommand | ((review: ReviewResponse) => ReviewCommand | null)

@@ -5,6 +5,7 @@ import { Footer } from '../app/shell/footer.tsx'
 import { Header } from '../app/shell/header.tsx'
 import { type City, CityProvider, createCity } from '../app/city/city.ts'
 import { useSite, useTexts } from '../app/site-context.ts'
+import { ChecklistSection } from './checklist/checklist-section.tsx'
 import { ConsultationsSection } from './consultations-section.tsx'
 import { DocumentSection } from './document-section.tsx'
 import { EvidenceSection } from './evidence-section.tsx'
@@ -94,6 +95,7 @@ function Whole({ model, whole }: { readonly model: ReviewModel; readonly whole: 
           {weighing && <WeighingSection key="weighing" />}
           {locked ? <DocumentSection /> : <EvidenceSection />}
           {!weighing && <WeighingSection key="weighing" />}
+          <ChecklistSection />
         </div>
         <div class={styles.column}>
           <PublicationSection />

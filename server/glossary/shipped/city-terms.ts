@@ -166,6 +166,17 @@ export const CITY_TERMS: readonly ShippedEntry[] = [
     },
   ),
   term(
+    'botryggt2030',
+    {
+      name: 'BoTryggt2030',
+      text: 'En handbok för trygga bostadsområden. Dess nio aspekter är checklistan i en trygghetsgranskning.',
+    },
+    {
+      name: 'BoTryggt2030',
+      text: 'A Swedish handbook for safe residential areas. Its nine aspects are the checklist of a safety review.',
+    },
+  ),
+  term(
     'vagning',
     {
       name: 'vägning',

@@ -23,7 +23,7 @@ export interface DocumentMakerDeps {
 export interface DocumentMaker {
   /** @throws DomainError `conflict` when the evidence predates public documents and must be recomputed */
   make(
-    review: Pick<ReviewCase, 'id' | 'proposalId' | 'caseNumber' | 'weighing'>,
+    review: Pick<ReviewCase, 'id' | 'proposalId' | 'caseNumber' | 'weighing' | 'checklist'>,
     stored: StoredEvidence,
     annex: AnnexMark,
     lockedAt: string,

@@ -1,3 +1,4 @@
+import { checklistPart } from '../checklist/checklist-part.ts'
 import type { StoredDocument } from '../review.ts'
 import { cityText } from '../../platform/pages/city-text.ts'
 import { type Html, html } from '../../platform/pages/html.ts'
@@ -48,6 +49,7 @@ ${isEarlier(document) ? null : mapOf(document, language)}
 <h2 id="figures">${messages.figures}</h2>
 ${isEarlier(document) ? html`<p>${messages.earlierLead}</p>${earlierTables(document, language)}` : figures(document, messages, language, days)}
 </section>
+${isEarlier(document) ? null : checklistPart(document.checklist ?? null, language)}
 <section aria-labelledby="touches">
 <h2 id="touches">${messages.touches}</h2>
 ${touchedFeatures(document, messages, days)}

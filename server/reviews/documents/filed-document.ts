@@ -1,6 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { Evidence } from '../../checks/index.ts'
 import { needsTradeOffs } from '../decision-rules.ts'
+import { type FiledChecklist, filedChecklist } from '../checklist/filed-checklist.ts'
 import type { BoardDecision, Consultation, ReviewSubject, Weighing } from '../review.ts'
 import type { ReviewCase } from '../review-case.ts'
 import type { DocumentMap } from './document-map.ts'
@@ -90,6 +91,8 @@ export interface FiledDocument extends DocumentCore {
   /** Titles of the sources that may not be cited, whose registers are in no figure; absent = none. */
   readonly uncited?: readonly string[]
   readonly map: DocumentMap
+  /** Null where none is filled; absent from documents filed before there was one. */
+  readonly checklist?: FiledChecklist | null
   /** The author's assessment. */
   readonly assessment: string | null
 }
@@ -110,7 +113,7 @@ export interface DocumentContext {
 /** The document of a review as it is locked. Uses only the site of the evidence, no figure. */
 export function filedDocument(
   { provenance: { query, demo } }: Pick<Evidence, 'provenance'>,
-  review: Pick<ReviewCase, 'id' | 'caseNumber' | 'weighing'>,
+  review: Pick<ReviewCase, 'id' | 'caseNumber' | 'weighing' | 'checklist'>,
   { surroundings, ...context }: DocumentContext,
 ): FiledDocument {
   const { cameras, guards, focusAreas, districts } = surroundings
@@ -122,6 +125,7 @@ export function filedDocument(
     demo,
     geometry: query.geometry,
     surroundings: { cameras, guards, focusAreas, districts },
+    checklist: filedChecklist(review.checklist),
     assessment: review.weighing.assessment,
     decided: null,
     outcome: null,

@@ -1,10 +1,11 @@
 import type { Evidence } from '../../checks/index.ts'
+import type { FilledChecklist } from '../checklist/checklist.ts'
 import type { Consultation, ReviewDecision, Weighing } from '../review.ts'
 
 /** A number in an author's text that is an exact figure of the evidence. */
 export interface RepeatedNumber {
   /**
-   * Path of the field: `assessment`, `tradeOffs.noise`, `perspectives.child`, `conditions`, `note` (the grounds),
+   * Path of the field: `assessment`, `tradeOffs.noise`, `perspectives.child`, `checklist`, `conditions`, `note` (the grounds),
    * `outcome`.
    */
   readonly field: string
@@ -37,6 +38,7 @@ export function repeatedNumbers(
 export interface WrittenTexts {
   readonly title: string
   readonly weighing: Weighing
+  readonly checklist: FilledChecklist | null
   readonly decision: Pick<ReviewDecision, 'note' | 'board'> | null
   readonly outcome: string | null
   readonly consultations: readonly Pick<Consultation, 'party'>[]
@@ -45,6 +47,7 @@ export interface WrittenTexts {
 export function writtenTexts({
   title,
   weighing: { assessment, tradeOffs, perspectives, conditions },
+  checklist,
   decision,
   outcome,
   consultations,
@@ -54,6 +57,7 @@ export function writtenTexts({
     ['assessment', assessment],
     ...Object.entries(tradeOffs).map(([key, { note }]) => [`tradeOffs.${key}`, note] as const),
     ...Object.entries(perspectives).map(([key, note]) => [`perspectives.${key}`, note] as const),
+    ...Object.values(checklist?.responses ?? {}).map(({ text }) => ['checklist', text] as const),
     ...conditions.map((text) => ['conditions', text] as const),
     ...consultations.map(({ party }) => ['consultations', party] as const),
     ['note', decision?.note],

@@ -3,9 +3,11 @@ import type { Projection } from '../../engine/projection/projection.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import type { FeatureService } from '../../layers/index.ts'
 import type { Audience } from '../../platform/access/audience.ts'
+import type { Principal } from '../../platform/access/principal.ts'
 import type { Language } from '../../platform/language.ts'
 import type { Picture } from '../../platform/pictures/picture.ts'
 import type { Evidence } from '../../checks/index.ts'
+import type { ChecklistService } from '../checklist/checklist-service.ts'
 import type { ReviewPages, ReviewSetting } from '../page/review-pages.ts'
 import type { StoredDocument } from '../review.ts'
 import type { ReviewService, ReviewWithEvidence } from '../review-service.ts'
@@ -23,6 +25,7 @@ export interface DrawnPage {
 
 export interface FaceDeps {
   readonly reviews: Pick<ReviewService, 'find' | 'preview' | 'publicDocument'>
+  readonly reviewChecklists: Pick<ChecklistService, 'view'>
   readonly features: Pick<FeatureService, 'list'>
   readonly reviewPages: ReviewPages
   readonly projection: Projection
@@ -35,10 +38,10 @@ export interface FaceDeps {
  * @throws DomainError `not-found`; `forbidden` for evidence that is not open to the reader
  */
 export async function reviewFace(
-  { reviews, features, reviewPages, projection, zone }: FaceDeps,
+  { reviews, reviewChecklists, features, reviewPages, projection, zone }: FaceDeps,
   id: number,
   { face, lang }: { readonly face: Face; readonly lang: Language },
-  audience: Audience,
+  { audience, principal }: { readonly audience: Audience; readonly principal: Principal },
 ): Promise<DrawnPage> {
   const timezone = zone.name
   const found = await reviews.find(id, audience)
@@ -54,7 +57,8 @@ export async function reviewFace(
     if (found.evidenceErased) throw notFound('evidence of a review', id)
     if (evidence === null) throw new DomainError('forbidden', 'This evidence was computed for analysts.')
     const map = await mapOf(found, reviews, audience)
-    const markup = reviewPages.annex(found, evidence, lang, { ...setting, map })
+    const { citable } = await reviewChecklists.view(id, principal)
+    const markup = reviewPages.annex(found, evidence, lang, { ...setting, map, citable })
     const computed = JSON.parse(evidence.evidence) as Evidence
     const pictures = [reviewPages.annexPicture(computed, map, lang, projection)]
     return { markup, pictures, at: evidence.computedAt }

@@ -23,11 +23,11 @@ export function documentRoutes(deps: Deps): readonly Route[] {
   const { reviews, reviewPages, zone } = faces
   const timezone = zone.name
   return [
-    endpoint(contract.getReviewPage, async ({ params, query, audience }) =>
-      page((await reviewFace(faces, params.id, query, audience)).markup),
+    endpoint(contract.getReviewPage, async ({ params, query, audience, principal }) =>
+      page((await reviewFace(faces, params.id, query, { audience, principal })).markup),
     ),
-    endpoint(contract.getReviewFile, async ({ params, query, audience, request, signal }) => {
-      const drawn = await reviewFace(faces, params.id, query, audience)
+    endpoint(contract.getReviewFile, async ({ params, query, audience, principal, request, signal }) => {
+      const drawn = await reviewFace(faces, params.id, query, { audience, principal })
       const file = await wordFiles.of({ ...drawn, baseUrl: baseUrlOf(request) }, signal)
       return word(file, fileName(query.face, params.id))
     }),

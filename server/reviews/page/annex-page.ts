@@ -1,3 +1,5 @@
+import { checklistInAnnex } from '../checklist/checklist-part.ts'
+import type { Citable } from '../checklist/citable.ts'
 import type { ReviewCase } from '../review-case.ts'
 import type { Seal, StoredEvidence } from '../review.ts'
 import { cityText } from '../../platform/pages/city-text.ts'
@@ -26,11 +28,13 @@ export interface ReviewSetting {
   readonly projection: Projection
   /** The map of its public document, under the cells; null where there is none. */
   readonly map: DocumentMap | null
+  /** What responses of the checklist may rest on; absent = nothing. */
+  readonly citable?: readonly Citable[]
 }
 
 /** A review, and the seal that makes its evidence the secret annex; null before the lock. */
 export interface AnnexOf {
-  readonly review: Pick<ReviewCase, 'id' | 'state' | 'annex' | 'steps'>
+  readonly review: Pick<ReviewCase, 'id' | 'state' | 'annex' | 'steps' | 'checklist'>
   readonly seal: Seal | null
 }
 
@@ -42,7 +46,7 @@ export function annexPage(
   { review, seal }: AnnexOf,
   stored: StoredEvidence,
   language: Language,
-  { proposal, timezone, projection, map }: ReviewSetting,
+  { proposal, timezone, projection, map, citable = [] }: ReviewSetting,
 ): string {
   const evidence = JSON.parse(stored.evidence) as Evidence
   const messages = REVIEW_MESSAGES[language]
@@ -75,6 +79,7 @@ ${scrollRegion(messages.zones, zonesTable(evidence, language))}
 ${scrollRegion(messages.counts, countsTable(evidence, language))}
 ${scrollRegion(messages.cells, cellsTable(evidence, language))}
 </section>
+${checklistInAnnex(review.checklist, citable, language)}
 ${origin(stored, evidence, messages, language)}`
   return pageFrame({
     language,

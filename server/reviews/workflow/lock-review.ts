@@ -15,7 +15,7 @@ import type { AnnexClaim, ReviewAttachments, StoredEvidence } from '../review.ts
  */
 export async function lockedParts(
   documents: DocumentMaker,
-  review: Pick<ReviewCase, 'id' | 'proposalId' | 'caseNumber' | 'weighing'>,
+  review: Pick<ReviewCase, 'id' | 'proposalId' | 'caseNumber' | 'weighing' | 'checklist'>,
   stored: StoredEvidence | null,
   annex: AnnexClaim,
   lockedAt: string,

@@ -1,3 +1,4 @@
+import type { FilledChecklist } from '../checklist/checklist.ts'
 import type { Principal } from '../../platform/access/principal.ts'
 import { actorReference } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -8,6 +9,7 @@ import { type ReviewCase, reviewCase } from '../review-case.ts'
 import {
   MAX_CONSULTATIONS,
   MAX_EVENTS,
+  isOpen,
   requireReasonToPublish,
   requireStep,
   type StepRequest,
@@ -21,6 +23,7 @@ import type {
   StoredReview,
   Weighing,
 } from '../review.ts'
+import { CHECKLIST_RULES } from '../checklist/messages.ts'
 import { lockedParts, storable } from './lock-review.ts'
 import type { ReviewPermissions } from '../review-permissions.ts'
 import type { ReviewRepository } from '../repository.ts'
@@ -41,6 +44,8 @@ export type ConsultationEntry =
 export interface ReviewWorkflow {
   move(id: number, revision: number, request: StepRequest, principal: Principal): Promise<ReviewCase>
   weigh(id: number, revision: number, weighing: Weighing, principal: Principal): Promise<ReviewCase>
+  /** Saves the checklist. @throws DomainError `conflict` once the evidence is locked */
+  fill(id: number, revision: number, filled: FilledChecklist, principal: Principal): Promise<ReviewCase>
   /** @param revision null to append to the current log */
   consult(
     id: number,
@@ -122,6 +127,11 @@ export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
       const review = await editable(id, revision, principal)
       requireUndecided(review)
       return append(review, { kind: 'weighed', detail: weighing }, principal)
+    },
+    async fill(id, revision, filled, principal) {
+      const review = await editable(id, revision, principal)
+      if (!isOpen(review)) throw new DomainError('conflict', CHECKLIST_RULES.locked)
+      return append(review, { kind: 'checklist_filled', detail: filled }, principal)
     },
     async consult(id, revision, entry, principal) {
       const review = await editable(id, revision, principal)

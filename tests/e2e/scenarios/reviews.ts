@@ -45,6 +45,7 @@ export function reviewScenarios(city: () => DemoPage): void {
       const { page, complaints, close } = await city().open('/?panel=proposal', { as: 'planner' })
       await openedFromPanel(page, 'Förskola vid Loggbokvägen')
       await part(page, 'finding').first().waitFor()
+      await fillChecklist(page)
       await press(page, 'Lämna till granskning')
       await page.getByText('Underlaget låses av en samordnare eller analytiker').waitFor()
       await lockedByCoordinator(city(), page.url())
@@ -139,6 +140,18 @@ export function reviewScenarios(city: () => DemoPage): void {
       await close()
     })
   })
+}
+
+/** Responds to a question of the checklist with text and what it rests on, by keyboard. */
+async function fillChecklist(page: Page): Promise<void> {
+  await page.getByText('Belysning', { exact: false }).and(page.locator('summary')).press('Enter')
+  const question = part(page, 'checklist-question').filter({ hasText: 'jämnt belysta' })
+  await question.getByLabel('Delvis').press(' ')
+  await question.getByLabel('Kommentar (valfri)').fill('Gångtunneln är mörk.')
+  await question.getByLabel('Lägg till något som svaret vilar på').selectOption({ index: 1 })
+  await question.getByText('Iakttagelse i underlaget: ').waitFor()
+  await press(page, 'Spara checklistan')
+  await page.getByText('Sparat.').waitFor()
 }
 
 /** The coordinator finds another person's review and locks it. */

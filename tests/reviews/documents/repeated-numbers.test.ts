@@ -34,6 +34,10 @@ describe('a number in the author’s own text', () => {
         perspectives: { child: 'c 37', lgbtq: null },
         conditions: ['d 37'],
       },
+      checklist: {
+        version: '1',
+        responses: { 'lighting-1': { response: 'no', text: 'k 37', restsOn: [] } },
+      },
       consultations: [{ party: 'f 37' }],
       decision: { note: 'g 37', board: { name: 'h 37', decidedOn: '2026-03-12', section: 37 } },
       outcome: 'i 37',
@@ -43,6 +47,7 @@ describe('a number in the author’s own text', () => {
       'assessment',
       'tradeOffs.noise',
       'perspectives.child',
+      'checklist',
       'conditions',
       'consultations',
       'note',

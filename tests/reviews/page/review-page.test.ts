@@ -18,11 +18,16 @@ describe('the page of a review’s evidence', () => {
     language: 'sv' | 'en',
     setting: Omit<ReviewSetting, 'projection' | 'map'>,
   ) =>
-    annexPage({ review: { id: 7, state: 'draft', annex: null, steps: [] }, seal: null }, stored, language, {
-      ...setting,
-      projection,
-      map: null,
-    })
+    annexPage(
+      { review: { id: 7, state: 'draft', annex: null, steps: [], checklist: null }, seal: null },
+      stored,
+      language,
+      {
+        ...setting,
+        projection,
+        map: null,
+      },
+    )
   beforeAll(async () => {
     const crowd = Array.from({ length: 60 }, (_, k) =>
       incident(1001 + (k % 190), 1001 + (k % 240), at(2024, 6, 1)),

@@ -1,7 +1,7 @@
 import { PERSPECTIVES } from '../../../server/platform/perspectives.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TRADE_OFFS } from '../../../server/reviews/review.ts'
-import { problemOf } from '../../support/serving/api-client.ts'
+import { type Json, problemOf } from '../../support/serving/api-client.ts'
 import { databasesUnderTest } from '../../support/databases.ts'
 import {
   type Call,
@@ -121,5 +121,49 @@ describe.each(databasesUnderTest)('a review with requirements for its steps ($ki
     expect(sv).toContain('<dt>Hbtq</dt><dd>Inte relevant här.</dd>')
     const en = (await planner('GET', `/reviews/${review.id}?lang=en`)).body
     expect(en).toContain('<dt>LGBTQ</dt><dd>Not relevant here.</dd>')
+  })
+
+  it('has a checklist that points at what the review has, until the lock freezes it with its version', async () => {
+    let review = await opened(planner, 3)
+    const path = `/api/reviews/${review.id}/checklist`
+    const { checklist, citable } = (await planner('GET', path)).body
+    const finding = citable.find(({ kind }: Json) => kind === 'finding')
+    const restsOn = [{ kind: finding.kind, id: finding.id }]
+    const given = { response: 'partly', text: 'Tunneln är mörk.', restsOn }
+    const fill = (responses: object, version = checklist.version) =>
+      step(planner, review, 'PUT', 'checklist', { version, responses })
+    const refusals = [
+      await fill({}, 'botryggt2030-0'),
+      await fill({ 'colour-1': given }),
+      await fill({ 'lighting-1': { ...given, restsOn: [{ kind: 'need', id: 4711 }] } }),
+      await fill({ 'lighting-1': { ...given, text: 'Ring 070-123 45 67.' } }),
+      await fill({ 'lighting-1': { response: 'maybe' } }),
+    ].map(problemOf)
+    expect(refusals.map(({ code, problems }) => [code, problems[0]?.field])).toEqual([
+      ['unprocessable', 'version'],
+      ['unprocessable', 'responses.colour-1'],
+      ['unprocessable', 'responses.lighting-1.restsOn'],
+      ['invalid-body', 'responses.lighting-1.text'],
+      ['invalid-body', 'responses.lighting-1.response'],
+    ])
+    const first = await fill({ 'lighting-1': given })
+    expect([first.status, first.body.checklist.responses['lighting-1']]).toEqual([200, given])
+    expect(problemOf(await fill({})).code).toBe('precondition-failed')
+    review = await moved(pair, first.body, 'screening', 'evidence_locked')
+    expect(problemOf(await fill({})).code).toBe('conflict')
+    const { handling } = (await planner('GET', `/api/reviews/${review.id}/handling`)).body
+    expect(handling.checklist).toMatchObject({
+      version: checklist.version,
+      aspects: [{ name: { sv: 'Belysning' } }],
+    })
+    expect(JSON.stringify(handling.checklist)).not.toContain(finding.id)
+    const [paper, annex] = [
+      (await planner('GET', `/reviews/${review.id}`)).body,
+      (await planner('GET', `/reviews/${review.id}?face=annex`)).body,
+    ]
+    for (const page of [paper, annex]) expect(page).toContain('jämnt belysta')
+    expect(paper).toContain('Tunneln är mörk.')
+    expect(annex).toContain('Iakttagelse i underlaget')
+    expect(paper).not.toContain('Iakttagelse i underlaget')
   })
 })

@@ -1,0 +1,44 @@
+import type { CheckService } from '../checks/index.ts'
+import {
+  type ChecklistService,
+  createChecklistService,
+  createDocumentService,
+  createReviewService,
+  type DocumentService,
+  type ReviewService,
+  type ReviewServiceDeps,
+} from '../reviews/index.ts'
+import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
+import type { Storage } from './storage.ts'
+import type { WorkRound } from './work-round.ts'
+
+/** The services of reviews, their documents and checklists. */
+export interface Reviewing {
+  readonly reviews: ReviewService
+  readonly handlings: DocumentService
+  readonly reviewChecklists: ChecklistService
+}
+
+interface Deps
+  extends Pick<Storage, 'repositories' | 'projection'>,
+    Pick<ReviewServiceDeps, 'units' | 'openAsOf' | 'clock' | 'secondPerson'> {
+  readonly round: WorkRound
+  readonly checks: CheckService
+  readonly snapshots: SnapshotStore
+}
+
+/** Creates what concerns reviews. */
+export function createReviewing({ repositories, projection, round, ...deps }: Deps): Reviewing {
+  const { snapshots } = deps
+  const reviews = createReviewService({
+    ...deps,
+    reviews: repositories.reviews,
+    releases: repositories.releases,
+    needs: round.needs,
+  })
+  return {
+    reviews,
+    handlings: createDocumentService({ reviews: repositories.reviews, snapshots }),
+    reviewChecklists: createChecklistService({ ...round, reviews, snapshots, projection }),
+  }
+}
