@@ -35,6 +35,7 @@ export default defineConfig({
         'web/embed.html',
         'web/report.html',
         'web/walk.html',
+        'web/consultation.html',
         `web/documents/${DOCUMENTS}`,
       ],
       output: {

@@ -15,6 +15,7 @@ import { createReleaseRepository } from './releases/releases.ts'
 import { type AsOwner, createErasureRepository } from './operations/purge.ts'
 import { createObservationRepository } from './observations/observations.ts'
 import { createReportLinkRepository } from './observations/report-links.ts'
+import { createConsultationLinkRepository } from './reviews/consultation-links.ts'
 import { createReviewRepository } from './reviews/reviews.ts'
 import { createSourceRepository } from './sources/sources.ts'
 import { createSurveyRepository } from './surveys/surveys.ts'
@@ -40,7 +41,7 @@ import type {
 } from '../server/accounts/people/repository.ts'
 import type { ObservationRepository, ReportLinkRepository } from '../server/observations/repository.ts'
 import type { ReleaseRepository } from '../server/releases/repository.ts'
-import type { ReviewRepository } from '../server/reviews/repository.ts'
+import type { ConsultationLinkRepository, ReviewRepository } from '../server/reviews/repository.ts'
 import type { SurveyRepository } from '../server/surveys/repository.ts'
 import type { DigestRepository } from '../server/digests/repository.ts'
 import type { GlossaryRepository } from '../server/glossary/repository.ts'
@@ -67,6 +68,7 @@ export function createRepositories(
     imports: createImportRepository(db),
     sources: createSourceRepository(db),
     reviews: createReviewRepository(db),
+    consultationLinks: createConsultationLinkRepository(db),
     people: createPeopleRepository(db),
     sessions: createSessionRepository(db),
     invitations: createInvitationRepository(db),
@@ -103,6 +105,7 @@ export interface Repositories extends DatabaseStatus {
   readonly imports: ImportRepository
   readonly sources: SourceRepository
   readonly reviews: ReviewRepository
+  readonly consultationLinks: ConsultationLinkRepository
   readonly people: PeopleRepository
   readonly sessions: SessionRepository
   readonly invitations: InvitationRepository

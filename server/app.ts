@@ -47,6 +47,8 @@ import { releaseContract, releaseRoutes, RELEASE_PATHS } from './releases/index.
 import {
   checklistContract,
   checklistRoutes,
+  consultationLinkContract,
+  consultationLinkRoutes,
   documentContract,
   documentRoutes,
   reviewContract,
@@ -119,6 +121,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   digestContract,
   reviewContract,
   checklistContract,
+  consultationLinkContract,
   documentContract,
   sessionContract,
   peopleContract,
@@ -186,6 +189,7 @@ export function engineRoutes({ engine, storage, reviewPages, baseUrlOf }: Engine
     ...digestRoutes(engine),
     ...reviewRoutes({ ...engine, zone }),
     ...checklistRoutes(engine),
+    ...consultationLinkRoutes({ ...engine, baseUrlOf }),
     ...documentRoutes({ ...engine, reviewPages, projection, zone, baseUrlOf }),
   ]
 }

@@ -28,6 +28,7 @@ import { digests } from './0029-digests.ts'
 import { givenFigures } from './0030-given-figures.ts'
 import { attackedDecisions } from './0031-attacked-decisions.ts'
 import { reviewChecklists } from './0032-review-checklists.ts'
+import { consultationLinks } from './0033-consultation-links.ts'
 import { glossary } from './0028-glossary.ts'
 import type { Migration } from './migration.ts'
 
@@ -64,4 +65,5 @@ export const MIGRATIONS: readonly Migration[] = [
   givenFigures,
   attackedDecisions,
   reviewChecklists,
+  consultationLinks,
 ]

@@ -1,7 +1,9 @@
 import type { CheckService } from '../checks/index.ts'
 import {
   type ChecklistService,
+  type ConsultationLinkService,
   createChecklistService,
+  createConsultationLinkService,
   createDocumentService,
   createReviewService,
   type DocumentService,
@@ -17,10 +19,11 @@ export interface Reviewing {
   readonly reviews: ReviewService
   readonly handlings: DocumentService
   readonly reviewChecklists: ChecklistService
+  readonly consultationLinks: ConsultationLinkService
 }
 
 interface Deps
-  extends Pick<Storage, 'repositories' | 'projection'>,
+  extends Pick<Storage, 'repositories' | 'projection' | 'zone'>,
     Pick<ReviewServiceDeps, 'units' | 'openAsOf' | 'clock' | 'secondPerson'> {
   readonly round: WorkRound
   readonly checks: CheckService
@@ -28,7 +31,7 @@ interface Deps
 }
 
 /** Creates what concerns reviews. */
-export function createReviewing({ repositories, projection, round, ...deps }: Deps): Reviewing {
+export function createReviewing({ repositories, projection, zone, round, ...deps }: Deps): Reviewing {
   const { snapshots } = deps
   const reviews = createReviewService({
     ...deps,
@@ -40,5 +43,12 @@ export function createReviewing({ repositories, projection, round, ...deps }: De
     reviews,
     handlings: createDocumentService({ reviews: repositories.reviews, snapshots }),
     reviewChecklists: createChecklistService({ ...round, reviews, snapshots, projection }),
+    consultationLinks: createConsultationLinkService({
+      links: repositories.consultationLinks,
+      reviews: repositories.reviews,
+      permissions: reviews.permissions,
+      clock: deps.clock,
+      zone,
+    }),
   }
 }

@@ -1,8 +1,14 @@
 export * as checklistContract from './checklist/contract.ts'
+export * as consultationLinkContract from './consultation-links/contract.ts'
 export * as documentContract from './documents/contract.ts'
 export * as reviewContract from './contract.ts'
 export { type ChecklistService, createChecklistService } from './checklist/checklist-service.ts'
 export { checklistRoutes } from './checklist/routes.ts'
+export {
+  type ConsultationLinkService,
+  createConsultationLinkService,
+} from './consultation-links/consultation-links.ts'
+export { consultationLinkRoutes } from './consultation-links/routes.ts'
 export { createReviewConsultations } from './consultations-of-area.ts'
 export { createReviewFindings } from './evidence/findings-of-area.ts'
 export { type Basis, isBeyondComputing, type Verification } from './evidence/verification.ts'

@@ -1,3 +1,4 @@
+import type { ConsultationLink } from './consultation-links/link.ts'
 import type { DocumentRepository, DocumentStage } from './documents/document-stages.ts'
 import type {
   ReviewAttachments,
@@ -32,4 +33,15 @@ export interface ReviewRepository extends DocumentRepository {
    * @throws DomainError `precondition-failed` when the review has changed
    */
   append(reviewId: number, event: ReviewEvent, attachments?: ReviewAttachments): Promise<StoredReview>
+}
+
+/** Links to respond by, found by the hash of their token. */
+export interface ConsultationLinkRepository {
+  insert(link: Omit<ConsultationLink, 'id' | 'revokedAt'>, tokenHash: string): Promise<ConsultationLink>
+  findByHash(tokenHash: string): Promise<ConsultationLink | null>
+  find(id: number): Promise<ConsultationLink | null>
+  /** Of a review, in the order in which they were made. */
+  list(reviewId: number): Promise<readonly ConsultationLink[]>
+  /** One that is revoked already stays so. */
+  revoke(id: number, step: ConsultationLink['made']): Promise<ConsultationLink | null>
 }

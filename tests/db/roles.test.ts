@@ -22,6 +22,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   camera: 's i u d',
   category: 's',
   city: 's',
+  consultation_link: 's i u',
   context_feature: 's i u d',
   digest_choice: 's i u d',
   digest_mail: 's i u d',

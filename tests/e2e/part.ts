@@ -11,6 +11,7 @@ export type Part =
   | 'check-result'
   | 'checklist-question'
   | 'conflict'
+  | 'consultation-link'
   | 'counted-period'
   | 'data-note'
   | 'decided'

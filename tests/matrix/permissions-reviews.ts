@@ -51,6 +51,17 @@ fillReviewChecklist       absent    401    404     404     404   404     404   4
 logConsultation           own       401    404     200     200   200     404   404
 logConsultation           foreign   401    404     403     403   200     404   404
 logConsultation           absent    401    404     404     404   404     404   404
+listConsultationLinks     own       401    404     200     200   200     404   404
+listConsultationLinks     foreign   401    404     200     200   200     404   404
+listConsultationLinks     absent    401    404     404     404   404     404   404
+createConsultationLink    own       401    404     201     201   201     404   404
+createConsultationLink    foreign   401    404     403     403   201     404   404
+createConsultationLink    absent    401    404     404     404   404     404   404
+revokeConsultationLink    own       401    404     200     200   200     404   404
+revokeConsultationLink    foreign   401    404     403     403   200     404   404
+revokeConsultationLink    absent    401    404     404     404   404     404   404
+openConsultationLink      -         200    200     200     200   200     200   200
+respondByConsultationLink -         201    201     201     201   201     201   201
 
 # Public documents and their publication: by coordinators and analysts who have
 # written nothing of it, for partners of the place too.

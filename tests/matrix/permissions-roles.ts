@@ -100,6 +100,16 @@ fillReviewChecklist       absent           404      404    403
 logConsultation           own              404      404    403
 logConsultation           foreign          404      404    403
 logConsultation           absent           404      404    403
+listConsultationLinks     own              404      404    200
+listConsultationLinks     foreign          404      404    200
+createConsultationLink    own              404      404    403
+createConsultationLink    foreign          404      404    403
+createConsultationLink    absent           404      404    403
+revokeConsultationLink    own              404      404    403
+revokeConsultationLink    foreign          404      404    403
+revokeConsultationLink    absent           404      404    403
+openConsultationLink      -                200      200    200
+respondByConsultationLink -                201      201    201
 getReviewPage             there            404      404    200
 getReviewFile             there            404      404    200
 getReviewHandling         there            404      404    200

@@ -58,6 +58,35 @@ const onReview =
     }
   }
 
+const MONTH_MS = 30 * 86_400_000
+const questionIn = ({ server: { storage } }: MatrixCity) => ({
+  question: 'Vad ser ni?',
+  lastDay: new Date(storage.clock.nowMs() + MONTH_MS).toISOString().slice(0, 10),
+})
+
+/** A review in consultation with a new party, and the number of that. */
+async function oneParty(scene: Scene): Promise<{ readonly id: number; readonly number: number }> {
+  const { id } = await oneReview(scene, ...REQUESTED)
+  const path = `/api/reviews/${id}/consultations`
+  const consulted = await scene.city.analyst('POST', path, {
+    body: { party: `Part ${scene.city.next()}`, askedOn: '2026-03-01' },
+  })
+  return { id: idOf(consulted), number: consulted.body.consultations.length }
+}
+const onConsulted: RequestFactory = async (scene) => {
+  const { id, number } = await oneParty(scene)
+  return { params: { id }, body: { number, ...questionIn(scene.city) } }
+}
+/** A new link of a review, made by an analyst. */
+async function oneLink(scene: Scene): Promise<{ readonly id: number; readonly token: string }> {
+  const { id, number } = await oneParty(scene)
+  const path = `/api/reviews/${id}/consultation-links`
+  const { body } = await scene.city.analyst('POST', path, {
+    body: { number, ...questionIn(scene.city) },
+  })
+  return { id: body.link.id, token: body.url.split('#')[1] }
+}
+
 /** The lock of a screened review: a new one where it is to succeed. */
 const onScreened: RequestFactory = async (scene) => {
   const { name, call } = makerIn(scene)
@@ -175,6 +204,13 @@ export const REVIEW_REQUESTS: RequestTable = {
   getReviewChecklist: onReview(),
   fillReviewChecklist: onReview(() => ({ version: 'botryggt2030-1', responses: {} })),
   logConsultation: onReview(() => ({ party: 'Polisen', askedOn: '2026-03-01' }), ...REQUESTED),
+  listConsultationLinks: onReview(undefined, ...REQUESTED),
+  createConsultationLink: onConsulted,
+  revokeConsultationLink: async (scene) => ({ params: { id: (await oneLink(scene)).id } }),
+  openConsultationLink: async (scene) => ({ body: { token: (await oneLink(scene)).token } }),
+  respondByConsultationLink: async (scene) => ({
+    body: { token: (await oneLink(scene)).token, text: 'Inget att invända.' },
+  }),
   getReviewPage: oneDocument,
   getReviewFile: oneDocument,
   getReviewHandling: oneDocument,

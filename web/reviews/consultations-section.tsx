@@ -1,8 +1,14 @@
 import { Terms } from '../glossary/terms.tsx'
 import { useSignal } from '@preact/signals'
+import { useEffect, useMemo } from 'preact/hooks'
+import { pathTo } from '../../server/platform/http/paths.ts'
+import { REVIEW_PATHS } from '../../server/reviews/paths.ts'
+import type { ConsultationLinkResponse } from '../../server/reviews/consultation-links/contract.ts'
 import type { Consultation } from '../../server/reviews/contract.ts'
 import { CityText } from '../ui/city-text.tsx'
-import { useTexts } from '../app/site-context.ts'
+import { createResource } from '../app/api/resource.ts'
+import { useSite, useTexts } from '../app/site-context.ts'
+import { LinkOfParty } from './consultation-links/link-of-party.tsx'
 import { ConsultationForm } from './consultation-form.tsx'
 import { PartStatus } from './part-status.tsx'
 import { useReview, useReviewMessages } from './review-context.ts'
@@ -18,6 +24,7 @@ export function ConsultationsSection() {
   const adding = useSignal<'party' | number | null>(null)
   const open = review.mayEdit && (review.state === 'consultation' || review.state === 'weighing')
   const close = () => (adding.value = null)
+  const { links, readLinks } = useLinks(review.id, open, review.revision)
   return (
     <section class={reviewSection.section} aria-labelledby="consultations">
       <h2 id="consultations">
@@ -37,6 +44,13 @@ export function ConsultationsSection() {
                 {messages.answer(requested.party)}
               </button>
             )}
+            {open && requested.answeredOn === null && adding.value !== requested.number && (
+              <LinkOfParty
+                consultation={requested}
+                link={links.findLast(({ number }) => number === requested.number) ?? null}
+                onChange={readLinks}
+              />
+            )}
             {open && adding.value === requested.number && (
               <ConsultationForm answerTo={requested} onClose={close} />
             )}
@@ -53,6 +67,21 @@ export function ConsultationsSection() {
       <PartStatus part="consultations" />
     </section>
   )
+}
+
+/** The links of the consulted parties, read anew with the review; none while nobody may respond. */
+function useLinks(id: number, open: boolean, revision: number) {
+  const { http } = useSite()
+  const read = useMemo(() => createResource<readonly ConsultationLinkResponse[]>(), [])
+  const readLinks = () =>
+    void read.load(async (signal) => {
+      const path = pathTo(REVIEW_PATHS.consultationLinks, { id })
+      return (await http.get<{ readonly items: readonly ConsultationLinkResponse[] }>(path, signal)).items
+    })
+  useEffect(() => {
+    if (open) readLinks()
+  }, [open, revision])
+  return { links: read.state.value.value ?? [], readLinks }
 }
 
 function Consulted({ asked: requested }: { readonly asked: Consultation }) {

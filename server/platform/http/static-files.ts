@@ -14,7 +14,10 @@ const DOCUMENTS: ReadonlyMap<string, string> = new Map([
   ['/embed', '/embed.html'],
   ['/report', '/report.html'],
   ['/walk', '/walk.html'],
+  ['/consultation', '/consultation.html'],
 ])
+/** Reached by links that one keeps to oneself: no other site is sent the address. */
+const WITHOUT_REFERRER = '/consultation'
 /** The page's files lie in the folder itself or in its assets/: other paths need no look at the disk. */
 const PAGE_PATH = /^\/(?:assets\/.+|[^/]+\.\w+)$/
 
@@ -34,6 +37,7 @@ export function staticFiles(directory: string): RequestHandler {
     const { url } = request
     const path = DOCUMENTS.get(request.path) ?? request.path
     if (!PAGE_PATH.test(path) || CODING_BY_SUFFIX.has(extname(path))) return next()
+    if (request.path === WITHOUT_REFERRER) response.set('Referrer-Policy', 'no-referrer')
     const serve = (name: string, otherwise: () => void): void => {
       request.url = name
       files(request, response, (error?: unknown) => {

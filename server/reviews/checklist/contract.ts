@@ -70,7 +70,7 @@ const checklistView = z
   })
   .meta({ id: 'ReviewChecklist' })
 export type ChecklistView = z.output<typeof checklistView>
-export type { ChecklistPointer, ChecklistResponse, FilledChecklist, GivenResponse } from './checklist.ts'
+export type { ChecklistPointer, ChecklistResponse, FilledChecklist } from './checklist.ts'
 
 export const getChecklist = defineEndpoint({
   id: 'getReviewChecklist',

@@ -1,7 +1,7 @@
 import { PERSPECTIVES } from '../../../server/platform/perspectives.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TRADE_OFFS } from '../../../server/reviews/review.ts'
-import { type Json, problemOf } from '../../support/serving/api-client.ts'
+import { createApiClient, type Json, problemOf } from '../../support/serving/api-client.ts'
 import { databasesUnderTest } from '../../support/databases.ts'
 import {
   type Call,
@@ -165,5 +165,53 @@ describe.each(databasesUnderTest)('a review with requirements for its steps ($ki
     expect(paper).toContain('Tunneln är mörk.')
     expect(annex).toContain('Iakttagelse i underlaget')
     expect(paper).not.toContain('Iakttagelse i underlaget')
+  })
+
+  it('takes the response of a party by its link, once, and tells why it takes none', async () => {
+    let review = await moved(pair, await opened(planner, 3), 'screening', 'evidence_locked', 'consultation')
+    for (const party of ['Lokalpolisområdet', 'Fastighetsägarna'])
+      review = (await step(planner, review, 'POST', 'consultations', { party, askedOn: '2026-03-01' })).body
+    const path = `/api/reviews/${review.id}/consultation-links`
+    const day = (days: number) =>
+      new Date(server.storage.clock.nowMs() + days * 86_400_000).toISOString().slice(0, 10)
+    const make = (number: number, lastDay: string, who: Call = planner) =>
+      who('POST', path, { body: { number, question: 'Vad ser ni?', lastDay } })
+    expect((await make(1, day(9), coordinator)).status).toBe(403)
+    expect(problemOf(await make(3, day(9))).problems[0]!.field).toBe('number')
+    expect(problemOf(await make(1, day(-2))).problems[0]!.field).toBe('lastDay')
+    const tokenOf = (made: { readonly body: Json }): string => made.body.url.split('/consultation#')[1]
+    const first = tokenOf(await make(1, day(9)))
+    const token = tokenOf(await make(1, day(9)))
+    expect(JSON.stringify((await planner('GET', path)).body)).not.toContain(token)
+
+    const anybody = createApiClient(server.url)
+    const open = (of: string) => anybody('POST', '/api/consultation-links/opening', { body: { token: of } })
+    const respond = (of: string, text: string) =>
+      anybody('POST', '/api/consultation-links/response', { body: { token: of, text } })
+    expect((await open(first)).body.state).toBe('revoked')
+    expect((await open('x'.repeat(43))).status).toBe(404)
+    const known = (await open(token)).body
+    expect(known).toMatchObject({ state: 'open', party: 'Lokalpolisområdet', question: 'Vad ser ni?' })
+    expect(known.map.sv).toContain('<svg')
+    expect(problemOf(await respond(token, 'Ring 070-123 45 67.')).code).toBe('invalid-body')
+
+    const both = await Promise.all([respond(token, 'Inget att invända.'), respond(token, 'Jo.')])
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 410])
+    const kept = (await planner('GET', `/api/reviews/${review.id}`)).body
+    const text = both[0].status === 201 ? 'Inget att invända.' : 'Jo.'
+    expect(kept.consultations[0]).toMatchObject({ party: 'Lokalpolisområdet', summary: text })
+    expect(kept.consultations[0].answeredOn).not.toBeNull()
+    expect((await open(token)).body).toMatchObject({ state: 'used', map: null })
+    expect(problemOf(await respond(token, 'Igen.')).code).toBe('gone')
+
+    const second = await make(2, day(9))
+    const revoked = await planner('POST', `/api/consultation-links/${second.body.link.id}/revocation`)
+    expect([revoked.status, revoked.body.state]).toEqual([200, 'revoked'])
+    expect(problemOf(await respond(tokenOf(second), 'Hej.')).code).toBe('gone')
+    const last = tokenOf(await make(2, day(9)))
+    review = await moved(planner, kept, 'weighing')
+    review = (await step(planner, review, 'PUT', 'weighing', WEIGHING)).body
+    expect((await move(planner, review, 'decided', { decision: 'support' })).status).toBe(200)
+    expect((await open(last)).body.state).toBe('closed')
   })
 })

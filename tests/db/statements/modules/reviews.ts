@@ -53,4 +53,14 @@ export async function reviews({ repositories }: TestDatabase, recorder: Statemen
   await reviews.earlierDocuments()
   await reviews.publishedDocuments()
   await reviews.publishedSoFar()
+  const links = recorder.of('consultationLinks', repositories.consultationLinks)
+  const made = { at: AT, by: 'account/3', name: 'Vera' }
+  const link = await links.insert(
+    { reviewId: id, number: 1, question: 'Vad ser ni?', lastDay: '2026-04-01', made },
+    'hash',
+  )
+  await links.findByHash('hash')
+  await links.find(link.id)
+  await links.list(id)
+  await links.revoke(link.id, made)
 }
