@@ -1,8 +1,9 @@
 import type { BaseUrlOf } from '../../platform/http/base-url.ts'
 import { json } from '../../platform/http/endpoint-response.ts'
 import { endpoint, type Route } from '../../platform/http/route.ts'
-import { mapSvg } from '../documents/map-svg.ts'
-import { DOCUMENT_MESSAGES } from '../documents/messages.ts'
+import { pictureSvg } from '../../platform/pictures/picture-svg.ts'
+import { mapPicture } from '../documents/map-picture.ts'
+import { DOCUMENT_MESSAGES, type DocumentMessages } from '../documents/messages.ts'
 import { REVIEW_PATHS } from '../paths.ts'
 import type { ConsultationLinkService, ListedLink, OpenedLink } from './consultation-links.ts'
 import * as contract from './contract.ts'
@@ -54,7 +55,8 @@ function linkResponse({
 }
 
 function openedResponse({ map, ...opened }: OpenedLink): contract.OpenedConsultationLink {
-  const drawn = (label: string) => (map === null ? '' : mapSvg(map, label).markup)
-  const { sv, en } = DOCUMENT_MESSAGES
-  return { ...opened, map: map === null ? null : { sv: drawn(sv.map), en: drawn(en.map) } }
+  if (map === null) return { ...opened, map }
+  const drawn = ({ mapWords, mapAbout }: DocumentMessages) =>
+    pictureSvg(mapPicture(map, mapWords), mapAbout, 'document-map').markup
+  return { ...opened, map: { sv: drawn(DOCUMENT_MESSAGES.sv), en: drawn(DOCUMENT_MESSAGES.en) } }
 }
