@@ -27,6 +27,7 @@ const QUESTIONS = [
       // What a piece of evidence shows, and a paper cites, depends on who reads it.
       'server/evidence/cell-sets.ts',
       'server/reviews/consultations-of-area.ts',
+      'server/reviews/checklist/citable.ts',
       'server/reviews/evidence/findings-of-area.ts',
       'server/reviews/review-permissions.ts',
       'server/reviews/routes.ts',

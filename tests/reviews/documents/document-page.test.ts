@@ -15,7 +15,7 @@ const DOCUMENT: FiledDocument = {
     widthMetres: 800,
     heightMetres: 800,
     ground: [],
-    ways: [{ kind: 'street', name: 'Ågatan', line: [0, 400, 800, 400] }],
+    ways: [{ kind: 'street', name: 'Ågatan', line: [0, 250, 800, 250] }],
     names: [],
     areas: [{ name: 'Hamnen 1', rings: [[0, 0, 800, 0, 800, 800, 0, 800]] }],
     site: [[300, 300, 500, 300, 500, 500, 300, 500]],
