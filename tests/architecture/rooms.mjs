@@ -115,7 +115,7 @@ export const WEB_ROOMS = {
   work: ['i18n', 'ui', 'app'],
   glossary: ['i18n', 'ui', 'app', 'work'],
   digests: ['i18n', 'ui', 'app'],
-  layers: ['i18n', 'ui', 'map', 'app'],
+  layers: ['i18n', 'ui', 'map', 'app', 'glossary'],
   checks: ['i18n', 'ui', 'map', 'app'],
   releases: ['i18n', 'ui', 'charts', 'map', 'app', 'layers'],
   sources: ['i18n', 'ui', 'app', 'accounts'],
@@ -155,7 +155,7 @@ export const WEB_ROOMS = {
   ],
   'records-requests': ['i18n', 'ui', 'app', 'glossary', 'work'],
   imports: ['i18n', 'ui', 'app', 'work'],
-  places: ['i18n', 'ui', 'app', 'releases', 'public-site'],
+  places: ['i18n', 'ui', 'app', 'glossary', 'releases', 'public-site'],
   proposals: ['i18n', 'ui', 'map', 'app', 'checks', 'hotspots', 'needs', 'reviews'],
   registers: ['i18n', 'ui', 'map', 'app', 'work', 'proposals'],
   workspace: [

@@ -1,9 +1,11 @@
 import { useCity } from '../app/city/city.ts'
+import { Terms } from '../glossary/terms.tsx'
 import { TOGGLED_LAYERS, useLayerChoice } from './layer-choice.ts'
 import { useLayerMessages } from './messages.ts'
 import styles from './layer-list.module.css'
 import blocks from '../ui/blocks.module.css'
 import fields from '../ui/fields.module.css'
+import prose from '../ui/prose.module.css'
 import { LayerSign } from './layer-sign.tsx'
 
 /** The layers that can be laid over the cells. */
@@ -31,6 +33,9 @@ export function LayerList() {
           </label>
         ))}
       </fieldset>
+      <p class={prose.hint}>
+        <Terms>{messages.words}</Terms>
+      </p>
     </section>
   )
 }

@@ -4,6 +4,7 @@ import type { LayerMessages } from './messages-sv.ts'
 export const layerEn: LayerMessages = {
   layers: {
     title: 'Layers',
+    words: 'What is a safety camera, a guard, a focus area?',
     names: {
       areas: 'Districts',
       'focus-areas': 'Focus areas',

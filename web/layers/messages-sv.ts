@@ -2,6 +2,7 @@
 export const layerSv = {
   layers: {
     title: 'Lager',
+    words: 'Vad är en trygghetskamera, en ordningsvakt, ett fokusområde?',
     names: {
       areas: 'Stadsdelar',
       'focus-areas': 'Fokusområden',

@@ -4,6 +4,7 @@ import type { PlaceReleaseResponse } from '../../server/places/contract.ts'
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { Footer } from '../app/shell/footer.tsx'
 import { Header } from '../app/shell/header.tsx'
+import { Terms } from '../glossary/terms.tsx'
 import { useTitle } from '../app/shell/use-title.ts'
 import { createResource } from '../app/api/resource.ts'
 import { useSite } from '../app/site-context.ts'
@@ -58,7 +59,9 @@ export function PlacePage() {
             ))}
           </nav>
         )}
-        <p class={styles.kind}>{messages.partnerOf(session.user.value?.organisation ?? '')}</p>
+        <p class={styles.kind}>
+          <Terms>{messages.partnerOf(session.user.value?.organisation ?? '')}</Terms>
+        </p>
         <h1>{place?.name ?? app.name}</h1>
         {place !== undefined && <PlaceLate areaId={place.id} />}
         {place === undefined && <p>{messages.none}</p>}

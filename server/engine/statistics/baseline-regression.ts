@@ -24,9 +24,10 @@ const NO_SPREAD = 1e-12
 /**
  * Log ratios regressed on x = 1/(b + ½). Places with b incidents fall after it by an amount in proportion to the error
  * of log b, which is 1/b, where places with more are rarer (regression to the mean; Tweedie's formula, Efron 2011), so
- * that quiet places tell of a busy one only with that slope: L = α + βx, β by weighted least squares as in
- * meta-regression (Thompson & Higgins 2002) and never above 0, as a few busy places' own falls would make it; α the weighted median of L − βx, which other places' own changes do not
- * move. Its squared error is (N/D)·(π/2 ÷ Σw + (x − x̄)² ÷ Σw(x − x̄)²), with D disjoint of N places.
+ * that quiet places tell of a busy one only with that slope: L = α + βx. β is by weighted least squares as in
+ * meta-regression (Thompson & Higgins 2002), and never above 0, as the falls of a few busy places would make it. α is
+ * the weighted median of L − βx, which other places' own changes do not move. The squared error of the expectation is
+ * (N/D)·(π/2 ÷ Σw + (x − x̄)² ÷ Σw(x − x̄)²), with D disjoint of N places.
  */
 export function baselineRegression({
   logs,
