@@ -12,7 +12,7 @@ export const auditSv = {
       discard: 'Förkastade',
       erase: 'Gallrade',
       retract: 'Tog tillbaka',
-      revoke: 'Spärrade',
+      revoke: 'Återkallade',
       undo: 'Ångrade',
       publish: 'Publicerade',
       withdraw: 'Drog tillbaka',

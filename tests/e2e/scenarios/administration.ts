@@ -64,9 +64,9 @@ export function administrationScenarios(city: () => DemoPage): void {
       expect(await page.content()).not.toContain(token.slice(12))
 
       await page.getByRole('tab', { name: 'Loggbok' }).click()
-      await page.getByRole('row', { name: /revokeKey/ }).waitFor()
+      await page.getByRole('row', { name: /Återkallade nyckel/ }).waitFor()
       await page.getByLabel('Slag').selectOption({ label: 'Inloggning' })
-      await page.getByRole('row', { name: /revokeKey/ }).waitFor({ state: 'detached' })
+      await page.getByRole('row', { name: /Återkallade nyckel/ }).waitFor({ state: 'detached' })
       await page
         .getByRole('row', { name: /Inloggning/ })
         .first()
