@@ -15,7 +15,6 @@ export const REVIEW_PATHS = {
   consultationLinkRevocation: '/api/consultation-links/{id}/revocation',
   consultationLinkOpening: '/api/consultation-links/opening',
   consultationLinkResponse: '/api/consultation-links/response',
-  consultationPage: '/consultation',
   reviewDocument: '/api/reviews/{id}/handling',
   documentPreview: '/api/reviews/{id}/document-preview',
   reviewPublication: '/api/reviews/{id}/publication',
@@ -24,3 +23,6 @@ export const REVIEW_PATHS = {
   documentPage: '/handlings/{id}',
   documentFile: '/handlings/{id}/docx',
 } as const
+
+/** The page that a link to respond by leads to. */
+export const CONSULTATION_PAGE = '/consultation'

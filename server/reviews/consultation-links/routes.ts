@@ -4,7 +4,7 @@ import { endpoint, type Route } from '../../platform/http/route.ts'
 import { pictureSvg } from '../../platform/pictures/picture-svg.ts'
 import { mapPicture } from '../documents/map-picture.ts'
 import { DOCUMENT_MESSAGES, type DocumentMessages } from '../documents/messages.ts'
-import { REVIEW_PATHS } from '../paths.ts'
+import { CONSULTATION_PAGE } from '../paths.ts'
 import type { ConsultationLinkService, ListedLink, OpenedLink } from './consultation-links.ts'
 import * as contract from './contract.ts'
 
@@ -21,7 +21,7 @@ export function consultationLinkRoutes({ consultationLinks: links, baseUrlOf }: 
     ),
     endpoint(contract.createConsultationLink, async ({ params, body, principal, request }) => {
       const { link, token } = await links.make(params.id, body, principal)
-      const url = `${baseUrlOf(request)}${REVIEW_PATHS.consultationPage}#${token}`
+      const url = `${baseUrlOf(request)}${CONSULTATION_PAGE}#${token}`
       return {
         ...json({ link: linkResponse(link), url }, {}, 201),
         note: { subject: `consultation-link/${link.id}` },
