@@ -61,14 +61,19 @@ function term(before: number): number {
 }
 
 function weightedSum(weights: Float64Array, valueAt: (k: number) => number): number {
-  return weights.reduce((sum, weight, k) => sum + weight * valueAt(k), 0)
+  let sum = 0
+  for (let k = 0; k < weights.length; k++) sum += weights[k]! * valueAt(k)
+  return sum
 }
 
 /** The first value, ascending, at which half of the weight is reached. */
 function weightedMedian(values: Float64Array, weights: Float64Array): number {
   const half = weights.reduce((sum, weight) => sum + weight, 0) / 2
-  const reachesHalf = (bound: number) =>
-    weights.reduce((sum, weight, k) => sum + (values[k]! <= bound ? weight : 0), 0) >= half
+  const reachesHalf = (bound: number) => {
+    let sum = 0
+    for (let k = 0; k < values.length; k++) if (values[k]! <= bound) sum += weights[k]!
+    return sum >= half
+  }
   // Sorting numbers and adding fifteen times takes a fifth of sorting indices by a function, measured at 20,000.
   const sorted = values.toSorted()
   let [first, last] = [0, sorted.length - 1]

@@ -1,5 +1,6 @@
 import { type BaselineRegression, baselineRegression } from './baseline-regression.ts'
 import type { Interval } from './interval.ts'
+import { median, orderStatistic } from './order-statistic.ts'
 
 /** Incidents of a place after a measure, and in the baseline before it. */
 export interface BeforeAfter {
@@ -171,14 +172,8 @@ function variance({ before, after }: BeforeAfter): number {
   return 1 / (after + 0.5) + 1 / (before + 0.5)
 }
 
-function median(values: Float64Array): number {
-  const sorted = values.toSorted()
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
-}
-
 /** The value at rank ⌈0.95 (N + 1)⌉, ascending; the largest where there are fewer. */
 function quantileAtRank(values: Float64Array): number {
   const rank = Math.min(Math.ceil(LEVEL * (values.length + 1)), values.length)
-  return values.toSorted()[rank - 1]!
+  return orderStatistic(values, rank - 1)
 }
