@@ -104,6 +104,7 @@ export const auditEn: AuditMessages = {
       makeCalendarFeed: 'Made a calendar feed',
       moveReview: 'Moved a review to its next step',
       openReview: 'Opened a review',
+      publishRelease: 'Published figures',
       purge: 'Erased what has become too old',
       recomputeReview: 'Computed a review anew',
       resetUser: 'Made a new invitation to an account',

@@ -103,6 +103,7 @@ export const auditSv = {
       makeCalendarFeed: 'Gjorde ett kalenderflöde',
       moveReview: 'Flyttade en granskning till nästa steg',
       openReview: 'Öppnade en granskning',
+      publishRelease: 'Publicerade siffror',
       purge: 'Gallrade det som har blivit för gammalt',
       recomputeReview: 'Räknade om en granskning',
       resetUser: 'Gjorde en ny inbjudan till ett konto',

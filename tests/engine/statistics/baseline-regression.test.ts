@@ -18,6 +18,17 @@ describe('the regression of log ratios on baselines', () => {
     expect(regression.errorAt(24.5)).toBeCloseTo(2 * (Math.PI / 2 / 150 + 0.04), 12)
   })
 
+  it('has no rising slope, as the falls of a few busy places would make it', () => {
+    const regression = baselineRegression({
+      logs: Float64Array.of(-0.3, -0.1, 0.1),
+      befores: Float64Array.from(BEFORES),
+      weights: Float64Array.of(50, 50, 50),
+      disjoint: 1.5,
+    })
+    expect(regression.expectedAt(24.5)).toBe(-0.1)
+    expect(regression.expectedAt(2000)).toBe(-0.1)
+  })
+
   it('has no slope among places of one baseline, and the median as its level, whatever one place did', () => {
     const regression = baselineRegression({
       logs: Float64Array.of(0.1, 0.1, 9, 0, 0.1),

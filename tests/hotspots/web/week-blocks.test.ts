@@ -9,6 +9,13 @@ describe('blocks of the week that are dragged over', () => {
     expect(paintedWeek(HOURLY, [0, 17], [0, 17])).toEqual({ hours: { start: 23, end: 24 }, weekdays: [1] })
   })
 
+  it('are painted where they were dragged, on both sides of midnight', () => {
+    const week = paintedWeek(HOURLY, [4, 16], [5, 20])
+    const painted = [15, 16, 17, 18, 19, 20, 21].filter((column) => isPainted(HOURLY, week, [4, column]))
+    expect(painted).toEqual([16, 17, 18, 19, 20])
+    expect(isPainted(HOURLY, week, [3, 18])).toBe(false)
+  })
+
   it('are no filter where they are the whole week', () => {
     expect(paintedWeek(HOURLY, [0, 0], [6, 23])).toEqual({ hours: null, weekdays: [] })
     expect(paintedWeek(IN_PARTS, [0, 0], [1, 2])).toEqual({ hours: null, weekdays: [] })

@@ -18,6 +18,7 @@ import { startTestServer, type TestServer } from '../../support/serving/start-se
 
 describe.each(databasesUnderTest)('a review with requirements for its steps ($kind)', (database) => {
   let server: TestServer
+  let daysLater = 0
   let planner: Call
   /** The planner, whose reviews the coordinator locks. */
   let pair: Call
@@ -25,7 +26,8 @@ describe.each(databasesUnderTest)('a review with requirements for its steps ($ki
   let analyst: Call
 
   beforeAll(async () => {
-    server = await startTestServer({ database, townIncidents: 500 })
+    const clock = { nowMs: () => Date.now() + daysLater * 86_400_000 }
+    server = await startTestServer({ database, townIncidents: 500, clock })
     planner = await server.as('planner')
     coordinator = await server.as('coordinator')
     analyst = await server.as('analyst')
@@ -209,6 +211,10 @@ describe.each(databasesUnderTest)('a review with requirements for its steps ($ki
     expect([revoked.status, revoked.body.state]).toEqual([200, 'revoked'])
     expect(problemOf(await respond(tokenOf(second), 'Hej.')).code).toBe('gone')
     const last = tokenOf(await make(2, day(9)))
+    daysLater = 10
+    expect((await open(last)).body).toMatchObject({ state: 'expired', map: null })
+    expect(problemOf(await respond(last, 'För sent.')).code).toBe('gone')
+    daysLater = 0
     review = await moved(planner, kept, 'weighing')
     review = (await step(planner, review, 'PUT', 'weighing', WEIGHING)).body
     expect((await move(planner, review, 'decided', { decision: 'support' })).status).toBe(200)
