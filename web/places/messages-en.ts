@@ -9,7 +9,7 @@ export const placeEn: PlaceMessages = {
     late: 'Late',
     nobodysYet: 'nobody answers for it yet',
     wasDue: (day) => `was due on ${day}`,
-    partnerOf: (organisation) => `Place collaboration · ${organisation}`,
+    kind: 'Place collaboration',
     lastPeriod: 'The last closed period',
     nothingYet:
       'No figures have been published for the place yet. They are published four weeks at a time, when the period is closed and tested.',

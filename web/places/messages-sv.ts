@@ -7,7 +7,7 @@ export const placeSv = {
     late: 'Försenat',
     nobodysYet: 'ingen svarar för det än',
     wasDue: (day: string) => `skulle varit klart ${day}`,
-    partnerOf: (organisation: string) => `Platssamverkan · ${organisation}`,
+    kind: 'Platssamverkan',
     lastPeriod: 'Senaste avslutade perioden',
     nothingYet:
       'Inga siffror är publicerade för platsen ännu. De publiceras fyra veckor i taget, när perioden är avslutad och prövad.',

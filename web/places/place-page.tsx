@@ -60,7 +60,7 @@ export function PlacePage() {
           </nav>
         )}
         <p class={styles.kind}>
-          <Terms>{messages.partnerOf(session.user.value?.organisation ?? '')}</Terms>
+          <Terms>{messages.kind}</Terms> · {session.user.value?.organisation ?? ''}
         </p>
         <h1>{place?.name ?? app.name}</h1>
         {place !== undefined && <PlaceLate areaId={place.id} />}
