@@ -7,6 +7,12 @@ import { revise } from './import-revise.ts'
 import { type StageTables, stageTables } from './import-stage-tables.ts'
 import { within } from '../client/statement-class.ts'
 
+/**
+ * Joins by hash or in order, never row by row: the statistics know nothing of a source whose rows came since they were
+ * gathered, in this very transaction perhaps, and rows joined one by one with rows taken for few need hours.
+ */
+const MERGE_SETTINGS = "SET LOCAL work_mem = '128MB'; SET LOCAL enable_nestloop = off"
+
 /** Imported rows from which ANALYZE may be needed. */
 const ANALYZE_FROM_ROWS = 5000
 /** Analyzed when the table has doubled since the last ANALYZE. */
@@ -33,7 +39,7 @@ export async function mergeStage(
 ): Promise<void> {
   const { importId, sourceOrdinal, rowsRead, srid } = options
   const tables = stageTables(importId)
-  await trx.raw("SET LOCAL work_mem = '128MB'")
+  await trx.raw(MERGE_SETTINGS)
   await run(trx, `ANALYZE ${tables.rows} (line, external_id, content_hash)`)
   /* Imports of one source wait for each other: both would insert the same new ids. */
   await run(trx, 'SELECT FROM source WHERE ordinal = ? FOR NO KEY UPDATE', [sourceOrdinal])

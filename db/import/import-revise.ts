@@ -8,9 +8,8 @@ export const UNDONE = 'undone import '
 
 /**
  * Known ids whose content differs become new revisions (the table's triggers keep the old state), and so do those
- * retracted with an undone import that are in the file again. Equal ones stay unchanged. A hash join over the
- * source's rows: cheaper than a look-up each from a few thousand rows on. Bindings: import id, source ordinal, first
- * line, line behind the last.
+ * retracted with an undone import that are in the file again. Equal ones stay unchanged. Bindings: import id, source
+ * ordinal, first line, line behind the last.
  */
 export const revise = ({ rows }: StageTables, srid: number) => `
 UPDATE incident SET
