@@ -43,6 +43,12 @@ const attackedWith = z
       description: 'How often anything had been disclosed when it began.',
     }),
     revision: wholeNumber(1, 2 ** 31 - 1).meta({ description: 'The revision of the request that it tried.' }),
+    outlines: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, 'SHA-256, 64 hex digits')
+      .meta({
+        description: 'SHA-256 of the outlines of the areas that the figures count, as they were then.',
+      }),
   })
   .meta({ id: 'AttackedWith' })
 

@@ -1,3 +1,4 @@
+import { sha256Hex } from '../engine/hashes/canonical-json.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 import { COUNTED_KINDS } from './enumerations.ts'
 
@@ -45,4 +46,10 @@ export function createOutlineOf(snapshots: Snapshots): OutlineOf {
       release()
     }
   }
+}
+
+/** SHA-256 of the present outlines of some areas, by which a border that moved is noticed. */
+export function outlinesHash(areaIds: readonly number[], outlineOf: OutlineOf): string {
+  const distinct = [...new Set(areaIds)].toSorted((a, b) => a - b)
+  return sha256Hex(JSON.stringify(distinct.map((id) => [id, outlineOf(id)?.planar ?? null])))
 }

@@ -37,6 +37,10 @@ export const REQUEST_RULES = {
     sv: 'något har publicerats eller lämnats ut sedan du såg vad siffrorna skulle röja: pröva dem igen, och besluta sedan',
     en: 'something was published or given out since you saw what the figures would disclose: try them again, and decide then',
   },
+  borderMoved: {
+    sv: 'en gräns på kartan har flyttats sedan du såg vad siffrorna skulle röja: pröva dem igen, och besluta sedan',
+    en: 'a border on the map moved since you saw what the figures would disclose: try them again, and decide then',
+  },
   changed: {
     sv: 'den beslutas som den bereddes: spara ändringen först, så beslutar en annan sedan',
     en: 'it is decided as it was prepared: save the change first, then another person decides',

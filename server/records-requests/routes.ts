@@ -5,7 +5,7 @@ import type { ReleaseComputer, ReleaseRepository } from '../releases/index.ts'
 import { type WorkItem, workRoutes, type WorkService } from '../work/index.ts'
 import * as contract from './contract.ts'
 import type { RequestContent } from './contract.ts'
-import { countedAreas, createOutlineOf } from './counted-areas.ts'
+import { countedAreas, createOutlineOf, outlinesHash } from './counted-areas.ts'
 import { givenFigureOf } from './given-figures.ts'
 import { explainConflict, requestRules } from './rules.ts'
 
@@ -44,7 +44,11 @@ export function recordsRequestRoutes({
         return outline === null ? [] : [givenFigureOf(figure, outline)]
       })
       // Counted before anything is read: what is disclosed from here on is not of this attack.
-      const attackedWith = { disclosures: await releases.disclosures(), revision }
+      const outlines = outlinesHash(
+        content.figures.map(({ areaId }) => areaId),
+        outlineOf,
+      )
+      const attackedWith = { disclosures: await releases.disclosures(), revision, outlines }
       const known = await releases.list(['published', 'withdrawn'])
       const derivable =
         figures.length === 0

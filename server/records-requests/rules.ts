@@ -2,7 +2,7 @@ import { DomainError, invalidField } from '../engine/errors.ts'
 import { actorReference, type Principal } from '../platform/access/principal.ts'
 import type { Completion, NewWorkItem, WorkItem, WorkRules } from '../work/index.ts'
 import type { RequestContent, RequestFields } from './contract.ts'
-import type { OutlineOf } from './counted-areas.ts'
+import { type OutlineOf, outlinesHash } from './counted-areas.ts'
 import { isDecided } from './enumerations.ts'
 import { REQUEST_RULES } from './messages.ts'
 
@@ -32,7 +32,7 @@ export function requestRules(deps: RequestDeps): WorkRules {
       if (!isDecided(state)) return
       checkDecider(principal, item, before)
       checkOutcome(state, fields)
-      checkAttack(fields, before)
+      checkAttack(fields, before, deps)
     },
     complete(principal, { state, content }): Completion {
       const { figures, preparedBy = null } = content as unknown as RequestContent
@@ -81,9 +81,16 @@ function preparedOf(content: Content): string {
 }
 
 /** Counts are given out knowing what they disclose; that nothing was disclosed since, the database sees. */
-function checkAttack({ figures, attackedWith }: RequestFields, before: WorkItem<Content> | null): void {
-  if (figures.length > 0 && (attackedWith ?? null)?.revision !== before?.revision)
+function checkAttack(
+  { figures, attackedWith }: RequestFields,
+  before: WorkItem<Content> | null,
+  { outlineOf }: RequestDeps,
+): void {
+  if (figures.length === 0) return
+  if (attackedWith == null || attackedWith.revision !== before?.revision)
     throw refused('attackedWith', 'unattacked')
+  const areaIds = figures.map(({ areaId }) => areaId)
+  if (attackedWith.outlines !== outlinesHash(areaIds, outlineOf)) throw refused('attackedWith', 'borderMoved')
 }
 
 /** Explains the database's refusal of a decision after whose attack something else was disclosed. */

@@ -111,4 +111,21 @@ describe.each(databasesUnderTest)('a decision to give figures out, on $kind', (d
     expect(body.attackedWith).toBe(null)
     expect(await give(body, await attacked(body))).toEqual(STORED)
   })
+
+  it('is refused with words where a border of its figures moved after its attack, and only then', async () => {
+    const request = await prepared(31)
+    const attackedWith = await attacked(request)
+    const { features } = server.storage.repositories
+    const moveTo = async (east: number, id: number, revision: number) => {
+      await features.update('areas', id, revision, squareArea(id, 'district', [east, Y, 2000, 2000]))
+      await server.engine.snapshots.refresh()
+    }
+    const elsewhere = squareArea(1, 'district', [X + 2000, Y, 2000, 2000])
+    await moveTo(X + 2000, (await features.insert('areas', elsewhere)).id, 1)
+    await moveTo(X + 10, district, 1)
+    const moved = [409, 'attackedWith', expect.stringContaining('a border on the map moved')]
+    expect(await give(request, attackedWith)).toEqual(moved)
+    await moveTo(X, district, 2)
+    expect(await give(request, attackedWith)).toEqual(STORED)
+  })
 })
