@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, it } from 'vitest'
+import { ROLES } from '../../server/platform/access/audience.ts'
 import { databasesUnderTest } from '../support/databases.ts'
-import { CLIENTS, startFuzzServer } from './fuzz-server.ts'
+import { startFuzzServer } from './fuzz-server.ts'
 import { anyRequest } from './requests.ts'
 
 const REQUESTS = 2500
@@ -18,7 +19,7 @@ describe.each(databasesUnderTest)('every operation on $kind', (database) => {
   it(
     'gives a documented response to any input by any caller, and logs no secrets',
     async () => {
-      const anyClient = fc.constantFrom(...CLIENTS)
+      const anyClient = fc.constantFrom(...ROLES)
       await fc.assert(
         fc.asyncProperty(anyClient, anyRequest, async (role, request) => {
           const fault = await fuzzed.request(role, request)

@@ -6,16 +6,6 @@ import { startTestServer, type TestServer, type TestServerOptions } from '../sup
 import { describedStatuses, type FuzzRequest, SECRET_MARK } from './requests.ts'
 import type { Source } from '../../server/engine/snapshot/source.ts'
 
-/** The callers of a fuzz: every role. */
-export const CLIENTS: readonly SignedInAs[] = [
-  'public',
-  'partner',
-  'planner',
-  'coordinator',
-  'analyst',
-  'admin',
-]
-
 const SOURCE: Source = {
   id: 'fuzz',
   title: 'Prov',

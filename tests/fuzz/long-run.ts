@@ -2,9 +2,10 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
+import { ROLES } from '../../server/platform/access/audience.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import { closeIdleEngines } from '../support/embedded-template.ts'
-import { CLIENTS, startFuzzServer } from './fuzz-server.ts'
+import { startFuzzServer } from './fuzz-server.ts'
 import { anyRequest } from './requests.ts'
 
 const { values } = parseArgs({
@@ -31,7 +32,7 @@ async function run(): Promise<void> {
   try {
     for (let part = 0; part < 10; part++) {
       await fc.assert(
-        fc.asyncProperty(fc.constantFrom(...CLIENTS), anyRequest, async (role, request) => {
+        fc.asyncProperty(fc.constantFrom(...ROLES), anyRequest, async (role, request) => {
           const fault = await fuzzed.request(role, request)
           if (fault !== null) throw new Error(`${role}: ${request.method} ${request.path}\n${fault}`)
         }),
