@@ -53,6 +53,8 @@ import {
   documentRoutes,
   reviewContract,
   reviewRoutes,
+  reviewWatchContract,
+  reviewWatchRoutes,
   REVIEW_PATHS,
 } from './reviews/index.ts'
 import { SEARCH_PATHS, searchContract, searchRoutes } from './search/index.ts'
@@ -122,6 +124,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   reviewContract,
   checklistContract,
   consultationLinkContract,
+  reviewWatchContract,
   documentContract,
   sessionContract,
   peopleContract,
@@ -189,6 +192,7 @@ export function engineRoutes({ engine, storage, reviewPages, baseUrlOf }: Engine
     ...digestRoutes(engine),
     ...reviewRoutes({ ...engine, zone }),
     ...checklistRoutes(engine),
+    ...reviewWatchRoutes(engine),
     ...consultationLinkRoutes({ ...engine, baseUrlOf }),
     ...documentRoutes({ ...engine, reviewPages, projection, zone, baseUrlOf }),
   ]

@@ -201,7 +201,7 @@ function servicesOver(snapshots: SnapshotStore, mailer: Mailer | null, deps: Dep
     ...round,
     ...createStaffWork({ round, checks, reviews, snapshots, zone }),
     evaluations: createEvaluationService({ ...round, snapshots, units, openAsOf, pool, populationOn, zone }),
-    ...createReviewing({ ...storage, round, checks, units, snapshots, openAsOf, clock, secondPerson }),
+    ...createReviewing({ ...storage, round, checks, units, snapshots, openAsOf, clock, log, secondPerson }),
     wordFiles: createWordFiles(pool),
     features: createFeatureService({
       features,

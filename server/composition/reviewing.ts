@@ -6,10 +6,13 @@ import {
   createConsultationLinkService,
   createDocumentService,
   createReviewService,
+  createReviewWatch,
   type DocumentService,
   type ReviewService,
   type ReviewServiceDeps,
+  type ReviewWatch,
 } from '../reviews/index.ts'
+import type { Log } from '../platform/log.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 import type { Storage } from './storage.ts'
 import type { WorkRound } from './work-round.ts'
@@ -20,6 +23,7 @@ export interface Reviewing {
   readonly handlings: DocumentService
   readonly reviewChecklists: ChecklistService
   readonly consultationLinks: ConsultationLinkService
+  readonly reviewWatch: ReviewWatch
 }
 
 interface Deps
@@ -27,6 +31,7 @@ interface Deps
     Pick<ReviewServiceDeps, 'units' | 'openAsOf' | 'clock' | 'secondPerson'> {
   readonly round: WorkRound
   readonly checks: CheckService
+  readonly log: Pick<Log, 'warn'>
   readonly snapshots: SnapshotStore
 }
 
@@ -43,6 +48,7 @@ export function createReviewing({ repositories, projection, zone, round, ...deps
     reviews,
     handlings: createDocumentService({ reviews: repositories.reviews, snapshots }),
     reviewChecklists: createChecklistService({ ...round, reviews, snapshots, projection }),
+    reviewWatch: createReviewWatch({ ...deps, reviews: repositories.reviews }),
     consultationLinks: createConsultationLinkService({
       links: repositories.consultationLinks,
       reviews: repositories.reviews,

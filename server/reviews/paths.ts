@@ -2,6 +2,7 @@
 export const REVIEW_PATHS = {
   proposalReviews: '/api/proposals/{id}/reviews',
   reviews: '/api/reviews',
+  reviewWatches: '/api/review-watches',
   review: '/api/reviews/{id}',
   reviewEvidence: '/api/reviews/{id}/evidence',
   reviewVerification: '/api/reviews/{id}/verification',

@@ -19,6 +19,7 @@ deleteProposal            absent    401    404     404     404   404     404   4
 # Reviews: read by the same, of any proposal; changed by their owner and by analysts; locked by coordinators
 # and analysts who have written nothing of them.
 listLatestReviews         -         401    403     200     200   200     403   403
+listReviewWatches         -         401    403     200     200   200     403   403
 listReviews               own       401    404     200     200   200     404   404
 listReviews               foreign   401    404     200     200   200     404   404
 listReviews               absent    401    404     404     404   404     404   404

@@ -72,6 +72,7 @@ deleteProposal            own              404      404    403
 deleteProposal            foreign          404      404    403
 deleteProposal            absent           404      404    403
 listLatestReviews         -                403      403    200
+listReviewWatches         -                403      403    200
 listReviews               own              404      404    200
 listReviews               foreign          404      404    200
 openReview                own              404      404    403

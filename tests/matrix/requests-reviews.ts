@@ -191,6 +191,7 @@ export const REVIEW_REQUESTS: RequestTable = {
   replaceProposal: async (scene) => ({ ...(await oneProposal(scene)), body: proposalDraft(scene.city) }),
   deleteProposal: oneProposal,
   listLatestReviews: plain,
+  listReviewWatches: plain,
   listReviews: oneProposal,
   openReview: async (scene) => ({ params: (await oneProposal(scene)).params!, body: {} }),
   getReview: onReview(),

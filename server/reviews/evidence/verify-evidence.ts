@@ -106,7 +106,7 @@ function currentEpoch({ snapshots }: VerifyDeps): string {
 }
 
 /** The original request of stored evidence. */
-function requestOf(query: CheckQuery, proposalId: number | null): CheckRequest {
+export function requestOf(query: CheckQuery, proposalId: number | null): CheckRequest {
   return {
     geometry: query.geometry,
     fromMinute: Date.parse(query.from) / 60_000,
