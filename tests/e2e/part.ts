@@ -67,6 +67,7 @@ export type Part =
   | 'waiting-report'
   | 'walk-finding'
   | 'walk-map'
+  | 'watch-notice'
   | 'week-painter'
   | 'week-picture'
   | 'workspace'

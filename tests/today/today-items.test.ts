@@ -33,6 +33,17 @@ const work = (late: boolean): WorkOfToday =>
       },
     ],
     queue: { groups: [] },
+    watches: [
+      {
+        reviewId: 3,
+        proposalId: 4,
+        title: 'Kvarteret Verkstaden',
+        state: late ? 'changed' : 'same',
+        computedAt: '2026-05-02T08:00:00.000Z',
+        cutAt: '2026-06-03T08:00:00.000Z',
+        changes: late ? [{}, {}] : [],
+      },
+    ],
   }) as unknown as WorkOfToday
 
 describe('the coordinator’s first page', () => {
@@ -46,5 +57,16 @@ describe('the coordinator’s first page', () => {
       },
     ])
     expect(todayLists(work(false), context).late).toEqual([])
+  })
+
+  it('lists a review whose findings have changed among what waits, until they are as they were', () => {
+    expect(todayLists(work(true), context).waiting).toEqual([
+      {
+        text: 'Trygghetsgranskning: Kvarteret Verkstaden',
+        href: expect.stringContaining('3'),
+        about: ['2 slutsatser har ändrats', 'räknat på uppgifterna 3 juni 2026'],
+      },
+    ])
+    expect(todayLists(work(false), context).waiting).toEqual([])
   })
 })

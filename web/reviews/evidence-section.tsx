@@ -8,6 +8,7 @@ import { useTexts } from '../app/site-context.ts'
 import { EvidenceView } from '../checks/evidence-view.tsx'
 import { PartStatus } from './part-status.tsx'
 import { useReview, useReviewMessages } from './review-context.ts'
+import { WatchNotice } from './watch/watch-notice.tsx'
 import { Verification } from './verification.tsx'
 import styles from './evidence-section.module.css'
 import reviewSection from './review-section.module.css'
@@ -30,6 +31,7 @@ export function EvidenceSection() {
       <p class={prose.hint}>
         {messages.lead} {computedAt !== null && messages.computed(formats.date(computedAt))}
       </p>
+      <WatchNotice />
       {!locked && review.mayEdit && <Recompute />}
       <PartStatus part="evidence" />
       {evidence === null || sha256 === null ? (

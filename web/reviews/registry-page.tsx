@@ -10,6 +10,7 @@ import { useSite, useTexts } from '../app/site-context.ts'
 import { CityText } from '../ui/city-text.tsx'
 import { createReviewCalls, type PublishedSummary, type ReviewSummary } from './review-calls.ts'
 import { useReviewMessages } from './review-context.ts'
+import { useWatchNotices } from './watch/use-watches.ts'
 import sections from '../ui/sections.module.css'
 import prose from '../ui/prose.module.css'
 
@@ -25,6 +26,7 @@ export function RegistryPage() {
   const messages = useReviewMessages()
   const { registry: own } = messages
   const { app, formats } = useTexts()
+  const notices = useWatchNotices()
   const found = useMemo(() => createResource<Registry>(), [])
   const load = () =>
     found.load(async (signal) => {
@@ -71,6 +73,7 @@ export function RegistryPage() {
                 <li key={id}>
                   <CityText>{value.titles.get(proposalId ?? 0) ?? own.untitled}</CityText>
                   {caseNumber !== null && ` (${caseNumber})`}: {messages.states[state]}.{' '}
+                  {notices.has(id) && <strong>{notices.get(id)}. </strong>}
                   <a href={mayOpen ? reviewAddress(id, language.value) : pageOf(REVIEW_PATHS.reviewPage, id)}>
                     {mayOpen ? own.open : own.read}
                   </a>

@@ -19,6 +19,9 @@ export const todayEn: TodayMessages = {
     noErasure: 'There is no decision on erasing the texts of observations: none is erased.',
     finding: (what) => `Safety walk: ${what}`,
     question: (proposal) => `Local needs at ${proposal}`,
+    review: (title) => `Safety review: ${title}`,
+    findingsChanged: (count) => (count === 1 ? 'one finding has changed' : `${count} findings have changed`),
+    countedOn: (day) => `counted on the data of ${day}`,
     boardCases: {
       statement: (title) => `Official statement: ${title}`,
       'referral-answer': (title) => `Reply to a referral: ${title}`,

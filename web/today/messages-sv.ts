@@ -17,6 +17,10 @@ export const todaySv = {
     noErasure: 'Det finns inget gallringsbeslut för iakttagelsernas texter: inget gallras.',
     finding: (what: string) => `Trygghetsvandring: ${what}`,
     question: (proposal: string) => `Lokala behov vid ${proposal}`,
+    review: (title: string) => `Trygghetsgranskning: ${title}`,
+    findingsChanged: (count: number) =>
+      count === 1 ? 'en slutsats har ändrats' : `${count} slutsatser har ändrats`,
+    countedOn: (day: string) => `räknat på uppgifterna ${day}`,
     boardCases: {
       statement: (title: string) => `Tjänsteutlåtande: ${title}`,
       'referral-answer': (title: string) => `Svar på remiss: ${title}`,

@@ -11,6 +11,8 @@ import type { NeedQuestionResponse } from '../../server/needs/contract.ts'
 import { NEED_PATHS } from '../../server/needs/paths.ts'
 import type { QueueResponse } from '../../server/observations/contract.ts'
 import { OBSERVATION_PATHS } from '../../server/observations/paths.ts'
+import { REVIEW_PATHS } from '../../server/reviews/paths.ts'
+import type { WatchedReviewResponse } from '../../server/reviews/watch/contract.ts'
 import type { WalkFindingResponse, WalkResponse } from '../../server/walks/contract.ts'
 import { WALK_PATHS } from '../../server/walks/paths.ts'
 import type { HttpClient } from '../app/api/http-client.ts'
@@ -27,6 +29,8 @@ export interface WorkOfToday {
   readonly questions: readonly NeedQuestionResponse[]
   readonly cases: readonly BoardCaseResponse[]
   readonly queue: QueueResponse
+  /** Asked for by itself, because checks take longer than lists; empty until then. */
+  readonly watches: readonly WatchedReviewResponse[]
 }
 
 interface Items<T> {
@@ -34,7 +38,10 @@ interface Items<T> {
 }
 
 /** Asks for everything of the first page at once. */
-export async function loadToday({ get }: Pick<HttpClient, 'get'>, signal: AbortSignal): Promise<WorkOfToday> {
+export async function loadToday(
+  { get }: Pick<HttpClient, 'get'>,
+  signal: AbortSignal,
+): Promise<Omit<WorkOfToday, 'watches'>> {
   const list = async <T>(path: string) => (await get<Items<T>>(path, signal)).items
   const [reported, commitments, meetings, measures, walks, findings, agreements, questions, cases, queue] =
     await Promise.all([
@@ -61,4 +68,12 @@ export async function loadToday({ get }: Pick<HttpClient, 'get'>, signal: AbortS
     cases,
     queue,
   }
+}
+
+/** The open reviews compared with the data as they are now. */
+export async function loadWatches(
+  { get }: Pick<HttpClient, 'get'>,
+  signal: AbortSignal,
+): Promise<WorkOfToday['watches']> {
+  return (await get<Items<WorkOfToday['watches'][number]>>(REVIEW_PATHS.reviewWatches, signal)).items
 }

@@ -2,6 +2,7 @@ import {
   meetingAddress,
   papersAddress,
   reportsAddress,
+  reviewAddress,
   situationAddress,
   walkAddress,
   walksAddress,
@@ -114,6 +115,16 @@ function waitingOf(work: WorkOfToday, { messages, formats, language }: Context):
         text: messages.question(proposal ?? ''),
         href: situationAddress(language, areaId),
         about: [nameOf(areaId)],
+      })),
+    ...work.watches
+      .filter(({ state }) => state === 'changed')
+      .map(({ reviewId, title, changes, cutAt }) => ({
+        text: messages.review(title ?? String(reviewId)),
+        href: reviewAddress(reviewId, language),
+        about: [
+          messages.findingsChanged(changes.length),
+          ...(cutAt === null ? [] : [messages.countedOn(formats.date(cutAt))]),
+        ],
       })),
     ...work.agreements
       .filter(({ state, endsInDays }) => state === 'decided' && endsInDays !== null)

@@ -10,7 +10,7 @@ import { useToday } from '../app/today.ts'
 import { CityText } from '../ui/city-text.tsx'
 import { lastVisit } from './last-visit.ts'
 import { useTodayMessages } from './messages.ts'
-import { loadToday, type WorkOfToday } from './today-calls.ts'
+import { loadToday, loadWatches, type WorkOfToday } from './today-calls.ts'
 import { type TodayItem, todayLists } from './today-items.ts'
 import prose from '../ui/prose.module.css'
 import styles from './today-page.module.css'
@@ -19,15 +19,22 @@ import styles from './today-page.module.css'
 export function TodayPage() {
   const { http, session, language } = useSite()
   const { today: messages, app, formats } = useTodayMessages()
-  const work = useMemo(() => createResource<WorkOfToday>(), [])
+  const work = useMemo(() => createResource<Omit<WorkOfToday, 'watches'>>(), [])
+  const watches = useMemo(() => createResource<WorkOfToday['watches']>(), [])
   const seenAt = useMemo(() => lastVisit(session.user.value?.email ?? ''), [])
   const load = () => work.load((signal) => loadToday(http, signal))
+  useEffect(() => void watches.load((signal) => loadWatches(http, signal)), [session.renewals.value])
   useEffect(() => void load(), [session.renewals.value])
   useTitle(messages.title)
   const { value, failure } = work.state.value
   const today = useToday()
   const lists =
-    value === null ? null : todayLists(value, { messages, formats, language: language.value, today, seenAt })
+    value === null
+      ? null
+      : todayLists(
+          { ...value, watches: watches.state.value.value ?? [] },
+          { messages, formats, language: language.value, today, seenAt },
+        )
   return (
     <PageFrame class={styles.page}>
       <h1>{messages.title}</h1>

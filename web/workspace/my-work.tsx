@@ -8,6 +8,7 @@ import { PublicPlaces } from '../places/public-places.tsx'
 import { useProposal } from '../proposals/proposal.ts'
 import { useShell } from './shell.ts'
 import { createReviewCalls, type ReviewSummary } from '../reviews/review-calls.ts'
+import { useWatchNotices } from '../reviews/watch/use-watches.ts'
 import { useReviewMessages } from '../reviews/review-context.ts'
 import reviewLinks from '../reviews/review-links.module.css'
 import blocks from '../ui/blocks.module.css'
@@ -25,6 +26,7 @@ export function MyWork() {
   const proposal = useProposal()
   const { errors } = useTexts()
   const messages = useReviewMessages().mine
+  const notices = useWatchNotices()
   const reviews = useMemo(() => createResource<readonly ReviewSummary[]>(), [])
   const titles = useComputed(
     () =>
@@ -54,7 +56,12 @@ export function MyWork() {
       {own?.length === 0 && <p class={prose.hint}>{messages.none}</p>}
       <ul class={reviewLinks.links}>
         {own?.map((review) => (
-          <MyReview key={review.id} review={review} title={titles.value.get(review.proposalId ?? 0)} />
+          <MyReview
+            key={review.id}
+            review={review}
+            title={titles.value.get(review.proposalId ?? 0)}
+            notice={notices.get(review.id)}
+          />
         ))}
       </ul>
       {reviews.state.value.failure !== null && <p class={prose.hint}>{errors.title}</p>}
@@ -63,7 +70,14 @@ export function MyWork() {
   )
 }
 
-function MyReview({ review, title }: { readonly review: ReviewSummary; readonly title: string | undefined }) {
+interface MyReviewProps {
+  readonly review: ReviewSummary
+  readonly title: string | undefined
+  /** Of the watch. */
+  readonly notice: string | undefined
+}
+
+function MyReview({ review, title, notice }: MyReviewProps) {
   const { language } = useTexts()
   const messages = useReviewMessages()
   return (
@@ -82,6 +96,7 @@ function MyReview({ review, title }: { readonly review: ReviewSummary; readonly 
             ? messages.mine.waits
             : messages.mine.next[review.state]}
         </small>
+        {notice !== undefined && <small>{notice}</small>}
       </a>
     </li>
   )
