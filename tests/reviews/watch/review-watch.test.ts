@@ -8,6 +8,7 @@ import { createApiClient, type Json } from '../../support/serving/api-client.ts'
 import { startTestServer, type TestServer } from '../../support/serving/start-server.ts'
 
 const INCIDENTS = 3000
+const FIRST_DAY_MS = Date.parse('2026-11-20T12:00Z')
 const MONTH_MS = 40 * 86_400_000
 const MAPPING = {
   source: { id: 'polisen', controller: 'Nämnden', legalBasis: 'Avtal', purpose: 'Lägesbild' },
@@ -19,7 +20,7 @@ describe.each(databasesUnderTest)('the watch over reviews ($kind)', (kind) => {
   let server: TestServer
   let call: ReturnType<typeof createApiClient>
   let review: Json
-  const clock = { ms: Date.now(), nowMs: () => clock.ms }
+  const clock = { ms: FIRST_DAY_MS, nowMs: () => clock.ms }
 
   beforeAll(async () => {
     server = await startTestServer({ database: kind, clock, townIncidents: INCIDENTS })
@@ -40,6 +41,7 @@ describe.each(databasesUnderTest)('the watch over reviews ($kind)', (kind) => {
     clock.ms += MONTH_MS
     server.people.renew('analyst')
     call = await server.as('analyst')
+    await server.engine.snapshots.refresh()
   }
 
   /** Sixty reports of graffiti at one point, and the path of their import. */
