@@ -57,7 +57,7 @@ const webRules = Object.entries(WEB_ROOMS).map(([room, others]) =>
 
 /** What the page may know of the server: types of contracts; at run time paths, messages and rules of their own. */
 const FOR_THE_PAGE =
-  '^server/.*/(contract|paths|messages)\\.ts$|^server/(accounts/password-rules|observations/observation-kinds|platform/personal-data/find-personal-data|reviews/decision-rules|reviews/documents/repeated-numbers|units/unit-steps|measures/beyond-chance)\\.ts$|^server/engine/time/dayparts\\.ts$'
+  '^server/.*/(contract|paths|messages)\\.ts$|^server/(accounts/password-rules|observations/observation-kinds|platform/personal-data/find-personal-data|reviews/decision-rules|reviews/documents/repeated-numbers|units/unit-steps|measures/beyond-chance|checks/figure-files)\\.ts$|^server/engine/time/dayparts\\.ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 /** What the page takes from the server at run time: paths, messages, and rules that it applies while one types. */
 const OF_THE_SERVER =
-  /(^|\/)(paths|messages|password-rules|password-roots|unit-steps|decision-rules|repeated-numbers|dayparts|observation-kinds|find-personal-data|categories|beyond-chance|two-periods|incomplete-beta|quantiles|densities|incomplete-gamma|log-gamma|normal|solve-tail)\.ts$/
+  /(^|\/)(paths|messages|password-rules|password-roots|unit-steps|decision-rules|repeated-numbers|figure-files|dayparts|observation-kinds|find-personal-data|categories|beyond-chance|two-periods|incomplete-beta|quantiles|densities|incomplete-gamma|log-gamma|normal|solve-tail)\.ts$/
 
 /** What the built page is made from, below the repository's root: who builds it looks whether any of it is newer. */
 export function pageSources(root) {

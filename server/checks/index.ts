@@ -11,6 +11,8 @@ export type {
   Finding,
 } from './evidence.ts'
 export { EVIDENCE_NAMES } from './messages.ts'
+export { figuresCsv, figuresGeoJson } from './figure-files.ts'
+export { cellFeatures, touchedCellFeatures } from './zones.ts'
 export { namesOf } from './findings/draft.ts'
 export { monthsOf, otherPeriod } from './findings/month-text.ts'
 export { NUMBERS } from './findings/numbers.ts'

@@ -8,6 +8,7 @@ export const REVIEW_PATHS = {
   reviewVerification: '/api/reviews/{id}/verification',
   reviewPage: '/reviews/{id}',
   reviewFile: '/reviews/{id}/docx',
+  reviewArchive: '/reviews/{id}/zip',
   reviewState: '/api/reviews/{id}/state',
   reviewWeighing: '/api/reviews/{id}/weighing',
   reviewChecklist: '/api/reviews/{id}/checklist',

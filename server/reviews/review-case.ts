@@ -51,6 +51,11 @@ export interface ReviewCase {
   readonly withdrawn: { readonly at: string; readonly reason: string } | null
 }
 
+/** A review as its readers may see it: names of those who acted, without their accounts. */
+export function withoutAccounts({ owner: _, writers: __, steps, ...rest }: ReviewCase) {
+  return { ...rest, steps: steps.map(({ actor: ___, ...step }) => step) }
+}
+
 const NOTHING_WEIGHED: Weighing = {
   subject: 'proposal',
   tradeOffs: {},

@@ -2,7 +2,7 @@ import * as contract from './contract.ts'
 import type { Principal } from '../platform/access/principal.ts'
 import { DomainError } from '../engine/errors.ts'
 import type { StoredEvidence } from './review.ts'
-import type { ReviewCase } from './review-case.ts'
+import { type ReviewCase, withoutAccounts } from './review-case.ts'
 import type { ReviewPermissions } from './review-permissions.ts'
 import { missingFor, NEXT_STATES } from './review-rules.ts'
 import { seesEverything } from '../platform/access/audience.ts'
@@ -82,10 +82,8 @@ export function changed(
 
 /** A review with its reader's permissions and the missing requirements of each next step. */
 function summaryOf(review: ReviewCase, principal: Principal, permissions: ReviewPermissions) {
-  const { owner: _, writers: __, steps, ...rest } = review
   return {
-    ...rest,
-    steps: steps.map(({ actor: ___, ...step }) => step),
+    ...withoutAccounts(review),
     mayEdit: permissions.mayEdit(principal, review),
     mayLock: permissions.mayLock(principal, review),
     mayPublish: permissions.mayPublish(principal, review),

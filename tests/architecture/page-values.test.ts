@@ -5,7 +5,7 @@ import { pageSources } from '../../server/page-build.mjs'
 import { ROOT } from './cruise.ts'
 
 describe('the values that the page imports from the server', () => {
-  it('are paths, messages and eight files of rules', () => {
+  it('are paths, messages and nine files of rules', () => {
     const taken = new Set(valuesTakenByThePage())
     expect([...taken].filter((path) => !FOR_THE_PAGE.test(path))).toEqual([])
     expect(taken.size).toBeGreaterThan(10)
@@ -32,7 +32,7 @@ describe('the values that the page imports from the server', () => {
 
 /** Server files that the page may import values from. */
 const FOR_THE_PAGE =
-  /^server\/(.*\/(paths|messages)|accounts\/password-rules|observations\/observation-kinds|platform\/personal-data\/find-personal-data|reviews\/(decision-rules|documents\/repeated-numbers)|units\/unit-steps|measures\/beyond-chance|engine\/time\/dayparts)\.ts$/
+  /^server\/(.*\/(paths|messages)|accounts\/password-rules|observations\/observation-kinds|platform\/personal-data\/find-personal-data|reviews\/(decision-rules|documents\/repeated-numbers)|units\/unit-steps|measures\/beyond-chance|checks\/figure-files|engine\/time\/dayparts)\.ts$/
 
 /** Files of the server that the page imports values from. */
 function valuesTakenByThePage(): readonly string[] {

@@ -1,8 +1,10 @@
+import { strFromU8 } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listIncidents as INCIDENTS } from '../../server/incidents/contract.ts'
 import type { Json } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
-import type { Call } from '../support/review-steps.ts'
+import { type Call, moved } from '../support/review-steps.ts'
+import { unpacked } from '../support/unpack-archive.ts'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 const CLOCK = { nowMs: () => Date.parse('2026-12-01T12:00:00Z') }
@@ -99,7 +101,7 @@ describe.each(databasesUnderTest)('a source that names boards, on the $kind data
     expect([one.status, one.body.code]).toEqual([404, 'not-found'])
   })
 
-  it('opens a review whose figures another board may not read', async () => {
+  it('opens a review whose figures another board may not read, nor get in the archive of its case', async () => {
     const opened = await named('POST', '/api/proposals/1/reviews', { body: {} })
     expect(opened.status).toBe(201)
     const read = async (call: Call) => (await call('GET', `/api/reviews/${opened.body.id}`)).body
@@ -107,6 +109,14 @@ describe.each(databasesUnderTest)('a source that names boards, on the $kind data
     expect((await read(other)).evidence).toBeNull()
     const verified = await named('POST', `/api/reviews/${opened.body.id}/verification`)
     expect(verified.body).toMatchObject({ agrees: true })
+    await moved(otherAnalyst, await moved(named, opened.body, 'screening'), 'evidence_locked')
+    const headers = await server.people.credentials('planner')
+    const archive = await fetch(`${server.url}/reviews/${opened.body.id}/zip?lang=en`, { headers })
+    const files = unpacked(new Uint8Array(await archive.arrayBuffer()))
+    expect(Object.keys(files).filter((name) => /bilaga|evidence|figures/.test(name))).toEqual([])
+    expect(strFromU8(files['README.txt']!)).toContain('The annex with the exact figures is not here')
+    const manifest = JSON.parse(strFromU8(files['MANIFEST.json']!))
+    expect(manifest).toMatchObject({ evidenceSha256: null, dataVersion: null, method: null })
     const own = await other('POST', '/api/proposals/1/reviews', { body: {} })
     const again = await other('POST', `/api/reviews/${own.body.id}/verification`)
     expect(again.body).toMatchObject({ agrees: true })

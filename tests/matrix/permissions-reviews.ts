@@ -70,6 +70,8 @@ getReviewPage             there     401    404     200     200   200     404   4
 getReviewPage             absent    401    404     404     404   404     404   404
 getReviewFile             there     401    404     200     200   200     404   404
 getReviewFile             absent    401    404     404     404   404     404   404
+getReviewArchive          there     401    404     200     200   200     404   404
+getReviewArchive          absent    401    404     404     404   404     404   404
 getReviewHandling         there     401    404     200     200   200     404   404
 getReviewHandling         absent    401    404     404     404   404     404   404
 getDocumentPreview        there     401    404     200     200   200     404   404

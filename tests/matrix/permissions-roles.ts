@@ -113,6 +113,7 @@ openConsultationLink      -                200      200    200
 respondByConsultationLink -                201      201    201
 getReviewPage             there            404      404    200
 getReviewFile             there            404      404    200
+getReviewArchive          there            404      404    200
 getReviewHandling         there            404      404    200
 getDocumentPreview        there            404      404    200
 publishHandling           there            404      404    403

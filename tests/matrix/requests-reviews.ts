@@ -214,6 +214,7 @@ export const REVIEW_REQUESTS: RequestTable = {
   }),
   getReviewPage: oneDocument,
   getReviewFile: oneDocument,
+  getReviewArchive: oneDocument,
   getReviewHandling: oneDocument,
   getDocumentPreview: oneDocument,
   publishHandling: async (scene) => ({ ...(await withPublication(scene, 3, false)), query: '?reason=fel' }),

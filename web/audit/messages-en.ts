@@ -98,6 +98,7 @@ export const auditEn: AuditMessages = {
       getReviewHandling: 'Read the public document of a review',
       fillReviewChecklist: 'Filled in the checklist of a review',
       finishOpenIdConnect: 'Signed in through the city’s sign-in',
+      getReviewArchive: 'Took out a whole case as a ZIP',
       getReviewFile: 'Took out a review as a Word file',
       inviteUser: 'Invited',
       logConsultation: 'Noted a reply to a consultation',

@@ -97,6 +97,7 @@ export const auditSv = {
       getReviewHandling: 'Läste granskningens offentliga handling',
       fillReviewChecklist: 'Fyllde i granskningens checklista',
       finishOpenIdConnect: 'Loggade in genom stadens inloggning',
+      getReviewArchive: 'Tog ut hela ärendet som ZIP',
       getReviewFile: 'Tog ut en granskning som Word-fil',
       inviteUser: 'Bjöd in',
       logConsultation: 'Antecknade ett samrådssvar',

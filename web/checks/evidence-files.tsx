@@ -1,5 +1,5 @@
 import type { CheckResponse, CheckResult } from '../../server/checks/contract.ts'
-import { figuresCsv, figuresGeoJson } from './figure-files.ts'
+import { figuresCsv, figuresGeoJson } from '../../server/checks/figure-files.ts'
 import { useCheckMessages } from './messages.ts'
 import controls from '../ui/controls.module.css'
 

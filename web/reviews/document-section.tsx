@@ -37,6 +37,15 @@ export function DocumentSection() {
       >
         {messages.word}
       </a>
+      {publicDocument !== null && (
+        <a
+          class={controls.quietButton}
+          href={`${pathTo(REVIEW_PATHS.reviewArchive, { id: review.id })}?lang=${language}`}
+          download
+        >
+          {messages.archive}
+        </a>
+      )}
       {preview !== null && publicDocument === null && <Contents preview={preview} />}
       {preview !== null && review.published === null && <RepeatedNumbers repeated={preview.repeated} />}
       {publicDocument !== null && (

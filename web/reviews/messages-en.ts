@@ -106,6 +106,7 @@ export const reviewEn: ReviewMessages = {
     preview: 'Preview the public document',
     print: 'Open the public document',
     word: 'The document with a map (Word)',
+    archive: 'The whole case with checksums (ZIP)',
     contains: 'It will contain',
     figures: (releases) =>
       `Published figures of the statistical areas on and round the site, of the district and of the whole city (${releases}).`,

@@ -104,6 +104,7 @@ export const reviewSv = {
     preview: 'Förhandsvisa det offentliga underlaget',
     print: 'Öppna det offentliga underlaget',
     word: 'Underlaget med karta (Word)',
+    archive: 'Hela ärendet med kontrollsummor (ZIP)',
     contains: 'Det här kommer med',
     figures: (releases: string) =>
       `Publicerade siffror för statistikområdena på och kring platsen, stadsdelen och hela staden (${releases}).`,

@@ -1,6 +1,9 @@
 /** Media type of Word files. */
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
+/** Media type of ZIP archives. */
+export const ZIP = 'application/zip'
+
 const TYPES: Readonly<Record<string, string>> = {
   json: 'application/json; charset=utf-8',
   geojson: 'application/geo+json; charset=utf-8',

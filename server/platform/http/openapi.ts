@@ -14,7 +14,8 @@ const WITH_BODY: readonly ErrorCode[] = ['invalid-body', 'too-large', 'unsupport
  * Version of the contract. The product's version is not disclosed without a session, because it reveals known
  * vulnerabilities.
  */
-const API_VERSION = '1.2.0'
+/** The version of the API's contract. */
+export const API_VERSION = '1.2.0'
 
 /** The OpenAPI 3.1 document of a list of endpoints: everything in it comes from them; `servers` is relative. */
 export function openApiDocument(endpoints: readonly Endpoint[]) {

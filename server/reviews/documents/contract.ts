@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DECISIONS, DOCUMENT_STAGES } from './document-stages.ts'
 import { defineEndpoint, json } from '../../platform/http/endpoint.ts'
-import { DOCX } from '../../platform/http/media-types.ts'
+import { DOCX, ZIP } from '../../platform/http/media-types.ts'
 import { REVIEW_PATHS } from '../paths.ts'
 import { REVIEW_CHANGED } from '../contract.ts'
 import { idParams, textField } from '../../platform/http/fields/text-fields.ts'
@@ -88,6 +88,23 @@ export const getReviewFile = defineEndpoint({
   query: ofFace,
   responses: wordFile,
   errors: ['conflict'],
+})
+
+export const getReviewArchive = defineEndpoint({
+  id: 'getReviewArchive',
+  method: 'get',
+  path: REVIEW_PATHS.reviewArchive,
+  tag: 'reviews',
+  access: 'reviews.read',
+  audit: 'export',
+  summary: 'The whole case of a locked review as a ZIP archive with the hash of each file',
+  description:
+    'The public document (HTML, DOCX, JSON), the review, its checklist, and for whoever may read the evidence the secret annex (HTML, DOCX), the evidence as it was hashed and its figures (CSV, GeoJSON). MANIFEST.json describes each file; SHA256SUMS is for sha256sum -c. The same state gives the same bytes.',
+  params: idParams,
+  query: z.strictObject({ lang: language }),
+  responses: { 200: { description: 'ZIP.', content: { [ZIP]: z.string() } } },
+  errors: ['conflict'],
+  deadlineMs: 30_000,
 })
 
 export const getReviewDocument = defineEndpoint({

@@ -1,8 +1,9 @@
 import * as contract from './contract.ts'
 import type { StoredDocument } from '../review.ts'
-import { DOCX } from '../../platform/http/media-types.ts'
+import { DOCX, ZIP } from '../../platform/http/media-types.ts'
 import type { WordFiles } from '../../platform/word/word-files.ts'
 import type { BaseUrlOf } from '../../platform/http/base-url.ts'
+import { caseArchive } from '../case-archive/case-archive.ts'
 import { type Face, type FaceDeps, filedFace, reviewFace } from './review-face.ts'
 import type { DocumentService } from './document-service.ts'
 import type { ReviewService } from '../review-service.ts'
@@ -28,8 +29,13 @@ export function documentRoutes(deps: Deps): readonly Route[] {
     ),
     endpoint(contract.getReviewFile, async ({ params, query, audience, principal, request, signal }) => {
       const drawn = await reviewFace(faces, params.id, query, { audience, principal })
-      const file = await wordFiles.of({ ...drawn, baseUrl: baseUrlOf(request) }, signal)
-      return word(file, fileName(query.face, params.id))
+      const word = await wordFiles.of({ ...drawn, baseUrl: baseUrlOf(request) }, signal)
+      return file(DOCX, word, fileName(query.face, params.id))
+    }),
+    endpoint(contract.getReviewArchive, async ({ params, query, audience, principal, request, signal }) => {
+      const reader = { audience, principal, baseUrl: baseUrlOf(request) }
+      const archive = await caseArchive({ ...faces, wordFiles }, params.id, query.lang, reader, signal)
+      return file(ZIP, archive, `arende-${params.id}.zip`)
     }),
     endpoint(contract.getReviewDocument, async ({ params }) =>
       spliced(await reviews.publicDocument(params.id)),
@@ -67,8 +73,8 @@ export function documentRoutes(deps: Deps): readonly Route[] {
     endpoint(contract.getDocumentFile, async ({ params, query, audience, request, signal }) => {
       const stored = await publicDocuments.find(params.id, audience)
       const drawn = filedFace(reviewPages, stored, query.lang, timezone)
-      const file = await wordFiles.of({ ...drawn, baseUrl: baseUrlOf(request) }, signal)
-      return word(file, fileName('document', params.id))
+      const word = await wordFiles.of({ ...drawn, baseUrl: baseUrlOf(request) }, signal)
+      return file(DOCX, word, fileName('document', params.id))
     }),
   ]
 }
@@ -77,8 +83,8 @@ function page(markup: string): EndpointResponse {
   return bytes('text/html; charset=utf-8', markup, { 'Cache-Control': 'private, no-cache' })
 }
 
-function word(file: Uint8Array, name: string): EndpointResponse {
-  return bytes(DOCX, file, { ...asFile(name), 'Cache-Control': 'private, no-cache' })
+function file(type: string, content: Uint8Array, name: string): EndpointResponse {
+  return bytes(type, content, { ...asFile(name), 'Cache-Control': 'private, no-cache' })
 }
 
 /** The name of a review's page as a file: what it is, and of which review. */

@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
+import { hashOf, unpacked } from '../../support/unpack-archive.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FiledDocument } from '../../../server/reviews/documents/filed-document.ts'
 import { databasesUnderTest } from '../../support/databases.ts'
@@ -10,6 +11,22 @@ const CLOCK = { nowMs: () => Date.parse('2026-11-22T12:00:00Z') + performance.no
 const INCIDENTS = 12_000
 const PERIODS = ['2025-Q3', '2025-Q4', '2024', '2025'] as const
 const OVERLAPPING = 10
+
+const OPEN_FILES = [
+  'underlag/underlag.html',
+  'underlag/underlag.docx',
+  'underlag/underlag.json',
+  'arende/review.json',
+  'arende/checklist.json',
+]
+const SECRET_FILES = [
+  'bilaga/bilaga.html',
+  'bilaga/bilaga.docx',
+  'bilaga/evidence.json',
+  'bilaga/figures.csv',
+  'bilaga/figures.geojson',
+]
+const SUMS = ['MANIFEST.json', 'SHA256SUMS']
 
 describe.each(databasesUnderTest)('the documents of a review on the $kind database', (database) => {
   let server: TestServer
@@ -69,6 +86,42 @@ describe.each(databasesUnderTest)('the documents of a review on the $kind databa
     expect(strFromU8(header!)).toContain('Sekretessbilaga')
     expect(strFromU8(body!)).toContain('<w:tblHeader/>')
     expect(strFromU8(body!)).toContain('de rutor som räknas till platsen')
+  }
+
+  it('are one archive with the hash of each file, from the lock on', async () => {
+    const open = await moved(planner, await opened(planner), 'screening')
+    const before = await fetch(`${server.url}/reviews/${open.id}/zip`, {
+      headers: await server.people.credentials('planner'),
+    })
+    expect(before.status).toBe(409)
+    const review = await moved(coordinator, open, 'evidence_locked')
+    const archive = await archiveOf(review)
+    expect(Buffer.compare(archive, await archiveOf(review))).toBe(0)
+    const files = unpacked(archive)
+    expect(Object.keys(files)).toEqual([...OPEN_FILES, ...SECRET_FILES, 'LÄS MIG.txt', ...SUMS])
+    const sealed = (await planner('GET', `/api/reviews/${review.id}`)).body
+    expect(JSON.parse(strFromU8(files['bilaga/evidence.json']!))).toEqual(sealed.evidence)
+    expect(strFromU8(files['bilaga/figures.csv']!).split('\r\n')).toHaveLength(
+      sealed.evidence.counts.length + 2,
+    )
+    const manifest = JSON.parse(strFromU8(files['MANIFEST.json']!))
+    const { sealedSha256, sha256: evidenceSha256, snapshotVersion: dataVersion, revision } = sealed
+    expect(manifest).toMatchObject({
+      sealedSha256,
+      evidenceSha256,
+      dataVersion,
+      revision,
+      state: sealed.state,
+    })
+    for (const { name, bytes, sha256 } of manifest.files)
+      expect([name, files[name]!.length, hashOf(files[name]!)]).toEqual([name, bytes, sha256])
+  })
+
+  const archiveOf = async ({ id }: Json, language = 'sv'): Promise<Uint8Array> => {
+    const headers = await server.people.credentials('planner')
+    const response = await fetch(`${server.url}/reviews/${id}/zip?lang=${language}`, { headers })
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/zip'])
+    return new Uint8Array(await response.arrayBuffer())
   }
 
   it('are previewed before the lock, with missing parts and disclosed numbers', async () => {

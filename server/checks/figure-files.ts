@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson'
-import type { CheckResponse, Evidence } from '../../server/checks/contract.ts'
+import type { CheckResponse } from './check-response.ts'
+import type { Evidence } from './evidence.ts'
 
 const COLUMNS = [
   'zone',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CheckResponse, Evidence } from '../../../server/checks/contract.ts'
-import { figuresCsv, figuresGeoJson } from '../../../web/checks/figure-files.ts'
+import type { CheckResponse, Evidence } from '../../server/checks/contract.ts'
+import { figuresCsv, figuresGeoJson } from '../../server/checks/figure-files.ts'
 
 const interval = { low: 1, high: 2.5 }
 const count = {
