@@ -47,13 +47,23 @@ export function createIntegerPoint(system: SumSystem): IntegerPoint {
     }
   }
 
+  /** Per atom, the membership that last kept it from moving: nearly always the one that does so again. */
+  const obstacle = new Int32Array(system.atoms).fill(-1)
+  const isInTheWay = (m: number, by: number): boolean => {
+    const sum = member.sum[m]!
+    const change = member.sign[m]! * by
+    return change > 0 ? totals[sum]! + change > high[sum]! : totals[sum]! + change < low[sum]!
+  }
+
   /** Whether a move breaks no sum that held, and makes none that is broken worse. */
   const isClean = (atom: number, by: number): boolean => {
     if (values[atom]! + by < 0) return false
+    const last = obstacle[atom]!
+    if (last >= 0 && isInTheWay(last, by)) return false
     for (let m = member.start[atom]!; m < member.start[atom + 1]!; m++) {
-      const sum = member.sum[m]!
-      const change = member.sign[m]! * by
-      if (change > 0 ? totals[sum]! + change > high[sum]! : totals[sum]! + change < low[sum]!) return false
+      if (!isInTheWay(m, by)) continue
+      obstacle[atom] = m
+      return false
     }
     return true
   }
@@ -77,7 +87,7 @@ export function createIntegerPoint(system: SumSystem): IntegerPoint {
       for (const entry of candidates(sum!)) {
         const atom = entry >> 1
         const by = (entry & 1) === (upward ? 0 : 1) ? 1 : -1
-        if (touched.has(atom) || values[atom]! + by < 0 || isClean(atom, by) !== clean) continue
+        if (values[atom]! + by < 0 || isClean(atom, by) !== clean || touched.has(atom)) continue
         if (!clean && detours++ >= MAX_DETOURS) break
         move(atom, by)
         touched.add(atom)

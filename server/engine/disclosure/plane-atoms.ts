@@ -86,6 +86,7 @@ function lookAt(box: Box, step: number, traced: readonly Traced[], lattice: Cell
   const columns = Math.max(1, Math.ceil((box.maxX - box.minX) / step))
   const rows = Math.max(1, Math.ceil((box.maxY - box.minY) / step))
   const signature = new Int32Array(columns)
+  const addCells = createCellRow(box, step, columns, lattice, table)
   for (let row = 0; row < rows; row++) {
     const y = box.minY + (row + 0.5) * step
     signature.fill(0)
@@ -95,43 +96,58 @@ function lookAt(box: Box, step: number, traced: readonly Traced[], lattice: Cell
       for (let k = 0; k < spans.length; k += 2) {
         const from = Math.max(0, Math.ceil((spans[k]! - box.minX) / step - 0.5))
         const to = Math.min(columns, Math.ceil((spans[k + 1]! - box.minX) / step - 0.5))
-        for (let column = from; column < to; column++)
-          signature[column] = table.and(signature[column]!, counted)
+        addAlong(signature, from, to, counted, table)
       }
     })
-    addCells(signature, box, step, y, lattice, table)
-    for (const found of signature) table.keep(found)
+    addCells(signature, y)
+    let before = -1
+    for (const found of signature) {
+      if (found !== before) table.keep(found)
+      before = found
+    }
   }
 }
 
-function addCells(
-  signature: Int32Array,
-  box: Box,
+/** Adds a region to the points of a row; points beside each other mostly lie in the same regions. */
+function addAlong(signature: Int32Array, from: number, to: number, counted: number, table: Signatures): void {
+  let before = -1
+  let after = -1
+  for (let column = from; column < to; column++) {
+    const found = signature[column]!
+    if (found !== before) after = table.and(found, counted)
+    before = found
+    signature[column] = after
+  }
+}
+
+/** Adds to each point of a row, at a height, the cell that holds it. */
+function createCellRow(
+  { minX, maxX }: Box,
   step: number,
-  y: number,
+  columns: number,
   { cells, edgeMetres }: Cells,
   table: Signatures,
-): void {
-  if (cells.size === 0) return
-  const columns = signature.length
-  const xs = Int32Array.from({ length: columns }, (_, column) => Math.round(box.minX + (column + 0.5) * step))
-  const ys = new Int32Array(columns).fill(Math.round(y))
+): (signature: Int32Array, y: number) => void {
+  if (cells.size === 0) return () => {}
+  const xs = Int32Array.from({ length: columns }, (_, column) => Math.round(minX + (column + 0.5) * step))
+  const ys = new Int32Array(columns)
   const chosen = Int32Array.from({ length: columns }, (_, column) => column)
-  const [width, height] = [1.5 * edgeMetres * 100, Math.sqrt(3) * edgeMetres * 100]
-  const i0 = Math.floor(box.minX / width) - 2
-  const j0 = Math.floor(y / height) - 2
-  const block = { edgeMetres, i0, j0, columns: Math.ceil((box.maxX - box.minX) / width) + 5, rows: 5 }
   const found = new Int32Array(columns)
-  locateCells(xs, ys, chosen, columns, block, found)
-  let before = -1
-  let counted: number | undefined
-  for (let column = 0; column < columns; column++) {
-    const at = found[column]!
-    if (at < 0) continue
-    // Points beside each other mostly lie in the same cell.
-    if (at !== before) counted = cells.get(`${i0 + Math.floor(at / block.rows)},${j0 + (at % block.rows)}`)
-    before = at
-    if (counted !== undefined) signature[column] = table.and(signature[column]!, counted)
+  const [width, height] = [1.5 * edgeMetres * 100, Math.sqrt(3) * edgeMetres * 100]
+  const i0 = Math.floor(minX / width) - 2
+  const across = Math.ceil((maxX - minX) / width) + 5
+  return (signature, y) => {
+    const block = { edgeMetres, i0, j0: Math.floor(y / height) - 2, columns: across, rows: 5 }
+    locateCells(xs, ys.fill(Math.round(y)), chosen, columns, block, found)
+    for (let column = 0; column < columns; ) {
+      const at = found[column]!
+      const from = column
+      while (column < columns && found[column] === at) column++
+      if (at < 0) continue
+      const [i, j] = [i0 + Math.floor(at / block.rows), block.j0 + (at % block.rows)]
+      const counted = cells.get(`${i},${j}`)
+      if (counted !== undefined) addAlong(signature, from, column, counted, table)
+    }
   }
 }
 
