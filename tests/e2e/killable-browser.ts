@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { CHROMIUM } from '../support/serving/browser.ts'
+import { CHROMIUM, WITHOUT_ADDRESS_BAR } from '../support/serving/browser.ts'
 
 /** A browser with a profile on the disk that can be killed and started again, as a phone does with an app. */
 export interface KillableBrowser {
@@ -20,6 +20,7 @@ const ARGS = [
   '--headless=new',
   '--no-sandbox',
   '--disable-gpu',
+  WITHOUT_ADDRESS_BAR,
   '--no-first-run',
   '--disable-background-networking',
   '--remote-debugging-port=0',

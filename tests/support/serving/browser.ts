@@ -30,11 +30,33 @@ export interface OpenPage {
   readonly close: () => Promise<void>
 }
 
+/** Pages of Chromium's own address bar, which nobody sees: every window would load two of them, in a process of their own. */
+const ADDRESS_BAR = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup']
+/** What Playwright turns off by itself and a test could notice; of two lists Chromium reads the last alone. */
+const PLAYWRIGHTS_OWN = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+]
+
+/** Turns off what costs a test and shows it nothing; a version that does not know a name ignores it. */
+export const WITHOUT_ADDRESS_BAR = `--disable-features=${[...PLAYWRIGHTS_OWN, ...ADDRESS_BAR].join()}`
+
 /** Headless Chromium; WebGL comes from its software renderer. */
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-background-networking'],
+    args: ['--no-sandbox', '--disable-background-networking', WITHOUT_ADDRESS_BAR],
   })
 }
 
