@@ -83,10 +83,43 @@ function chosen(city: NullCity, choice: Choice, seed: number): number {
   return busy[Math.floor(random() * 10)]![0]
 }
 
+const POWER_SIDE = 90
+/** Places count as of a baseline within this share of it. */
+const BASELINE_TOLERANCE = 0.2
+const BASELINE_YEARS = 2
+
+/**
+ * The smallest falls that would be found four times in five, at places without a measure.
+ *
+ * @param yearly incidents a year before
+ * @param cities how many, each with one place of such a baseline where it has one
+ * @returns falls 0–1 in order of size; 1 where no fall would be found
+ */
+export function detectableFalls(family: NullFamily, yearly: number, cities: number): readonly number[] {
+  const falls: number[] = []
+  for (let seed = 1; seed <= cities; seed++) {
+    const city = nullCity(seed * 7919 + POWER_SIDE, POWER_SIDE, family)
+    const { population } = city
+    const inside = insideCells(population)
+    const start = Math.floor(seededRandom(seed)() * inside.length)
+    const at = [...inside.slice(start), ...inside.slice(0, start)].find((cell) => {
+      const before = sumOf(city.before, diskAt(population, cell).site, population)
+      return Math.abs(before / BASELINE_YEARS / yearly - 1) <= BASELINE_TOLERANCE
+    })
+    if (at === undefined) continue
+    const periods = { before: city.before, after: city.years[2], baselines: BASELINE_YEARS }
+    const { comparison } = evaluateMeasure(diskAt(population, at), population, periods, [])
+    if (comparison !== null) falls.push(comparison.site.detectable ?? 1)
+  }
+  return falls.toSorted((a, b) => a - b)
+}
+
 const FAMILIES = ['poisson', 'overdispersed', 'autocorrelated'] as const
 const CHOICES = ['random', 'rose', 'busiest'] as const
 
-/** Prints the whole table: `node --import tsx tests/bench/evaluation-calibration.ts 500`. */
+const YEARLY = [20, 50, 200] as const
+
+/** Prints both tables: `node --import tsx tests/bench/evaluation-calibration.ts 500`. */
 if (process.argv[1]?.endsWith('evaluation-calibration.ts') === true) {
   const cities = Number(process.argv[2] ?? 500)
   const percent = (value: number) => (Number.isNaN(value) ? '–' : `${(100 * value).toFixed(1)} %`)
@@ -102,4 +135,15 @@ if (process.argv[1]?.endsWith('evaluation-calibration.ts') === true) {
           `| ${family} | ${side * side} | ${choice} | ${row.compared} | ${steps} | ${percent(row.falseFalls)} | ${percent(row.falseFallsLater)} | ${percent(row.coverage)} |\n`,
         )
       }
+  process.stdout.write(
+    '| family | a year before | places | smallest fall found, median (tenth, ninetieth) |\n',
+  )
+  for (const family of FAMILIES)
+    for (const yearly of YEARLY) {
+      const falls = detectableFalls(family, yearly, cities)
+      const at = (q: number) => percent(falls[Math.floor(q * falls.length)] ?? Number.NaN)
+      process.stdout.write(
+        `| ${family} | ${yearly} | ${falls.length} | ${at(0.5)} (${at(0.1)}, ${at(0.9)}) |\n`,
+      )
+    }
 }

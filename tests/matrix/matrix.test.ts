@@ -37,6 +37,9 @@ describe.each(databasesUnderTest)('the API on $kind', (database) => {
   })
   afterAll(() => city?.close())
 
+  /** Of which GET requests and statuses HEAD was compared: once each. */
+  const headOutcomes = new Set<string>()
+
   /** Sends the request of a cell. @returns the response and the resource's name in the path */
   async function send(endpoint: Endpoint, who: Column, { resource, statuses }: MatrixRow) {
     const spends = endpoint.method !== 'get' && statuses[who] < 300
@@ -46,7 +49,11 @@ describe.each(databasesUnderTest)('the API on $kind', (database) => {
     const headers = { ...request.headers }
     const sent = request.body === undefined ? { headers } : { headers, body: request.body }
     const response = await unlessBusy(() => call(endpoint.method.toUpperCase(), path.text, sent))
-    if (endpoint.method === 'get') await expectSameOfHead(call, path.text, headers, response)
+    const outcome = `${endpoint.id} ${response.status}`
+    if (endpoint.method === 'get' && !headOutcomes.has(outcome)) {
+      headOutcomes.add(outcome)
+      await expectSameOfHead(call, path.text, headers, response)
+    }
     if (endpoint.access !== 'anyone' && response.status < 400 && response.status !== 204)
       expect(response.headers.get('cache-control'), `${endpoint.id} in caches`).toMatch(/no-store|private/)
     // After a sign-out a new session is needed.
