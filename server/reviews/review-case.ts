@@ -52,7 +52,8 @@ export interface ReviewCase {
 }
 
 /** A review as its readers may see it: names of those who acted, without their accounts. */
-export function withoutAccounts({ owner: _, writers: __, steps, ...rest }: ReviewCase) {
+export function withoutAccounts(found: ReviewCase) {
+  const { owner: _, writers: __, steps, ...rest } = found
   return { ...rest, steps: steps.map(({ actor: ___, ...step }) => step) }
 }
 
